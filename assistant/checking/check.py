@@ -1,0 +1,114 @@
+"""The whole check of a report: every number exactly once in the claims, everything wrong in the findings."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.checking.describing import claim_findings
+from assistant.checking.evidence import Evidence, build_evidence
+from assistant.checking.figures_in_text import SectionText, read_section
+from assistant.checking.judging import Judgement, judge_section
+from assistant.checking.known import judge_known
+from assistant.checking.lists import judge_lists
+from assistant.checking.prose import check_prose
+from assistant.checking.statements import Statement, judge_statements
+from assistant.checking.sums import judge_sums
+from assistant.checking.tables import compare_tables
+from assistant.figures import Figures
+from assistant.findings import Finding, Severity
+from assistant.numerals import Mention
+from assistant.report import Claim, Report, ReportSection, Verdict
+
+_KINDS = {
+    "date": "日期或年份",
+    "document": "文号",
+    "article": "条款",
+    "ordinal": "序号",
+    "idiom": "固定提法",
+    "telephone": "电话号码",
+    "code": "门牌、邮编、网址等编号",
+    "time": "时间",
+    "version": "版本号",
+    "hotline": "热线号码",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Every claim of the prose with its verdict, and the findings."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_report(report: Report, figures: Figures | None = None, unproved: Severity = Severity.NOTE) -> CheckResult:
+    """Check a report against `figures`, or against its own tables when none are given.
+
+    `unproved` is how grave a number without evidence is: an error in a draft of ours, a note in a published report.
+    """
+    # Facts that an importer took from this very prose prove nothing about it.
+    reference = figures or replace(report.figures, facts=())
+    evidence = build_evidence(reference)
+    claims = tuple(claim for section in report.sections for claim in check_section(evidence, section))
+    findings = [
+        *(compare_tables(report.figures, figures) if figures else ()),
+        *claim_findings(reference, report.sections, claims, unproved),
+        *check_prose(reference.format, reference.year, report.sections),
+    ]
+    return CheckResult(claims, tuple(findings))
+
+
+def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
+    """The claims of one section, in the order of the text."""
+    text = read_section(evidence, section.id, section.text)
+    judged = _judge_figures(evidence, text)
+    statements = judge_statements(evidence, text)
+    numbers = {statement.number: statement.judgement for statement in statements if statement.number is not None}
+    claims = [_number_claim(text, mention, numbers.get(mention.start) or judged.get(mention.start)) for mention in text.mentions]
+    claims += [_statement_claim(text, statement) for statement in statements if statement.number is None]
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def _judge_figures(evidence: Evidence, text: SectionText) -> dict[int, Judgement]:
+    """Facts by their label first, then the tables, then what the prose proves by itself, then the office's notes."""
+    known = judge_known(evidence, text)
+    tables = judge_section(evidence, text)
+    by_fact = [fact if fact and (fact.expression or "").startswith("facts.") else None for fact in known]
+    judged = [fact or table for fact, table in zip(by_fact, tables, strict=True)]
+    judged = judge_lists(text, judge_sums(text, judged))
+    final = [judgement or note for judgement, note in zip(judged, known, strict=True)]
+    return {figure.mention.start: found for figure, found in zip(text.figures, final, strict=True) if found}
+
+
+def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | None) -> Claim:
+    if mention.kind != "quantity":
+        found = Judgement(Verdict.NOT_A_FIGURE, reason=_KINDS.get(mention.kind, mention.kind))
+    else:
+        found = judgement or Judgement(Verdict.UNVERIFIABLE, reason="没有可核对的数")
+    return Claim(
+        section=text.id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        value=mention.value,
+        unit=mention.unit,
+        approximation=mention.approximation.value if mention.approximation else None,
+        verdict=found.verdict,
+        expression=found.expression,
+        expected=found.expected,
+        reason=found.reason,
+    )
+
+
+def _statement_claim(text: SectionText, statement: Statement) -> Claim:
+    return Claim(
+        section=text.id,
+        start=statement.span.start,
+        end=statement.span.end,
+        text=statement.span.of(text.text),
+        value=Decimal(0),
+        unit="",
+        verdict=statement.judgement.verdict,
+        expression=statement.judgement.expression,
+        expected=statement.judgement.expected,
+        reason=statement.judgement.reason,
+    )

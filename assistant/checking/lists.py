@@ -1,0 +1,73 @@
+"""Counts of lists: 四大板块 with four names, 以下三方面 followed by 一是二是三是."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.judging import Judgement
+from assistant.numerals.wording import chinese_numeral
+from assistant.report import Verdict
+
+_LIST_UNITS = re.compile(r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|事|点|类|举措|措施|任务|工作|环节|部分|内容|不足|短板)+$")
+_NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**([一二三四五六七八九十]{1,2})是")
+_NOT_A_NAME = re.compile(r"[，。；：！？\n]")
+_OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
+_LOOK_BACK = 400
+
+
+def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
+    """Fill in the counts of lists that the text itself spells out."""
+    return [
+        judgement or _judge(section.text, figure) for figure, judgement in zip(section.figures, judged, strict=True)
+    ]
+
+
+def _judge(text: str, figure: TextFigure) -> Judgement | None:
+    mention = figure.mention
+    noun = text[mention.start : mention.end + 4]
+    if mention.value is None or "百分点" in mention.unit or not (_LIST_UNITS.search(mention.unit) or _counts_a_list(noun)):
+        return None
+    value = int(mention.value)
+    for count, certain in _lengths(text, figure):
+        if count == value:
+            return Judgement(Verdict.SUPPORTED, f"list-count: {count}", str(count), "与所列项数一致")
+        if certain:
+            return Judgement(Verdict.CONTRADICTED, f"list-count: {count}", chinese_numeral(count), f"实际列出{count}项")
+    return None
+
+
+def _counts_a_list(noun: str) -> bool:
+    return re.match(r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类)?(?:方面|板块|问题|改进|措施|举措|任务|不足)", noun) is not None
+
+
+def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
+    """Lists that the number may count, with whether it must be this one."""
+    numbered = _numbered_items(text, figure.mention.end)
+    if numbered:
+        yield numbered, True
+    named = _names_before(text[figure.before.start : figure.mention.start])
+    if named:
+        yield named, False
+    behind = _numbered_items(text, max(0, figure.paragraph.start - 1, figure.mention.start - _LOOK_BACK), figure.mention.start)
+    if behind:
+        yield behind, False
+
+
+def _numbered_items(text: str, start: int, end: int | None = None) -> int:
+    """How far 一是, 二是, 三是 run on from `start`; a second 一是 begins another list."""
+    expected = 1
+    for match in _NUMBERED.finditer(text, start, len(text) if end is None else end):
+        if match[1] == chinese_numeral(expected):
+            expected += 1
+        elif match[1] == "一":
+            break
+    return expected - 1
+
+
+def _names_before(words: str) -> int:
+    """`由概况信息、综合管理信息、政策信息、村居信息公开` + 四大板块: four names joined by 、."""
+    clause = _NOT_A_NAME.split(words)[-1]
+    opening = list(_OPENS.finditer(clause))
+    names = clause[opening[-1].end() :] if opening else clause
+    count = len([name for name in re.split(r"[、和及]", names) if name.strip()])
+    return count if count > 1 and not names.rstrip().endswith("等") else 0

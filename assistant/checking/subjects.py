@@ -1,0 +1,175 @@
+"""Which cells a clause names.
+
+A clause is read word by word: terms name rows and columns, anchors name a table, fillers say nothing. What is left
+over is the `residue`: with an empty residue the clause is understood and its number can be contradicted; with anything
+left over (a channel, a department, a topic of the applications) the number may be about something narrower.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import product
+
+from assistant.checking.clauses import Span
+from assistant.checking.evidence import Evidence
+from assistant.formats.vocabulary import Readings, Term
+from assistant.numerals import Mention
+
+AMOUNT_UNITS = {"元", "万元", "亿元"}
+_COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
+_LAST_YEAR = re.compile(r"上一?年度?|去年")
+_COMPARISON = re.compile(r"比|较|同比|相比|与上年")
+_PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The cells that a clause names, as far as it names any."""
+
+    table: str
+    rows: Readings
+    columns: Readings
+    named: bool
+    """Whether the clause itself names them (not only the one before)."""
+    residue: str
+    """Words of the clause that nothing here understands."""
+
+    @property
+    def understood(self) -> bool:
+        """Whether all of the clause is understood, so that a different number is wrong."""
+        return not self.residue
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in the text."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+
+def find_terms(evidence: Evidence, text: str, span: Span) -> list[Hit]:
+    """The terms in `span`, the longest at each place."""
+    vocabulary = evidence.vocabulary
+    return [
+        Hit(match.start(), match.end(), vocabulary.terms[match[0]])
+        for match in vocabulary.pattern.finditer(text, span.start, span.end)
+    ]
+
+
+def read_clause(
+    evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...], context: Subject | None
+) -> Subject | None:
+    """What the clause `span` names; None when it names nothing that stands in a table."""
+    hits = find_terms(evidence, text, span)
+    anchor = evidence.vocabulary.anchors.search(text, span.start, span.end)
+    table = _table(hits, anchor is not None, context)
+    residue = residue_of(evidence, text, span, mentions)
+    if table is None:
+        return None
+    terms = [term for hit in hits for term in hit.terms if term.table == table]
+    rows = _combine([term for term in terms if term.axis == "row"])
+    columns = _combine([term for term in terms if term.axis == "column"])
+    named = bool(terms) or anchor is not None
+    if not named and residue:
+        return None
+    words = evidence.vocabulary.tables[table]
+    inherited = context if context and context.table == table else None
+    if not rows:
+        rows = (*(inherited.rows if inherited else ()), *words.default_rows)
+    if not columns:
+        columns = words.default_columns if not inherited else _unique((*words.default_columns, *inherited.columns))
+    return Subject(table, _unique(rows), columns, named, residue)
+
+
+def _table(hits: list[Hit], anchored: bool, context: Subject | None) -> str | None:
+    """A term that cannot mean anything else decides; weak ones only speak where their table is the subject."""
+    strong = [term.table for hit in hits for term in hit.terms if not term.weak]
+    if strong:
+        return strong[-1]
+    weak = [term.table for hit in hits for term in hit.terms]
+    if context and (context.table in weak or not (weak or anchored)):
+        return context.table
+    return "applications" if anchored else None
+
+
+def _combine(terms: list[Term]) -> Readings:
+    """Results named together are added up, a part beats its whole, and of several stages the last one counts."""
+    results = [term for term in terms if term.level == "result"]
+    if len(results) == 1:
+        return results[0].readings
+    if results:
+        sets = [set(term.readings[0]) for term in results]
+        smallest = [term.readings[0] for term, own in zip(results, sets, strict=True) if not any(other < own for other in sets)]
+        return (tuple(dict.fromkeys(item for reading in smallest for item in reading)),)
+    stages = list(reversed(terms))
+    if len(stages) < 2:
+        return stages[0].readings if stages else ()
+    together = tuple(dict.fromkeys(item for term in terms for item in term.readings[0]))
+    return (*stages[0].readings, together, *(reading for term in stages[1:] for reading in term.readings))
+
+
+def _unique(readings: Readings) -> Readings:
+    return tuple(dict.fromkeys(readings))
+
+
+def residue_of(evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...]) -> str:
+    """What is left of the clause when terms, anchors, fillers, the office's name and the year are taken away."""
+    kept = list(text[span.start : span.end])
+
+    def drop(start: int, end: int) -> None:
+        kept[max(start, span.start) - span.start : end - span.start] = " " * (min(end, span.end) - max(start, span.start))
+
+    for hit in find_terms(evidence, text, span):
+        drop(hit.start, hit.end)
+    for mention in mentions:
+        if mention.kind != "quantity" and span.start <= mention.start < span.end and not narrows(mention, evidence.year):
+            drop(mention.start, mention.end)
+    remaining = "".join(kept)
+    for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
+        remaining = pattern.sub(" ", remaining)
+    return "".join(remaining.split())
+
+
+def narrows(mention: Mention, year: int) -> bool:
+    """Whether a date says less than the whole reporting year: 第四季度, 截至6月, another year."""
+    if mention.kind != "date":
+        return False
+    plain = mention.text.removesuffix("度")
+    return plain not in {f"{year}年", "12月31日", "12月底", "年底", "1月1日", f"{year}年1月1日", f"{year}年12月31日"}
+
+
+def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool = False) -> list[str]:
+    """The admissible expressions over cell ids, in order, those counted in the very unit first."""
+    cells = evidence.figures.format.cells
+    prefix = "previous." if last_year else ""
+    found: dict[str, bool] = {}
+    for row_reading, column_reading in product(subject.rows, subject.columns):
+        ids = [f"{subject.table}.{row}.{column}" for row in row_reading for column in column_reading]
+        if ids and all(cell in cells and _fits(cells[cell].column.unit, unit) for cell in ids):
+            found[" + ".join(prefix + cell for cell in ids)] = cells[ids[0]].column.unit == unit
+    return sorted(found, key=lambda expression: not found[expression])
+
+
+def _fits(cell_unit: str, unit: str) -> bool:
+    if cell_unit in AMOUNT_UNITS or unit in AMOUNT_UNITS:
+        return cell_unit in AMOUNT_UNITS and unit in AMOUNT_UNITS
+    if cell_unit == "项":
+        return unit in ("", "项", "个")
+    return unit in _COUNT_UNITS
+
+
+def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
+    """Whether the clause states last year's figure itself (上年收到31件), not a comparison with it."""
+    plain = list(text[span.start : span.end])
+    for hit in find_terms(evidence, text, span):
+        plain[hit.start - span.start : hit.end - span.start] = " " * (hit.end - hit.start)
+    words = "".join(plain)
+    named = _LAST_YEAR.search(words) or f"{evidence.year - 1}年" in words
+    return bool(named) and not _COMPARISON.search(words)
+
+
+def without_last_year(subject: Subject) -> Subject:
+    """The same subject with the words for last year taken out of its residue."""
+    rest = re.sub(r"\d{4}年度?", "", _LAST_YEAR.sub("", subject.residue))
+    return replace(subject, residue=rest)

@@ -1,0 +1,44 @@
+"""One office, one year: every cell with where it came from, the facts outside the tables, the office's notes.
+
+`model` is the value all stages share; `file` is the canonical YAML or JSON in and out; `cell_text` reads what people
+write into a cell; `derived` evaluates expressions over cells, so that a subtotal or a share is computed in one way.
+"""
+
+from assistant.figures.derived import column_or_row_sum, evaluate, known_names
+from assistant.figures.dump import cell_json, dump_figures, figures_tree
+from assistant.figures.file import Loaded, load_figures, read_cell, read_fact
+from assistant.figures.model import (
+    Absence,
+    Acknowledgement,
+    Cell,
+    Fact,
+    Figures,
+    Note,
+    Notes,
+    Office,
+    Part,
+    Problem,
+)
+
+__all__ = [
+    "Absence",
+    "Acknowledgement",
+    "Cell",
+    "Fact",
+    "Figures",
+    "Loaded",
+    "Note",
+    "Notes",
+    "Office",
+    "Part",
+    "Problem",
+    "cell_json",
+    "column_or_row_sum",
+    "dump_figures",
+    "evaluate",
+    "figures_tree",
+    "known_names",
+    "load_figures",
+    "read_cell",
+    "read_fact",
+]

@@ -1,0 +1,188 @@
+"""Which words of the prose name which rows and columns, loaded from schemas/vocabulary for one format.
+
+The data stands in one file for both formats of the annual report; `load_vocabulary` keeps what the format has and
+expands `x.*`. A term's readings are ordered: one verb has several admissible meanings (受理 is what was newly
+received, or that plus what was carried in), and the checker tries them in this order.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant.errors import DataFileError
+from assistant.formats.model import Format, columns_of, rows_of
+from assistant.resources import data_path
+
+Readings = tuple[tuple[str, ...], ...]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TableWords(_Entry):
+    """What is taken as said when the words leave it out."""
+
+    anchors: tuple[str, ...]
+    """Words that make this table the subject without naming a row or column."""
+    default_rows: Readings
+    default_columns: Readings
+
+
+class Term(_Entry):
+    """Words that name rows or columns of a table."""
+
+    table: str
+    axis: Literal["row", "column"]
+    words: tuple[str, ...]
+    readings: Readings
+    level: Literal["result", "process"] = "result"
+    """`process`: a stage (received, carried in, done, carried out) that frames the results named beside it."""
+    weak: bool = False
+    """Counts only where its table is already the subject: 收到, 维持, 制定 are ordinary words too."""
+
+
+class Measure(_Entry):
+    """A figure that a brief states, with what it is compared with."""
+
+    key: str
+    label: str
+    expression: str
+    unit: str
+    section: str = "overview"
+    change: bool = False
+    share_of: str = ""
+
+
+class Words(_Entry):
+    """A list of words: fillers do not change what a clause counts, narrowing words do."""
+
+    words: tuple[str, ...]
+
+
+class VocabularyFile(_Entry):
+    """A file of schemas/vocabulary."""
+
+    tables: dict[str, TableWords]
+    terms: tuple[Term, ...]
+    fillers: Words
+    narrowing: Words
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one format."""
+
+    format: Format
+    tables: dict[str, TableWords]
+    terms: dict[str, tuple[Term, ...]]
+    """By word; a word may belong to several terms."""
+    pattern: re.Pattern[str]
+    """Finds the longest term at each place."""
+    anchors: re.Pattern[str]
+    fillers: re.Pattern[str]
+    narrowing: re.Pattern[str]
+    measures: tuple[Measure, ...]
+
+
+def read_vocabulary(name: str) -> VocabularyFile:
+    """Read the file `name` of schemas/vocabulary.
+
+    Raises:
+        DataFileError: it is missing or wrong; every wrong entry is named.
+    """
+    path = data_path("schemas", "vocabulary", f"{name}.toml")
+    try:
+        return VocabularyFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(f"词汇文件 {path} 无法读取：{error}") from error
+    except ValidationError as error:
+        entries = "；".join(f"{'.'.join(map(str, item['loc']))}：{item['msg']}" for item in error.errors())
+        raise DataFileError(f"词汇文件 {path} 有误：{entries}") from error
+
+
+@cache
+def _vocabulary(format_id: str) -> Vocabulary:
+    from assistant.formats.loader import load_format
+
+    return build_vocabulary(load_format(format_id))
+
+
+def load_vocabulary(report_format: Format) -> Vocabulary:
+    """The words of `report_format`; loaded once a process."""
+    return _vocabulary(report_format.id)
+
+
+def build_vocabulary(report_format: Format) -> Vocabulary:
+    """Keep of the vocabulary file what `report_format` has."""
+    source = read_vocabulary(report_format.vocabulary)
+    terms: dict[str, list[Term]] = {}
+    for term in source.terms:
+        readings = _known_readings(report_format, term.table, term.axis, term.readings)
+        if not readings:
+            continue
+        for word in term.words:
+            terms.setdefault(word, []).append(term.model_copy(update={"readings": readings}))
+    tables = {
+        name: table.model_copy(
+            update={
+                "default_rows": _known_readings(report_format, name, "row", table.default_rows),
+                "default_columns": _known_readings(report_format, name, "column", table.default_columns),
+            }
+        )
+        for name, table in source.tables.items()
+    }
+    anchors = [word for table in source.tables.values() for word in table.anchors]
+    return Vocabulary(
+        report_format,
+        tables,
+        {word: tuple(found) for word, found in terms.items()},
+        _longest_first(terms),
+        _longest_first(anchors),
+        _longest_first(source.fillers.words),
+        _longest_first(source.narrowing.words),
+        tuple(measure for item in source.measures if (measure := _known_measure(report_format, item))),
+    )
+
+
+def _longest_first(words: "dict[str, list[Term]] | list[str] | tuple[str, ...]") -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def _known_readings(report_format: Format, table_id: str, axis: str, readings: Readings) -> Readings:
+    table = next((table for table in report_format.tables if table.id == table_id), None)
+    if table is None:
+        return ()
+    headers = [header.id for header in (rows_of(table) if axis == "row" else columns_of(table))]
+    known = []
+    for reading in readings:
+        expanded = tuple(header for name in reading for header in _expand(name, headers))
+        if expanded and all(_expand(name, headers) for name in reading):
+            known.append(expanded)
+    return tuple(known)
+
+
+def _expand(name: str, headers: list[str]) -> list[str]:
+    if name.endswith(".*"):
+        return [header for header in headers if header.startswith(name[:-1])]
+    return [name] if name in headers else []
+
+
+def _known_measure(report_format: Format, measure: Measure) -> Measure | None:
+    """The measure with `x.*` written out over the total column; None when the format lacks one of its cells."""
+    names = []
+    for name in measure.expression.split(" + "):
+        if name.startswith("facts."):
+            names.append(name)
+        elif name.endswith(".*"):
+            names += [cell for cell in report_format.cells if cell.startswith(name[:-1]) and cell.endswith(".total")]
+        elif name in report_format.cells:
+            names.append(name)
+        else:
+            return None
+    return measure.model_copy(update={"expression": " + ".join(names)})

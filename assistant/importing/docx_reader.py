@@ -1,0 +1,62 @@
+"""Word documents: paragraphs and tables in the order of the body, merged cells expanded."""
+
+import zipfile
+from pathlib import Path
+
+from assistant.errors import InputError
+from assistant.importing.document import Document, Grid, GridText, Line
+
+_MAX_BYTES = 50_000_000
+_MAX_UNPACKED = 200_000_000
+
+
+def read_docx(path: Path) -> Document:
+    """Read a .docx file.
+
+    Raises:
+        InputError: it is no Word document, is encrypted or damaged, or unpacks to an absurd size.
+    """
+    _refuse_hostile(path)
+    from docx import Document as open_docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.table import Table
+
+    try:
+        document = open_docx(str(path))
+    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+        raise InputError(f"文件 {path} 不是有效的 Word 文档，或者已经损坏。请用 Word 或 WPS 打开后另存为 .docx。") from error
+    items: list[Line | Grid] = []
+    tables = 0
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            tables += 1
+            items.append(_grid(block, tables))
+        elif block.text.strip():
+            items.append(Line(" ".join(block.text.split()), f"第{len(items) + 1}段"))
+    return Document(path.name, tuple(items))
+
+
+def _refuse_hostile(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise InputError(f"文件 {path} 是旧版 .doc 或加了密码的文档。请用 Word 或 WPS 打开，去掉密码，另存为 .docx。")
+    if not zipfile.is_zipfile(path):
+        raise InputError(f"文件 {path} 不是有效的 Word 文档。请用 Word 或 WPS 打开后另存为 .docx。")
+    with zipfile.ZipFile(path) as archive:
+        if path.stat().st_size > _MAX_BYTES or sum(item.file_size for item in archive.infolist()) > _MAX_UNPACKED:
+            raise InputError(f"文件 {path} 解开后过大，不像一份报告，没有读取。")
+
+
+def _grid(table: object, number: int) -> Grid:
+    """python-docx repeats a merged cell in every place it covers; only its first place keeps the text."""
+    seen: set[int] = set()
+    rows = []
+    for down, row in enumerate(table.rows, 1):  # type: ignore[attr-defined]
+        line = []
+        for across, cell in enumerate(row.cells, 1):
+            text = "" if id(cell._tc) in seen else " ".join(cell.text.split())
+            seen.add(id(cell._tc))
+            line.append(GridText(text, f"表{number}第{down}行第{across}列"))
+        rows.append(tuple(line))
+    return Grid(tuple(rows))

@@ -1,0 +1,47 @@
+"""Guards for fixed expressions and ordinary words: numerals that count nothing."""
+
+from __future__ import annotations
+
+from assistant.numerals.guard import (
+    DIGIT,
+    HAN,
+    LETTER,
+    NUMERAL,
+    ONE_TO_TEN,
+    ORDINARY,
+    OTHER_WORD,
+    Guard,
+    any_of,
+)
+from assistant.numerals.idioms import CREEDS, IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
+
+WORDS = (Guard("word", ORDINARY, NUMERAL | OTHER_WORD, any_of(ORDINARY_WORDS)),)
+
+IDIOM_GUARDS = (
+    Guard("ordinal_idiom", "idiom", OTHER_WORD, any_of(ORDINAL_IDIOMS)),
+    Guard(
+        "party_meeting",
+        "idiom",
+        NUMERAL | OTHER_WORD,
+        f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中全会|{ONE_TO_TEN}{{2,3}}届(?={ONE_TO_TEN})"
+        f"|(?:党的)?{ONE_TO_TEN}{{2,3}}大(?![类板方领平举任行工体环专栏模机渠系门项块型])",
+    ),
+    Guard("reviews", "idiom", NUMERAL, "[一二三四五六]审[一二三四五六]?[校核读]|[一二三四五六]审制"),
+    Guard(
+        "one_each",
+        "idiom",
+        NUMERAL,
+        f"一{HAN}一{HAN}|[一二两三四五六七八九]对[一二两三四五六七八九](?![十百千])",
+    ),
+    Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),
+    Guard("levels", "idiom", NUMERAL, "[一二两三四五]级"),
+    Guard("second", "idiom", NUMERAL, f"二(?:次(?={HAN})|类)"),
+    Guard(
+        "plus_n",
+        "idiom",
+        DIGIT | LETTER,
+        r"(?:\d{1,3}|[NnXx])(?:\+(?:\d{1,3}|[NnXx])){0,4}\+[NnXx](?![A-Za-z0-9])",
+    ),
+    Guard("generation", "idiom", DIGIT, "[2-6]G(?![A-Za-z0-9])|[23]D(?![A-Za-z0-9])|[48]K(?![A-Za-z0-9])"),
+    Guard("fixed", "idiom", NUMERAL | OTHER_WORD, any_of(IDIOMS)),
+)

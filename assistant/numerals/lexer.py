@@ -1,0 +1,150 @@
+"""Finds every number of a text, once, in order, and says what each is.
+
+The text is scanned from left to right with one expression: at each character that can open a mention the
+guards are tried first (dates, document numbers, idioms …), then the grammar of figures. Whatever matches
+is consumed, so no character belongs to two mentions and the time is linear. A numeral inside an ordinary
+word is consumed too and reported as nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.numerals.folding import fold_with_offsets
+from assistant.numerals.grammar import CHINESE, FIGURE, figure_pattern
+from assistant.numerals.guard import OPENING_CHARACTERS, ORDINARY, Opening
+from assistant.numerals.guards import GUARDS
+from assistant.numerals.idioms import IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
+from assistant.numerals.mention import Mention
+from assistant.numerals.quotations import quoted_idioms
+from assistant.numerals.reading import Reading, read_figure
+
+_FIGURE_OPENINGS = f"0-9{CHINESE}壹贰叁肆伍陆柒捌玖拾数几半近将接约大超突逾不上过负\\-"
+_WORD_OPENINGS = "近前后过其周星礼国主令早晚中下上附表图第党" + "".join(
+    sorted({word[0] for word in IDIOMS + ORDINARY_WORDS + ORDINAL_IDIOMS} - set(CHINESE))
+)
+_KINDS = {guard.name: guard.kind for guard in GUARDS}
+_SUFFIX = "__"
+_TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
+"""A short number before a tab, a comma or the end of a line needs no guards; tables are full of them."""
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """One expression for everything that can stand at a place: the guards by their opening, then figures.
+
+    It begins with all openings at once, so that the many characters which open nothing are passed over
+    quickly, and it ends with a bare run of numerals, which belongs to some ordinary word.
+    """
+    classes = OPENING_CHARACTERS | {Opening.WORD: _WORD_OPENINGS}
+    branches = [f"(?=[{characters}])(?:{_guards_at(opening)})" for opening, characters in classes.items()]
+    branches.insert(0, _TABLE_CELL)
+    branches.append(f"(?=[{_FIGURE_OPENINGS}])(?P<figure>{FIGURE})")
+    branches.append(f"[{CHINESE}]++")
+    openings = "".join(classes.values()) + _FIGURE_OPENINGS
+    return re.compile(f"(?=[{openings}])(?:{'|'.join(branches)})", re.ASCII)
+
+
+def _guards_at(opening: Opening) -> str:
+    """The guards that can begin with this class of characters; group names tell the class apart."""
+    return "|".join(
+        f"(?P<{guard.name}{_SUFFIX}{opening.name}>{guard.pattern})"
+        for guard in GUARDS
+        if opening & guard.opens
+    )
+
+
+_BARE_DIGITS = re.compile(r"\d{4,9}", re.ASCII)
+_BARE_NUMBERS = (
+    ("date", re.compile(r"(?:19[5-9]|20[0-4])\d", re.ASCII), re.compile("(?<![为达共计有到了\t])$")),
+    ("code", re.compile(r"\d{6}", re.ASCII), re.compile("(?:邮编|邮政编码|邮码)[:： ]{0,3}$")),
+    (
+        "telephone",
+        re.compile(r"\d{7,8}", re.ASCII),
+        re.compile("(?:电话|传真|热线|号码|联系方式|致电|拨打)[^。;；\n]{0,24}$"),
+    ),
+    ("code", re.compile(r"\d{4,9}", re.ASCII), re.compile("(?:编号|代码|账号|帐号|备案号|证号)[:： ]{0,3}$")),
+)
+"""What a number of so many digits without a unit is after these words."""
+
+_CONTEXT = 32
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Every number in the text, in order and without overlap; offsets quote the original text."""
+    folded = fold_with_offsets(text)
+    mentions = []
+    for start, end, kind, reading in _scan(folded.text):
+        first, last = folded.original_span(start, end)
+        quote = text[first:last]
+        if reading is None:
+            mentions.append(Mention(first, last, quote, kind, None, None, None, "", None, False))
+        else:
+            mentions.append(
+                Mention(
+                    first,
+                    last,
+                    quote,
+                    kind,
+                    reading.value,
+                    reading.low,
+                    reading.high,
+                    reading.unit,
+                    reading.approximation,
+                    reading.negative,
+                )
+            )
+    return tuple(mentions)
+
+
+Found = tuple[int, int, str, Reading | None]
+"""A mention in folded offsets: start, end, kind and, for a quantity, what it says."""
+
+
+def _scan(folded: str) -> Iterator[Found]:
+    """Quoted idioms first, for their marks betray them; everything else in the gaps between."""
+    position = 0
+    for start, end in quoted_idioms(folded):
+        yield from _scan_gap(folded, position, start)
+        yield start, end, "idiom", None
+        position = end
+    yield from _scan_gap(folded, position, len(folded))
+
+
+def _scan_gap(folded: str, position: int, limit: int) -> Iterator[Found]:
+    """Scan the folded text between two offsets."""
+    search = _scanner().search
+    while match := search(folded, position, limit):
+        start, position = match.span()
+        name = match.lastgroup
+        if name in ("figure", "cell"):
+            found = _figure(folded, start, position)
+            position = found[1]
+            yield found
+        elif name is not None and (kind := _KINDS[name.partition(_SUFFIX)[0]]) != ORDINARY:
+            yield start, position, kind, None
+
+
+def _figure(folded: str, start: int, end: int) -> Found:
+    """A figure with its reading; a bare number may be none after all, and what cannot be read is a code."""
+    words = folded[start:end]
+    if _BARE_DIGITS.fullmatch(words):
+        kind = _bare_kind(words, folded[max(0, start - _CONTEXT) : start])
+        if kind:
+            return start, end, kind, None
+    reading = read_figure(words)
+    if reading is None:
+        single = figure_pattern(ranges=False).match(folded, start, end)
+        end = single.end() if single else end
+        reading = read_figure(folded[start:end], ranges=False)
+    return start, end, "code" if reading is None else "quantity", reading
+
+
+def _bare_kind(digits: str, before: str) -> str | None:
+    """The kind of a number without a unit that its length and the words before it betray."""
+    for kind, shape, context in _BARE_NUMBERS:
+        if shape.fullmatch(digits) and context.search(before):
+            return kind
+    return None

@@ -1,0 +1,48 @@
+"""Fixed expressions in quotation marks: “五个中心”, “三安全一稳定”, “十四五”.
+
+Official language coins an expression a week and puts it in quotation marks, so its shape is a better
+witness than any list: short, without sentence punctuation and Arabic digits, with a numeral below ten
+somewhere. Longer numerals before a measure word (“三百零二条”) stay figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.numerals.grammar import CHINESE
+from assistant.numerals.idioms import ORDINARY_WORDS
+from assistant.numerals.units import COUNT_UNIT
+
+_LONGEST = 20
+
+_QUOTED = re.compile(
+    rf"“([^“”\n]{{1,{_LONGEST}}})”|‘([^‘’\n]{{1,{_LONGEST}}})’|[「『]([^「」『』\n]{{1,{_LONGEST}}})[」』]"
+    r'|"([^"\n]{1,400})"'
+)
+_SENTENCE = re.compile(r"[0-9A-Za-z。;；:：!?，,]")
+_ORDINARY = re.compile("|".join(sorted(ORDINARY_WORDS, key=lambda word: -len(word))))
+_NUMERAL = re.compile(f"[{CHINESE}]")
+_COUNT = re.compile(f"[{CHINESE}]{{2,}}[余多]?{COUNT_UNIT}")
+_PLAN = re.compile("十[一二三四五六]?五(?:规划)?")
+
+
+def quoted_idioms(folded: str) -> Iterator[tuple[int, int]]:
+    """The spans of quoted fixed expressions, without their marks; a five-year plan's includes them.
+
+    Straight marks are paired from left to right within a line, since an opening one looks like a closing one.
+    """
+    for match in _QUOTED.finditer(folded):
+        start, end = match.span(match.lastindex or 0)
+        words = folded[start:end]
+        if _PLAN.fullmatch(words):
+            yield match.span()
+        elif _is_idiom(words):
+            yield start, end
+
+
+def _is_idiom(words: str) -> bool:
+    """Whether quoted words have the shape of a fixed expression with a number in it."""
+    if len(words) > _LONGEST or _SENTENCE.search(words) or _COUNT.search(words):
+        return False
+    return _NUMERAL.search(_ORDINARY.sub("", words)) is not None

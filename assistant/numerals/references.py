@@ -1,0 +1,170 @@
+"""Guards for numbers that name something: documents, articles, items, telephones, versions, codes."""
+
+from __future__ import annotations
+
+from assistant.numerals.grammar import SPACE
+from assistant.numerals.guard import (
+    ANY_NUMERAL,
+    ANY_YEAR,
+    BRACKET,
+    DIGIT,
+    HAN,
+    LETTER,
+    NUMERAL,
+    ONE_TO_TEN,
+    ORDINARY,
+    OTHER_WORD,
+    SIGN,
+    SMALL,
+    Guard,
+    any_of,
+)
+from assistant.numerals.idioms import HOTLINES
+from assistant.numerals.units import NO_PLAIN_UNIT, PLAIN_UNIT
+
+_S = SPACE
+_NOT_INSIDE = r"(?<![\u4e00-\u9fff0-9A-Za-z.、,，])"
+"""What opens a heading or an item: it continues no word and no list."""
+
+DOCUMENTS = (
+    Guard(
+        "bracketed_number",
+        "document",
+        BRACKET,
+        rf"[〔\[(【]{_S}{ANY_YEAR}年?{_S}[〕\])】]{_S}第?{_S}\d{{1,6}}{_S}号",
+    ),
+    Guard("decree", "document", OTHER_WORD, f"(?:国务院令|国令|主席令|令){_S}\\(?第?{_S}{SMALL}{_S}号"),
+    Guard("numbered", "document", OTHER_WORD, f"第{_S}{SMALL}{_S}号"),
+    Guard("standard", "document", LETTER, r"(?:GB|DB\d{0,4})(?:/T)?[ ]?\d{1,6}(?:\.\d{1,3})?-\d{4}(?!\d)"),
+)
+
+ARTICLES = (
+    Guard(
+        "article",
+        "article",
+        OTHER_WORD,
+        f"第{_S}{SMALL}{_S}条(?!例|件)(?:之{ONE_TO_TEN})?(?:第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}[款项目]){{0,3}}",
+    ),
+    Guard(
+        "clause",
+        "article",
+        OTHER_WORD,
+        f"第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
+    ),
+    Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
+)
+
+ORDINALS = (
+    Guard(
+        "ordinal",
+        "ordinal",
+        OTHER_WORD,
+        f"第{_S}{SMALL}(?:[-—~至到]{SMALL})?"
+        f"(?:{_S}(?:次|批次|批|期|届|轮|名|位|季|阶段|步|页|场|个|类|条|组|集|版))?",
+    ),
+    Guard(
+        "bracketed",
+        "ordinal",
+        BRACKET,
+        rf"\({_S}(?:[1-9]\d?|{ONE_TO_TEN}{{1,3}}){_S}\)|[\[【]\d{{1,3}}[\]】]",
+    ),
+    Guard("circled", "ordinal", BRACKET, "[①-⒛㈠-㈩㊀-㊉❶-➓]"),
+    Guard("keycap", "ordinal", DIGIT, r"\d{1,2}[\u20dd-\u20e3]"),
+    Guard("enumerated", "ordinal", NUMERAL, f"{ONE_TO_TEN}{{1,3}}是"),
+    Guard("of_these", "ordinal", OTHER_WORD, f"其{ONE_TO_TEN}(?![一二三四五六七八九十百千万余他])"),
+    Guard("required", "ordinal", NUMERAL, f"{_NOT_INSIDE}{ONE_TO_TEN}要(?![求素点件闻害])"),
+    Guard(
+        "heading",
+        "ordinal",
+        ANY_NUMERAL,
+        rf"{_NOT_INSIDE}(?:\d{{1,2}}|{ONE_TO_TEN}{{1,3}})、(?![\d一二两三四五六七八九十])",
+    ),
+    Guard(
+        "numbered_item",
+        "ordinal",
+        DIGIT,
+        rf"{_NOT_INSIDE}\d{{1,2}}(?:\.(?!\d)(?=[ ]{{0,2}}[^\s\d])|\)(?=[ ]{{0,2}}{HAN}))",
+    ),
+    Guard(
+        "annex",
+        "ordinal",
+        OTHER_WORD,
+        r"(?:附件|附表|附图|(?<![代发列报外])表|(?<![意试])图)[ ]?"
+        rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
+    ),
+    Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
+)
+
+TELEPHONES = (
+    Guard(
+        "landline",
+        "telephone",
+        DIGIT | BRACKET | SIGN,
+        rf"(?:\+86[- ]?)?(?:\(0\d{{2,3}}\)|0\d{{2,3}}[-— ]{{0,2}}){_S}\d{{7,8}}(?!\d)"
+        rf"(?:{_S}(?:转|-){_S}\d{{1,6}})?",
+    ),
+    Guard(
+        "mobile",
+        "telephone",
+        DIGIT | SIGN,
+        r"(?:\+86[- ]?)?1[3-9]\d(?:\d{8}(?!\d)|[xX*]{4,8}\d{0,4}|-\d{4}-\d{4}(?!\d)|[ ]\d{4}[ ]\d{4}(?!\d))",
+    ),
+    Guard("freephone", "telephone", DIGIT, r"[48]00-\d{3,4}-?\d{3,4}(?!\d)"),
+    Guard("hotline", "hotline", DIGIT, rf"(?:{any_of(HOTLINES)})(?!\d|[.,]\d){NO_PLAIN_UNIT}(?:热线)?"),
+    Guard(
+        "named_hotline",
+        "hotline",
+        DIGIT,
+        r"\d{3,6}(?:热线|(?=(?:政务|便民|服务|市民|政府|投诉|举报|监督){1,4}(?:热线|平台)))",
+    ),
+    Guard("emergency", "hotline", DIGIT, "(?:110|119|120|122|114)(?=报警|急救|火警|接警|指挥中心|平台|查号)"),
+)
+
+VERSIONS = (
+    Guard(
+        "version",
+        "version",
+        DIGIT | LETTER,
+        r"[Vv][ ]?\d{1,4}(?:\.\d{1,4}){0,4}(?![A-Za-z0-9])|\d{1,3}\.\d{1,3}版"
+        r"|\d{1,3}\.0(?=时代|系统|平台|模式|工程)|IPv[46]",
+    ),
+    Guard(
+        "named_version", "version", LETTER, r"[A-Z][A-Za-z]{1,12}[ ]\d{1,3}\.\d{1,3}(?![\d%])" + NO_PLAIN_UNIT
+    ),
+    Guard("dotted", "version", DIGIT, r"\d{1,4}(?:\.\d{1,4}){2,4}(?![\d.])"),
+)
+
+ADDRESSES = (
+    Guard("url", "code", LETTER, r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&*+=%]*[A-Za-z0-9/=#]"),
+    Guard("email", "code", LETTER | DIGIT, r"[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{0,128}[A-Za-z0-9]"),
+)
+
+CODES = (
+    Guard(
+        "letters_before_count",
+        ORDINARY,
+        LETTER,
+        rf"[A-Za-z]{{2,32}}+(?={_S}\d{{1,12}}+(?:\.\d{{1,6}})?{_S}[万亿]?{PLAIN_UNIT})",
+    ),
+    Guard(
+        "mixed",
+        "code",
+        DIGIT | LETTER,
+        r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
+    ),
+    Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
+    Guard(
+        "place",
+        "code",
+        DIGIT,
+        rf"\d{{1,5}}(?:-\d{{1,4}})?{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
+    ),
+    Guard(
+        "page_number",
+        "code",
+        DIGIT | SIGN,
+        r"-\d{1,3}-(?=[ ]{0,9}(?:\n|\Z))|(?:(?<=[-—])|(?<=[-—] ))\d{1,3}(?=[ ]?[-—][ ]{0,9}(?:\n|\Z))",
+    ),
+    Guard("hyphenated", "code", DIGIT, r"\d{1,8}(?:-\d{1,8}){2,6}(?!\d)"),
+    Guard("long_number", "code", DIGIT, r"\d{13,}+"),
+)

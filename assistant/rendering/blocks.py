@@ -1,0 +1,105 @@
+"""The neutral blocks of a report, in order: title, headings, paragraphs, tables."""
+
+from dataclasses import dataclass
+
+from assistant.figures import Absence, Figures
+from assistant.formats import CellSpec, Layout, table_layout
+from assistant.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 for 一、, 2 for （一）."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A printed cell with its place in the grid and its spans."""
+
+    row: int
+    column: int
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    scope: str = ""
+    """For header cells: col, row, colgroup, rowgroup; empty for a value or the corner."""
+    figure: str = ""
+    """The cell id of the figure printed here; empty for a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table, cell for cell as on the official form."""
+
+    id: str
+    caption: str
+    cells: tuple[TableCell, ...]
+    rows: int
+    columns: int
+    header_rows: int
+    """Rows at the top that repeat on a new page; 0 for none."""
+
+
+Block = Title | Heading | Text | TableBlock
+
+
+def report_blocks(report: Report) -> list[Block]:
+    """Lay the report out as blocks."""
+    blocks: list[Block] = [Title(report.title)]
+    tables = {section.id: section.table for section in report.figures.format.sections}
+    for section in report.sections:
+        if section.title:
+            blocks.append(Heading(section.title, 1))
+        blocks += [
+            Heading(paragraph.text, paragraph.level) if paragraph.level else Text(paragraph.text)
+            for paragraph in section.paragraphs
+        ]
+        table = tables.get(section.id)
+        if table:
+            blocks.append(_table(report.figures, table_layout(report.figures.format.table(table)), section.title))
+    return blocks
+
+
+def _table(figures: Figures, layout: Layout, caption: str) -> TableBlock:
+    cells = tuple(
+        TableCell(
+            cell.row,
+            cell.column,
+            cell.label if cell.figure is None else figure_text(figures, figures.format.cells[cell.figure]),
+            cell.rowspan,
+            cell.colspan,
+            cell.scope,
+            cell.figure or "",
+        )
+        for cell in layout.cells
+    )
+    return TableBlock(layout.table, caption, cells, layout.rows, layout.columns, layout.header_rows)
+
+
+def figure_text(figures: Figures, spec: CellSpec) -> str:
+    """A figure as the table prints it: blank stays empty, not applicable is `/`, amounts have the form's decimals."""
+    value = figures.cell(spec.id).value
+    if isinstance(value, Absence):
+        return "" if value is Absence.BLANK else "/"
+    text = f"{value:f}"
+    wanted = spec.column.decimals
+    if wanted is not None and value and len(text.partition(".")[2]) < wanted:
+        return f"{value:.{wanted}f}"
+    return text
