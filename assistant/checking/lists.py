@@ -12,6 +12,7 @@ _LIST_UNITS = re.compile(r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|�
 _NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**([一二三四五六七八九十]{1,2})是")
 _NOT_A_NAME = re.compile(r"[，。；：！？\n]")
 _OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
+_INTRODUCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
 _LOOK_BACK = 400
 
 
@@ -25,7 +26,10 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
 def _judge(text: str, figure: TextFigure) -> Judgement | None:
     mention = figure.mention
     noun = text[mention.start : mention.end + 4]
-    if mention.value is None or "百分点" in mention.unit or not (_LIST_UNITS.search(mention.unit) or _counts_a_list(noun)):
+    introduced = _INTRODUCED.search(text, figure.sentence.start, mention.start) is not None
+    if mention.value is None or "百分点" in mention.unit:
+        return None
+    if not (introduced or _LIST_UNITS.search(mention.unit) or _counts_a_list(noun)):
         return None
     value = int(mention.value)
     for count, certain in _lengths(text, figure):

@@ -76,7 +76,8 @@ def read_clause(
     words = evidence.vocabulary.tables[table]
     inherited = context if context and context.table == table else None
     if not rows:
-        rows = (*(inherited.rows if inherited else ()), *words.default_rows)
+        defaults = words.default_rows if words.defaults_beside_context or not inherited else ()
+        rows = (*(inherited.rows if inherited else ()), *defaults)
     if not columns:
         columns = words.default_columns if not inherited else _unique((*words.default_columns, *inherited.columns))
     return Subject(table, _unique(rows), columns, named, residue)

@@ -9,7 +9,13 @@ from assistant.findings import Finding
 
 def compare_tables(printed: Figures, figures: Figures) -> Iterator[Finding]:
     """Every cell that the report prints differently from the figures."""
+    for table in printed.format.tables:
+        unread = [spec.id for spec in printed.format.cells.values() if spec.table.id == table.id and spec.id not in printed.cells]
+        if unread and printed.format.id == figures.format.id:
+            yield TABLE_DIFFERS.finding(f"{table.name}有 {len(unread)} 格没有读到，无法与数据核对。", cells=tuple(unread))
     for spec in figures.format.cells.values():
+        if spec.id not in printed.cells:
+            continue
         shown, wanted = printed.cell(spec.id), figures.cell(spec.id)
         if shown.value == wanted.value:
             continue

@@ -4,7 +4,7 @@ from assistant.drafting import rules
 from assistant.drafting.phrases import Paragraph as Template
 from assistant.drafting.wording import Writer
 from assistant.figures import Fact, Note, Problem
-from assistant.numerals.wording import chinese_numeral
+from assistant.numerals.wording import chinese_count, chinese_numeral
 
 _ENDINGS = "。！？；，、 "
 
@@ -64,7 +64,7 @@ def _problems(writer: Writer, problems: tuple[Problem, ...]) -> str:
     if len(problems) == 1:
         return writer.sentence("problem", wordings["problem"], text=clean(problems[0].text)) or ""
     items = _numbered([clean(problem.text) for problem in problems])
-    return writer.sentence("problems", wordings["problems"], count=chinese_numeral(len(problems)), items=items) or ""
+    return writer.sentence("problems", wordings["problems"], count=chinese_count(len(problems)), items=items) or ""
 
 
 def _measures(writer: Writer, problems: list[Problem]) -> str:
@@ -87,7 +87,7 @@ def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
     if len(texts) == 1:
         count, items = "一", texts[0]
     else:
-        count, items = chinese_numeral(len(texts)), _numbered(texts)
+        count, items = chinese_count(len(texts)), _numbered(texts)
     return writer.sentence(name, wordings[name], count=count, items=items) or ""
 
 

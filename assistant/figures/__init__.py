@@ -18,6 +18,9 @@ from assistant.figures.model import (
     Office,
     Part,
     Problem,
+    Prose,
+    office_kind,
+    office_short,
 )
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "Office",
     "Part",
     "Problem",
+    "Prose",
     "cell_json",
     "column_or_row_sum",
     "dump_figures",
@@ -39,6 +43,8 @@ __all__ = [
     "figures_tree",
     "known_names",
     "load_figures",
+    "office_kind",
+    "office_short",
     "read_cell",
     "read_fact",
 ]

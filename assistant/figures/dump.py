@@ -7,9 +7,30 @@ import yaml
 from assistant.figures.model import Absence, Cell, Fact, Figures, Notes
 
 
-def dump_figures(figures: Figures) -> str:
-    """Write figures as the canonical YAML: dotted cell ids in the order of the form, blanks and n/a kept."""
-    return yaml.safe_dump(figures_tree(figures), allow_unicode=True, sort_keys=False, width=120)
+class _Dumper(yaml.SafeDumper):
+    """Text of several lines stays several lines, so that a person can read it."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def dump_figures(figures: Figures, with_origins: bool = False) -> str:
+    """Write figures as the canonical YAML: dotted cell ids in the order of the form, blanks and n/a kept.
+
+    `with_origins` says behind each figure where it was read, as a comment.
+    """
+    text = yaml.dump(figures_tree(figures), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+    return "".join(_with_origin(line, figures) for line in text.splitlines(keepends=True)) if with_origins else text
+
+
+def _with_origin(line: str, figures: Figures) -> str:
+    cell_id = line.strip().partition(":")[0]
+    cell = figures.cells.get(cell_id) if line.startswith("  ") else None
+    return f"{line.rstrip()}  # {cell.origin}\n" if cell and cell.origin else line
 
 
 def cell_json(cell: Cell) -> str | None:
@@ -42,6 +63,8 @@ def figures_tree(figures: Figures) -> dict[str, Any]:
             {"code": item.code, "reason": item.reason, **({"cells": list(item.cells)} if item.cells else {})}
             for item in figures.acknowledgements
         ]
+    if figures.prose:
+        tree["prose"] = [{"id": item.id, "title": item.title, "text": item.text} for item in figures.prose]
     return tree
 
 

@@ -22,6 +22,7 @@ from assistant.figures.model import (
     Office,
     Part,
     Problem,
+    Prose,
 )
 from assistant.figures.schema import FactEntry, FiguresFile, NotesEntry
 from assistant.figures.tree import Tree, read_tree
@@ -100,6 +101,7 @@ def _from_entry(
         notes=_read_notes(entry.notes, path, tree, base),
         previous=previous.figures if previous else None,
         acknowledgements=tuple(Acknowledgement(**item.model_dump()) for item in entry.acknowledgements),
+        prose=tuple(Prose(**item.model_dump()) for item in entry.prose),
         source=str(path),
     )
     return Loaded(figures, (*findings, *fact_findings, *(previous.findings if previous else ())))

@@ -29,6 +29,24 @@ OFFICE_KINDS = {
 """The kinds of office by the word of the figures file, with the words a clerk reads."""
 
 
+_KINDS_BY_ENDING = (
+    ("街道办事处", "subdistrict"), ("街道", "subdistrict"), ("镇人民政府", "township"), ("乡人民政府", "township"),
+    ("镇", "township"), ("乡", "township"), ("县人民政府", "county"), ("区人民政府", "county"), ("市人民政府", "city"),
+    ("省人民政府", "province"), ("局", "department"), ("委员会", "department"), ("办公室", "department"), ("厅", "department"),
+)  # fmt: skip
+_SHORT_NAMES = {"subdistrict": "我街道", "township": "我镇", "department": "我单位"}
+
+
+def office_kind(name: str) -> str:
+    """The kind that an office's name says it is; `other` when the name does not say."""
+    return next((kind for ending, kind in _KINDS_BY_ENDING if name.endswith(ending)), "other")
+
+
+def office_short(kind: str) -> str:
+    """How an office of this kind usually calls itself; empty where there is no custom."""
+    return _SHORT_NAMES.get(kind, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in one cell of a table."""
@@ -116,6 +134,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A section's text as an imported report has it; kept for comparison, never drafted from."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledgement:
     """The office knows of a finding and gives a reason: the finding stays, but no longer as an error."""
 
@@ -138,6 +165,7 @@ class Figures:
     notes: Notes = field(default_factory=Notes)
     previous: "Figures | None" = None
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    prose: tuple[Prose, ...] = ()
     source: str = ""
     """The file these figures came from, for messages."""
 

@@ -76,6 +76,14 @@ class AcknowledgementEntry(_Entry):
     cells: tuple[str, ...] = ()
 
 
+class ProseEntry(_Entry):
+    """A section's text as an imported report has it."""
+
+    id: str
+    title: str = ""
+    text: str
+
+
 class FiguresFile(_Entry):
     """A figures file: one office, one year."""
 
@@ -89,3 +97,5 @@ class FiguresFile(_Entry):
     previous: "str | FiguresFile | None" = None
     """Last year's figures: a file beside this one, or inline."""
     acknowledgements: tuple[AcknowledgementEntry, ...] = ()
+    prose: tuple[ProseEntry, ...] = ()
+    """Kept by `assistant import`; never drafted from."""

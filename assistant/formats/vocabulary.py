@@ -31,6 +31,8 @@ class TableWords(_Entry):
     """Words that make this table the subject without naming a row or column."""
     default_rows: Readings
     default_columns: Readings
+    defaults_beside_context: bool = False
+    """Whether a clause that names only a column may also mean the default rows, not only the row of the clause before."""
 
 
 class Term(_Entry):

@@ -35,16 +35,18 @@ class Look:
     vertical: str = "center"
     boxed: bool = False
     locked: bool = True
+    indent: int = 0
 
 
 TITLE = Look(size=16, bold=True, horizontal="center")
 HEADING = Look(size=12, bold=True)
 HINT = Look(colour="404040")
+HINT_BESIDE = Look(colour="404040", indent=1)
 HEADER = Look(fill=_HEADER_COLOUR, horizontal="center", boxed=True)
-ROW_HEADER = Look(fill=_HEADER_COLOUR, boxed=True)
-PRINTED = Look(boxed=True)
+ROW_HEADER = Look(fill=_HEADER_COLOUR, boxed=True, indent=1)
+PRINTED = Look(boxed=True, indent=1)
 NUMBER_INPUT = Look(fill=INPUT_COLOUR, horizontal="center", boxed=True, locked=False)
-TEXT_INPUT = Look(fill=INPUT_COLOUR, vertical="top", boxed=True, locked=False)
+TEXT_INPUT = Look(fill=INPUT_COLOUR, boxed=True, locked=False, indent=1)
 
 
 def put(
@@ -81,10 +83,9 @@ def dress(sheet: Worksheet, row: int, column: int, look: Look) -> None:
 
 @cache
 def _styles(look: Look) -> tuple[Font, Alignment, Protection, PatternFill, Border]:
-    indent = 1 if look.boxed and look.horizontal == "left" else 0
     return (
         Font(name=_FONT, size=look.size, bold=look.bold, color=look.colour),
-        Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True, indent=indent),
+        Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True, indent=look.indent),
         Protection(locked=look.locked),
         PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill(),
         _BOX if look.boxed else Border(),

@@ -93,7 +93,7 @@ class FactsReader:
                 unreadable.add(header)
                 self._unreadable(header, cell, text)
             texts[header] = text if isinstance(text, str) else ""
-        origin = f"{self._file} {places.address(places.FACTS_SHEET, number, columns[FACT_NAME])}"
+        origin = f"{self._file} {places.address(places.FACTS_SHEET, number, columns[FACT_VALUE])}"
         return _Row(number, origin, texts, frozenset(unreadable))
 
     def _unreadable(self, header: str, cell: FormCell, why: Unreadable) -> None:
@@ -178,10 +178,11 @@ class FactsReader:
         return titles.get(plain(text), text)
 
     def _unknown_choice(self, row: _Row, header: str, options: str) -> None:
-        message = f"{row.origin}：「{row[FACT_NAME]}」的“{header}”填的是“{row[header]}”，请从列表中选择：{options}。"
-        finding = rules.CHOICE_UNKNOWN.finding(
-            message, found=row[header], expected=options, origin=row.origin
+        found = row[header]
+        message = (
+            f"{row.origin}：「{row[FACT_NAME]}」的“{header}”填的是“{found}”。请从列表中选择：{options}。"
         )
+        finding = rules.CHOICE_UNKNOWN.finding(message, found=found, expected=options, origin=row.origin)
         self._findings.append(finding)
 
 

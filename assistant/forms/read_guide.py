@@ -136,9 +136,7 @@ class GuideReader:
 
     def _known(self) -> list[Acknowledgement]:
         """The rows below the heading 检查结果代码, to the end of the sheet."""
-        heads = [
-            row for (row, column) in self._grid.cells if column == 1 and self._is(row, places.KNOWN_CODE)
-        ]
+        heads = self._rows(places.KNOWN_CODE)
         if len(heads) != 1:
             return []
         known = [self._known_row(row) for row in range(heads[0] + 1, self._grid.last_row + 1)]

@@ -89,8 +89,8 @@ def _row(
     centred = appearance.NUMBER_INPUT
     looks = (text, centred, text, centred, centred, appearance.PRINTED)
     if is_declared:
-        printed = appearance.PRINTED
-        looks = (printed, printed, printed, printed, printed, printed)
+        printed = appearance.HEADER
+        looks = (appearance.ROW_HEADER, printed, printed, printed, printed, printed)
     put(sheet, (row, 1), name or None, looks[0])
     put(sheet, (row, 2), value[0], appearance.NUMBER_INPUT, value[1])
     for column, (content, look) in enumerate(zip((unit, *rest), looks[1:], strict=True), 3):

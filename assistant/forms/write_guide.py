@@ -12,7 +12,6 @@ from assistant.forms.validity import choice, restrict, year_validation
 
 _WIDTHS = {"A": 26.0, "B": 46.0, "C": 46.0}
 _KNOWN_ROWS = 5
-_OPEN = appearance.Look(fill=appearance.INPUT_COLOUR, boxed=True, locked=False)
 
 _HOW_TO = (
     "1．只填浅黄色的格，其他格已锁定，请不要增删行列、改表头或改表名。粘贴时请选“只粘贴值（数值）”。",
@@ -61,10 +60,12 @@ class GuideWriter:
         self._row += 1
         self.line(text, appearance.HEADING)
 
-    def _field(self, label: str, value: appearance.Content, hint: str, look: appearance.Look = _OPEN) -> None:
+    def _field(
+        self, label: str, value: appearance.Content, hint: str, look: appearance.Look = appearance.TEXT_INPUT
+    ) -> None:
         put(self._sheet, (self._row, 1), label, appearance.ROW_HEADER)
         put(self._sheet, (self._row, 2), value, look)
-        put(self._sheet, (self._row, 3), hint, appearance.HINT)
+        put(self._sheet, (self._row, 3), hint, appearance.HINT_BESIDE)
         self._end_row(max(24, appearance.height_for(hint, _WIDTHS["C"])))
 
     def _offer(self, validation: DataValidation) -> None:

@@ -34,6 +34,7 @@ def _topic(sheet: Worksheet, row: int, title: str, texts: list[str]) -> int:
     put_merged(sheet, (row, 1, row + len(rows) - 1, 1), title, appearance.HEADER)
     for number, text in enumerate(rows, row):
         put(sheet, (number, 2), text or None, appearance.TEXT_INPUT)
+        _fit(sheet, number, (text,), _WORK_WIDTHS["B"])
     return row + len(rows)
 
 
@@ -47,7 +48,7 @@ def write_problems(sheet: Worksheet, notes: Notes) -> None:
     row = 3
     for block, heading, headers in places.PROBLEM_BLOCKS:
         row = _block(sheet, row, heading, headers, list(items[block]))
-    appearance.finish(sheet, "ED7D31", landscape=True, freeze="A3")
+    appearance.finish(sheet, "ED7D31", freeze="A3")
 
 
 def _block(sheet: Worksheet, row: int, heading: str, headers: tuple[str, ...], items: list[Problem]) -> int:
@@ -65,12 +66,19 @@ def _block(sheet: Worksheet, row: int, heading: str, headers: tuple[str, ...], i
         put(sheet, (row + 2 + number, 1), number + 1, appearance.HEADER)
         for column, content in enumerate((text, measure)[: len(used) - 1], 2):
             put(sheet, (row + 2 + number, column), content or None, appearance.TEXT_INPUT)
+        _fit(sheet, row + 2 + number, (text, measure), _PROBLEM_WIDTHS["B"])
     return row + 2 + len(texts)
 
 
 def _caption(sheet: Worksheet, row: int, text: str, look: appearance.Look, widths: dict[str, float]) -> None:
     put_merged(sheet, (row, 1, row, len(widths)), text, look)
     sheet.row_dimensions[row].height = appearance.height_for(text, sum(widths.values()), look.size)
+
+
+def _fit(sheet: Worksheet, row: int, texts: tuple[str, ...], width: float) -> None:
+    """A row high enough for its texts. A blank row gets no height, so that it grows while the clerk types."""
+    if any(texts):
+        sheet.row_dimensions[row].height = max(appearance.height_for(text, width) for text in texts)
 
 
 def _padded(texts: list[str], least: int) -> list[str]:

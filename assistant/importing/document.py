@@ -34,3 +34,8 @@ class Document:
 
     name: str
     items: tuple[Line | Grid, ...]
+
+
+def one_line(text: str) -> str:
+    """The text of a paragraph or cell on one line; a break inside Chinese text is no space."""
+    return "".join(" ".join(part.split()) for part in text.splitlines())

@@ -3,8 +3,13 @@
 import zipfile
 from pathlib import Path
 
+from docx import Document as open_docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+
 from assistant.errors import InputError
-from assistant.importing.document import Document, Grid, GridText, Line
+from assistant.importing.document import Document, Grid, GridText, Line, one_line
+from assistant.importing.spans import MOST_COLUMNS
 
 _MAX_BYTES = 50_000_000
 _MAX_UNPACKED = 200_000_000
@@ -17,10 +22,6 @@ def read_docx(path: Path) -> Document:
         InputError: it is no Word document, is encrypted or damaged, or unpacks to an absurd size.
     """
     _refuse_hostile(path)
-    from docx import Document as open_docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
-
     try:
         document = open_docx(str(path))
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
@@ -32,7 +33,7 @@ def read_docx(path: Path) -> Document:
             tables += 1
             items.append(_grid(block, tables))
         elif block.text.strip():
-            items.append(Line(" ".join(block.text.split()), f"第{len(items) + 1}段"))
+            items.append(Line(one_line(block.text), f"第{len(items) + 1}段"))
     return Document(path.name, tuple(items))
 
 
@@ -48,15 +49,14 @@ def _refuse_hostile(path: Path) -> None:
             raise InputError(f"文件 {path} 解开后过大，不像一份报告，没有读取。")
 
 
-def _grid(table: object, number: int) -> Grid:
-    """python-docx repeats a merged cell in every place it covers; only its first place keeps the text."""
-    seen: set[int] = set()
+def _grid(table: Table, number: int) -> Grid:
+    """Read from the XML, because python-docx repeats a merged cell in every place it covers."""
     rows = []
-    for down, row in enumerate(table.rows, 1):  # type: ignore[attr-defined]
-        line = []
-        for across, cell in enumerate(row.cells, 1):
-            text = "" if id(cell._tc) in seen else " ".join(cell.text.split())
-            seen.add(id(cell._tc))
-            line.append(GridText(text, f"表{number}第{down}行第{across}列"))
-        rows.append(tuple(line))
+    for down, row in enumerate(table._tbl.tr_lst, 1):
+        texts: list[str] = []
+        for cell in row.tc_lst:
+            covered = cell.vMerge == "continue"
+            text = "" if covered else one_line("\n".join(paragraph.text for paragraph in cell.p_lst))
+            texts += [text, *[""] * (min(cell.grid_span, MOST_COLUMNS) - 1)]
+        rows.append(tuple(GridText(text, f"表{number}第{down}行第{across}列") for across, text in enumerate(texts, 1)))
     return Grid(tuple(rows))

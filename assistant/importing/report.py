@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import InputError
-from assistant.figures import Figures, Office
+from assistant.figures import Figures, Office, Prose, office_kind, office_short
 from assistant.findings import Finding
 from assistant.formats import Format, available_formats, format_for_year, load_format
 from assistant.formats.model import columns_of
@@ -15,13 +15,6 @@ from assistant.importing.facts import facts_in_prose
 from assistant.importing.sections import Heading, SectionItems, find_title, normal, split_sections
 from assistant.importing.tables import read_table
 from assistant.report import Paragraph, Report, ReportSection
-
-_KINDS = (
-    ("街道", "subdistrict"), ("镇人民政府", "township"), ("乡人民政府", "township"), ("乡", "township"), ("镇", "township"),
-    ("县人民政府", "county"), ("区人民政府", "county"), ("市人民政府", "city"), ("省人民政府", "province"), ("局", "department"), ("委员会", "department"),
-)  # fmt: skip
-_SHORTS = {"subdistrict": "我街道", "township": "我镇", "department": "我局"}
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -117,9 +110,12 @@ def _figures(
         findings += reading.findings
     overview = by_id.get("overview")
     text = "\n".join(line.text for line in overview.lines) if overview else ""
-    return replace(figures, cells=cells, facts=facts_in_prose(text, document.name)), findings
+    kept = tuple(
+        Prose(item.id, item.title, "\n".join(line.text for line in item.lines)) for item in sections if item.lines
+    )
+    return replace(figures, cells=cells, facts=facts_in_prose(text, document.name), prose=kept), findings
 
 
 def _office(name: str) -> Office:
-    kind = next((kind for ending, kind in _KINDS if ending in name), "other")
-    return Office(name, _SHORTS.get(kind, ""), kind)
+    kind = office_kind(name)
+    return Office(name, office_short(kind), kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.numerals.grammar import CHINESE
 from assistant.numerals.guard import (
     DIGIT,
     HAN,
@@ -31,7 +32,7 @@ IDIOM_GUARDS = (
         "one_each",
         "idiom",
         NUMERAL,
-        f"一{HAN}一{HAN}|[一二两三四五六七八九]对[一二两三四五六七八九](?![十百千])",
+        f"一{HAN}一(?![{CHINESE}]){HAN}|[一二两三四五六七八九]对[一二两三四五六七八九](?![十百千])",
     ),
     Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),
     Guard("levels", "idiom", NUMERAL, "[一二两三四五]级"),

@@ -29,7 +29,7 @@ SCALED = rf"(?>(?:{_GROUPS}|\d++)(?:\.\d++)?(?:{SPACE}{_SCALE}{_SCALE_TAIL})?)"
 
 _SIGN = (
     r"(?P<sign>负(?=[\d百千万一二两三四五六七八九])"
-    r"|(?<![0-9A-Za-z%‰)年月日号时分条次件项个款章期元\-])-(?=\d))"
+    r"|(?:(?<=[为是达率幅长降比:(，,、\t\n ])|\A)-(?=\d))"
 )
 _BEFORE = (
     "(?P<before>(?<![附最临靠远])近|将近|接近|大约|(?<![节预签合契条公特违制])约|(?<![不未没])(?:超过|超|突破|逾)"
@@ -69,7 +69,7 @@ _STANDING = (
 )
 """Chinese numerals that are figures without a unit: composed ones, and zero where a sentence says so."""
 _FINANCIAL = "(?P<financial>[壹贰叁肆伍陆柒捌玖拾][拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{0,24}+)"
-_PLUS = f"(?P<plus>余|多(?!样|元化|种|方|次)|来(?={SPACE}万?{PLAIN_UNIT})|\\+(?![\\dA-Za-z]))"
+_PLUS = f"(?P<plus>余|多(?!样|元化)|来(?={SPACE}万?{PLAIN_UNIT})|\\+(?![\\dA-Za-z]))"
 _UNIT = f"(?:(?P<unit>{COUNT_UNIT})|(?P<loose_unit>{AFTER_DIGITS}))"
 _NEEDS_UNIT = "".join(f"(?({name})(?(unit)|(?!)))" for name in ("last_chinese", "pair", "vague", "counting"))
 _COUNTED = (

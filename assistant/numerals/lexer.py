@@ -29,6 +29,8 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line needs no guards; tables are full of them."""
+_NO_PLAIN_COUNT = r"(?!\d++(?:\.\d++)?(?:[件条项次篇期人名户家场份起宗例则元倍位种类批册张台套封块天%‰]|个(?![多半]?[月年星季])))"
+"""Nor does a number with its unit at its heels need them, which is what most numbers are."""
 
 
 @cache
@@ -39,8 +41,10 @@ def _scanner() -> re.Pattern[str]:
     quickly, and it ends with a bare run of numerals, which belongs to some ordinary word.
     """
     classes = OPENING_CHARACTERS | {Opening.WORD: _WORD_OPENINGS}
-    branches = [f"(?=[{characters}])(?:{_guards_at(opening)})" for opening, characters in classes.items()]
-    branches.insert(0, _TABLE_CELL)
+    branches = [_TABLE_CELL]
+    for opening, characters in classes.items():
+        unless = _NO_PLAIN_COUNT if opening is Opening.DIGIT else ""
+        branches.append(f"(?=[{characters}]){unless}(?:{_guards_at(opening)})")
     branches.append(f"(?=[{_FIGURE_OPENINGS}])(?P<figure>{FIGURE})")
     branches.append(f"[{CHINESE}]++")
     openings = "".join(classes.values()) + _FIGURE_OPENINGS
@@ -58,6 +62,7 @@ def _guards_at(opening: Opening) -> str:
 
 _BARE_DIGITS = re.compile(r"\d{4,9}", re.ASCII)
 _BARE_NUMBERS = (
+    ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
     ("date", re.compile(r"(?:19[5-9]|20[0-4])\d", re.ASCII), re.compile("(?<![为达共计有到了\t])$")),
     ("code", re.compile(r"\d{6}", re.ASCII), re.compile("(?:邮编|邮政编码|邮码)[:： ]{0,3}$")),
     (

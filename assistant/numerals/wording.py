@@ -56,6 +56,11 @@ def chinese_numeral(number: int) -> str:
     return words.removeprefix("一") if words.startswith("一十") else words
 
 
+def chinese_count(number: int) -> str:
+    """The numeral before a measure word: 两方面, where counting says 二."""
+    return "两" if number == 2 else chinese_numeral(number)
+
+
 def _four_digits(number: int) -> str:
     """A number below ten thousand, 零 once for each inner run of zeros."""
     words, zero = "", False

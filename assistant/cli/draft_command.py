@@ -1,0 +1,103 @@
+"""`assistant draft`: figures to a proved report, in one go."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.cli.output import claim_json, finding_json, print_findings, print_json, report_json, say, summary
+from assistant.cli.parsing import Parser, parse
+from assistant.errors import UsageError
+from assistant.findings import Finding
+from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
+from assistant.pipeline.open import open_figures
+from assistant.rendering import SUFFIXES, render, report_blocks
+from assistant.report import Verdict
+from assistant.runs import write_atomically
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "draft",
+        "由数据起草报告：校验、起草、逐个数核对，全部通过才写出文件。",
+        "assistant draft 样表.xlsx -o 报告.docx -o 报告.html",
+    )
+    parser.add_argument("figures", metavar="数据", help="数据文件（.yaml .json）或填好的 Excel 样表（.xlsx）")
+    parser.add_argument(
+        "-o", "--output", action="append", default=[], metavar="文件",
+        help=f"写出的文件，可以写多个，类型：{' '.join(SUFFIXES)}；不写则显示全文",
+    )
+    parser.add_argument("--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型")
+    parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
+    parser.add_json()
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Draft; nothing is written while an error stands, unless allowed."""
+    options = parse(_parser(), arguments)
+    if options.model != "template":
+        raise UsageError(f"这个版本只能用 template 起草，还不能用模型“{options.model}”。")
+    targets = [Path(target) for target in options.output]
+    for target in targets:
+        if target.suffix.lower() not in SUFFIXES:
+            raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(SUFFIXES)}。")
+    loaded = open_figures(Path(options.figures))
+    drafted = draft_figures(loaded.figures)
+    findings = [*loaded.findings, *drafted.findings]
+    blocked = any(finding.severity == "error" for finding in findings) and not options.allow
+    written = [] if blocked else _write(drafted, targets)
+    _show(options, drafted, findings, written)
+    _conclude(drafted, findings, written, blocked, options)
+    return 1 if any(finding.severity == "error" for finding in findings) else 0
+
+
+def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
+    """Render everything before writing anything, so that a failure leaves no half set."""
+    blocks = report_blocks(mark_unproved(drafted))
+    contents = [(target, render(blocks, target.suffix)) for target in targets]
+    for target, content in contents:
+        write_atomically(target, content)
+    return targets
+
+
+def _show(options: argparse.Namespace, drafted: Drafted, findings: list[Finding], written: list[Path]) -> None:
+    if options.json:
+        print_json(_document(drafted, findings, written))
+        return
+    if not options.output:
+        sys.stdout.write(render(report_blocks(drafted.report), ".md").decode())
+    print_findings(findings)
+
+
+def _document(drafted: Drafted, findings: list[Finding], written: list[Path]) -> dict[str, object]:
+    document = report_json(drafted.report)
+    for section, entry in zip(drafted.report.sections, document["sections"], strict=True):
+        entry["paragraphs"] = [
+            {"text": item.text, "topic": item.topic, "drafter": item.drafter} for item in section.paragraphs
+        ]
+    return document | {
+        "claims": [claim_json(claim) for claim in drafted.claims],
+        "findings": [finding_json(finding) for finding in findings],
+        "drafter": "template",
+        "repairs": 0,
+        "model_calls": 0,
+        "tokens": 0,
+        "outputs": [str(path) for path in written],
+    }
+
+
+def _conclude(
+    drafted: Drafted, findings: list[Finding], written: list[Path], blocked: bool, options: argparse.Namespace
+) -> None:
+    figures = [claim for claim in drafted.claims if claim.verdict is not Verdict.NOT_A_FIGURE]
+    proved = sum(claim.verdict is Verdict.SUPPORTED for claim in figures)
+    office = drafted.report.figures.office
+    say(f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}")
+    if blocked:
+        say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
+        return
+    for path in written:
+        say(f"已写入 {path}")
+    if written:
+        say(f"下一步：请人审读；改动后用 assistant check {written[0]} --figures {options.figures} 再核对一遍。")
