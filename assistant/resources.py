@@ -28,4 +28,6 @@ def data_path(*parts: str) -> Path:
         candidate = root.joinpath(*parts)
         if candidate.exists():
             return candidate
-    raise DataFileError(f"找不到程序自带的数据“{'/'.join(parts)}”。请重新安装本程序，或检查环境变量 ASSISTANT_DATA 指向的文件夹。")
+    raise DataFileError(
+        f"找不到程序自带的数据“{'/'.join(parts)}”。请重新安装本程序，或检查环境变量 ASSISTANT_DATA 指向的文件夹。"
+    )

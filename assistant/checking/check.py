@@ -40,7 +40,9 @@ class CheckResult:
     findings: tuple[Finding, ...]
 
 
-def check_report(report: Report, figures: Figures | None = None, unproved: Severity = Severity.NOTE) -> CheckResult:
+def check_report(
+    report: Report, figures: Figures | None = None, unproved: Severity = Severity.NOTE
+) -> CheckResult:
     """Check a report against `figures`, or against its own tables when none are given.
 
     `unproved` is how grave a number without evidence is: an error in a draft of ours, a note in a published report.
@@ -62,8 +64,13 @@ def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
     text = read_section(evidence, section.id, section.text)
     judged = _judge_figures(evidence, text)
     statements = judge_statements(evidence, text)
-    numbers = {statement.number: statement.judgement for statement in statements if statement.number is not None}
-    claims = [_number_claim(text, mention, numbers.get(mention.start) or judged.get(mention.start)) for mention in text.mentions]
+    numbers = {
+        statement.number: statement.judgement for statement in statements if statement.number is not None
+    }
+    claims = [
+        _number_claim(text, mention, numbers.get(mention.start) or judged.get(mention.start))
+        for mention in text.mentions
+    ]
     claims += [_statement_claim(text, statement) for statement in statements if statement.number is None]
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
 

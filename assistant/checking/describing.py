@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.checking import rules
 from assistant.figures import Figures
-from assistant.findings import Finding, Severity
+from assistant.findings import Finding, Rule, Severity
 from assistant.formats.arithmetic import ExpressionError, parse_expression
 from assistant.report import Claim, ReportSection, Verdict
 
@@ -25,7 +25,11 @@ def claim_findings(
         elif claim.verdict is Verdict.UNVERIFIABLE and claim.value is not None:
             yield rules.UNPROVED.finding(
                 f"{_where(section)}“{quote(section.text, claim)}”里的“{claim.text}”无从核对。",
-                severity=unproved, section=claim.section, start=claim.start, end=claim.end, found=claim.text,
+                severity=unproved,
+                section=claim.section,
+                start=claim.start,
+                end=claim.end,
+                found=claim.text,
             )
 
 
@@ -40,12 +44,17 @@ def _contradicted(figures: Figures, section: ReportSection, claim: Claim) -> Fin
     if rule is rules.STATEMENT:
         message = f"{_where(section)}“{claim.text}”与表不符：{claim.reason}（{source}）。"
     return rule.finding(
-        message, section=claim.section, start=claim.start, end=claim.end,
-        cells=tuple(cells(claim.expression or "")), expected=right, found=claim.text,
+        message,
+        section=claim.section,
+        start=claim.start,
+        end=claim.end,
+        cells=tuple(cells(claim.expression or "")),
+        expected=right,
+        found=claim.text,
     )
 
 
-def _rule(claim: Claim) -> rules.Rule:
+def _rule(claim: Claim) -> Rule:
     if not any(character.isdigit() for character in claim.text) and claim.value == 0:
         return rules.STATEMENT
     if (claim.expression or "").startswith("prose-sum"):
@@ -56,7 +65,9 @@ def _rule(claim: Claim) -> rules.Rule:
 def cells(expression: str) -> list[str]:
     """The names in an expression, without last year's mark; none for sums and lists of the prose itself."""
     try:
-        return list(dict.fromkeys(name.removeprefix("previous.") for name in parse_expression(expression).names()))
+        return list(
+            dict.fromkeys(name.removeprefix("previous.") for name in parse_expression(expression).names())
+        )
     except ExpressionError:
         return []
 

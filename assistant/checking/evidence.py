@@ -31,7 +31,9 @@ class Evidence:
 def build_evidence(figures: Figures) -> Evidence:
     """Prepare the evidence once for a whole report."""
     names = sorted(set(_names(figures)), key=len, reverse=True)
-    return Evidence(figures, load_vocabulary(figures.format), re.compile("|".join(map(re.escape, names)) or r"(?!)"))
+    return Evidence(
+        figures, load_vocabulary(figures.format), re.compile("|".join(map(re.escape, names)) or r"(?!)")
+    )
 
 
 def _names(figures: Figures) -> Iterable[str]:

@@ -54,7 +54,11 @@ def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
     if plain is None:
         return None
     words = evidence.vocabulary.tables[plain.table]
-    return Subject(plain.table, words.default_rows, words.default_columns, False, "") if plain.table == "applications" else None
+    return (
+        Subject(plain.table, words.default_rows, words.default_columns, False, "")
+        if plain.table == "applications"
+        else None
+    )
 
 
 def _paragraph(
@@ -63,15 +67,25 @@ def _paragraph(
     context = heading_subject(evidence, line.heading)
     for sentence in sentences(text, line.span):
         inside = tuple(mention for mention in mentions if sentence.start <= mention.start < sentence.end)
+        context = _for_new_sentence(evidence, context)
         position = sentence.start
         for mention in inside:
             if mention.kind != "quantity":
                 continue
-            figure = _figure(evidence, text, line.span, sentence, Span(position, mention.start), mention, inside, context)
+            figure = _figure(
+                evidence, text, line.span, sentence, Span(position, mention.start), mention, inside, context
+            )
             context = figure.subject or context
             position = mention.end
             yield figure
         context = _closing_context(evidence, text, Span(position, sentence.end), inside, context)
+
+
+def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | None:
+    """The table and row live on, the group of applicants does not."""
+    if context is None:
+        return None
+    return replace(context, columns=evidence.vocabulary.tables[context.table].default_columns)
 
 
 def _figure(
@@ -98,7 +112,12 @@ def _figure(
 
 
 def _from_words_behind(
-    evidence: Evidence, text: str, clause: Span, after: Span, inside: tuple[Mention, ...], frame: Subject | None
+    evidence: Evidence,
+    text: str,
+    clause: Span,
+    after: Span,
+    inside: tuple[Mention, ...],
+    frame: Subject | None,
 ) -> Subject | None:
     """`有1件涉及行政复议`, `2件予以公开`: the name stands behind the number."""
     behind = read_clause(evidence, text, after, inside, frame)

@@ -65,7 +65,11 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         return None
     if unit == "%":
         is_change = _direction(words) and "占" not in words
-        return _change(evidence, section, figure, course) if is_change else _share(evidence, section, figure, course)
+        return (
+            _change(evidence, section, figure, course)
+            if is_change
+            else _share(evidence, section, figure, course)
+        )
     if _COMPARED.search(words) and _direction(words):
         return _change(evidence, section, figure, course)
     return _count(evidence, section, figure, course)
@@ -97,13 +101,20 @@ def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         if _agrees(evidence, figure.mention, reading, value, words):
             if subject.named or not subject.residue:
                 course.expressions = (reading,)
-                return Judgement(Verdict.SUPPORTED, reading, _shown(evidence, reading, value, figure.mention), "与表内数据相符")
+                return Judgement(
+                    Verdict.SUPPORTED,
+                    reading,
+                    _shown(evidence, reading, value, figure.mention),
+                    "与表内数据相符",
+                )
             return None
     if not values or not subject.understood or not subject.named or figure.narrowed:
         return None
     reading, value = values[0]
     course.expressions = (reading,)
-    return Judgement(Verdict.CONTRADICTED, reading, _shown(evidence, reading, value, figure.mention), "与表内数据不符")
+    return Judgement(
+        Verdict.CONTRADICTED, reading, _shown(evidence, reading, value, figure.mention), "与表内数据不符"
+    )
 
 
 def _agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, words: str) -> bool:
@@ -190,8 +201,15 @@ def _wholes(evidence: Evidence, section: SectionText, figure: TextFigure, course
         yield from expressions(evidence, frame, "件")
     table = course.subject.table if course.subject else "applications"
     totals = {
-        "applications": ("applications.results.total.total", "applications.new.total", "applications.new.total + applications.carried_in.total"),
-        "disputes": ("disputes.reconsideration.total", "disputes.litigation_direct.total + disputes.litigation_after.total"),
+        "applications": (
+            "applications.results.total.total",
+            "applications.new.total",
+            "applications.new.total + applications.carried_in.total",
+        ),
+        "disputes": (
+            "disputes.reconsideration.total",
+            "disputes.litigation_direct.total + disputes.litigation_after.total",
+        ),
     }
     yield from totals.get(table, ())
 
@@ -220,10 +238,17 @@ def _change(evidence: Evidence, section: SectionText, figure: TextFigure, course
     if not ratios or not understood or figure.narrowed:
         return None
     expression, value = ratios[0]
-    return Judgement(Verdict.CONTRADICTED, expression, _signed_words(value, sign, figure.mention.unit), "按上年与本年数据重算不符")
+    return Judgement(
+        Verdict.CONTRADICTED,
+        expression,
+        _signed_words(value, sign, figure.mention.unit),
+        "按上年与本年数据重算不符",
+    )
 
 
-def _against_carried_in(evidence: Evidence, figure: TextFigure, bases: Iterable[str], sign: int) -> Judgement | None:
+def _against_carried_in(
+    evidence: Evidence, figure: TextFigure, bases: Iterable[str], sign: int
+) -> Judgement | None:
     for base in bases:
         expression = f"({base}) - applications.carried_in.total"
         value = evidence.value(expression)
@@ -232,7 +257,9 @@ def _against_carried_in(evidence: Evidence, figure: TextFigure, bases: Iterable[
     return None
 
 
-def _changes(evidence: Evidence, bases: Iterable[str], relative: bool, sign: int) -> Iterator[tuple[str, Fraction]]:
+def _changes(
+    evidence: Evidence, bases: Iterable[str], relative: bool, sign: int
+) -> Iterator[tuple[str, Fraction]]:
     """This year less last year, in the direction the words give; a wrong direction gives a negative change."""
     for base in bases:
         before = " + ".join(f"previous.{name}" for name in base.split(" + "))

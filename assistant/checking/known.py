@@ -105,4 +105,3 @@ def _notes(figures: Figures) -> Iterator[tuple[str, str]]:
 
 def _clean(text: str) -> str:
     return " ".join(text.split()).rstrip("。！？；，、 ")
-

@@ -8,7 +8,9 @@ from assistant.checking.judging import Judgement
 from assistant.numerals.wording import chinese_numeral
 from assistant.report import Verdict
 
-_LIST_UNITS = re.compile(r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|事|点|类|举措|措施|任务|工作|环节|部分|内容|不足|短板)+$")
+_LIST_UNITS = re.compile(
+    r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|事|点|类|举措|措施|任务|工作|环节|部分|内容|不足|短板)+$"
+)
 _NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**([一二三四五六七八九十]{1,2})是")
 _NOT_A_NAME = re.compile(r"[，。；：！？\n]")
 _OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
@@ -19,7 +21,8 @@ _LOOK_BACK = 400
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in the counts of lists that the text itself spells out."""
     return [
-        judgement or _judge(section.text, figure) for figure, judgement in zip(section.figures, judged, strict=True)
+        judgement or _judge(section.text, figure)
+        for figure, judgement in zip(section.figures, judged, strict=True)
     ]
 
 
@@ -36,12 +39,19 @@ def _judge(text: str, figure: TextFigure) -> Judgement | None:
         if count == value:
             return Judgement(Verdict.SUPPORTED, f"list-count: {count}", str(count), "与所列项数一致")
         if certain:
-            return Judgement(Verdict.CONTRADICTED, f"list-count: {count}", chinese_numeral(count), f"实际列出{count}项")
+            return Judgement(
+                Verdict.CONTRADICTED, f"list-count: {count}", chinese_numeral(count), f"实际列出{count}项"
+            )
     return None
 
 
 def _counts_a_list(noun: str) -> bool:
-    return re.match(r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类)?(?:方面|板块|问题|改进|措施|举措|任务|不足)", noun) is not None
+    return (
+        re.match(
+            r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类)?(?:方面|板块|问题|改进|措施|举措|任务|不足)", noun
+        )
+        is not None
+    )
 
 
 def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
@@ -52,7 +62,9 @@ def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
     named = _names_before(text[figure.before.start : figure.mention.start])
     if named:
         yield named, False
-    behind = _numbered_items(text, max(0, figure.paragraph.start - 1, figure.mention.start - _LOOK_BACK), figure.mention.start)
+    behind = _numbered_items(
+        text, max(0, figure.paragraph.start - 1, figure.mention.start - _LOOK_BACK), figure.mention.start
+    )
     if behind:
         yield behind, False
 

@@ -14,9 +14,13 @@ _LEFTOVERS = re.compile(
     re.MULTILINE,
 )
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff])")
-_YEAR_AS_SUBJECT = re.compile(r"(?:^|[。\n；])\s*(\d{4})年(?:度)?(?=，|[\u4e00-\u9fff]{0,8}(?:街道|办|局|镇|乡|政府|委))")
+_YEAR_AS_SUBJECT = re.compile(
+    r"(?:^|[。\n；])\s*(\d{4})年(?:度)?(?=，|[\u4e00-\u9fff]{0,8}(?:街道|办|局|镇|乡|政府|委))"
+)
 _PERIOD = re.compile(r"(\d{4})年1月1日[^。]{0,8}?12月31日")
-_REFERENCE = re.compile(r"上年|去年|同比|相比|较|比|整改|回顾|报告(?:提出|指出|中)|存在(?:的)?问题|下一步|将|计划|今后|继续|拟|印发|施行|起|以来|决算|预算|结转")
+_REFERENCE = re.compile(
+    r"上年|去年|同比|相比|较|比|整改|回顾|报告(?:提出|指出|中)|存在(?:的)?问题|下一步|将|计划|今后|继续|拟|印发|施行|起|以来|决算|预算|结转"
+)
 
 
 def check_prose(report_format: Format, year: int, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
@@ -46,7 +50,10 @@ def _numberings(section: ReportSection) -> Iterator[Finding]:
         if match[2].rstrip()[-1] not in "。；，！？":
             yield rules.NUMBERING.finding(
                 f"{_title(section)}里又出现一级标题“{match[0].strip()}”，应改为（一）（二）的层次。",
-                section=section.id, start=match.start(), end=match.end(), found=match[0].strip(),
+                section=section.id,
+                start=match.start(),
+                end=match.end(),
+                found=match[0].strip(),
             )
 
 
@@ -55,7 +62,10 @@ def _leftovers(section: ReportSection) -> Iterator[Finding]:
         around = section.text[max(0, match.start() - 6) : match.end() + 10].replace("\n", " ")
         yield rules.LEFTOVER.finding(
             f"{_title(section)}“{around}”里残留“{match[0].strip()}”，请删去。",
-            section=section.id, start=match.start(), end=match.end(), found=match[0].strip(),
+            section=section.id,
+            start=match.start(),
+            end=match.end(),
+            found=match[0].strip(),
         )
 
 
@@ -63,7 +73,10 @@ def _punctuation(section: ReportSection) -> Iterator[Finding]:
     for match in _HALF_WIDTH.finditer(section.text):
         around = section.text[max(0, match.start() - 6) : match.end() + 6]
         yield rules.PUNCTUATION.finding(
-            f"{_title(section)}“{around}”里用了半角标点“{match[0]}”。", section=section.id, start=match.start(), end=match.end()
+            f"{_title(section)}“{around}”里用了半角标点“{match[0]}”。",
+            section=section.id,
+            start=match.start(),
+            end=match.end(),
         )
 
 
@@ -82,14 +95,20 @@ def _wrong_year(section: ReportSection, match: re.Match[str], year: int) -> Find
     around = section.text[match.start(1) : match.start(1) + 20].replace("\n", " ")
     return rules.YEAR.finding(
         f"{_title(section)}“{around}”写的是{match[1]}年，报告年度是{year}年。",
-        section=section.id, start=match.start(1), end=match.end(1), found=match[1], expected=str(year),
+        section=section.id,
+        start=match.start(1),
+        end=match.end(1),
+        found=match[1],
+        expected=str(year),
     )
 
 
 def _topics(report_format: Format, section: ReportSection) -> Iterator[Finding]:
     for topic in report_format.section("overview").topics:
         if not any(keyword in section.text for keyword in (topic.title, *topic.keywords)):
-            yield rules.TOPIC.finding(f"总体情况没有写到「{topic.title}」方面。", section=section.id, expected=topic.title)
+            yield rules.TOPIC.finding(
+                f"总体情况没有写到「{topic.title}」方面。", section=section.id, expected=topic.title
+            )
 
 
 def _title(section: ReportSection) -> str:

@@ -17,7 +17,9 @@ _NONE = re.compile(
     r"(?!经|按时|按期|及时|依法|按照|必要)"
 )
 _ALL_ZERO = re.compile(r"(?:均|都|全部|皆)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])")
-_ALL_DONE = re.compile(r"(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期|予以)*(?:办结|办理完毕|处理完毕|办理完成)")
+_ALL_DONE = re.compile(
+    r"(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期|予以)*(?:办结|办理完毕|处理完毕|办理完成)"
+)
 _ALL_OF_ONE = re.compile(r"(?:均为|全部为|全部是|均由|都是|均系)")
 _SAME = re.compile(r"(?:与|和|同)(?:上年|去年|上一年度?|上年度)(?:持平|相同|一致)|同比持平")
 _STAGES_THAT_ARE_NOT_NOTHING = {"results.total"}
@@ -67,8 +69,14 @@ def _in_clause(
         listed = Span(_list_start(section, sentence, zero.start()), zero.start())
         yield from _nothing(evidence, section, listed, clause, narrowed, number=_digit(section, zero))
     elif none := _NONE.search(text, clause.start, clause.end):
-        yield from _nothing(evidence, section, Span(none.end(), clause.end), Span(none.start(), clause.end), narrowed)
-    elif (done := _ALL_DONE.search(text, clause.start, clause.end)) and context and context.table == "applications":
+        yield from _nothing(
+            evidence, section, Span(none.end(), clause.end), Span(none.start(), clause.end), narrowed
+        )
+    elif (
+        (done := _ALL_DONE.search(text, clause.start, clause.end))
+        and context
+        and context.table == "applications"
+    ):
         claim = Span(done.start(), clause.end)
         yield Statement(claim, _must_be_zero(evidence, "applications.carried_out.total", narrowed))
     elif every := _ALL_OF_ONE.search(text, clause.start, clause.end):
@@ -80,16 +88,26 @@ def _in_clause(
 
 def _list_start(section: SectionText, sentence: Span, end: int) -> int:
     """均为零 closes the list since the last number or full clause."""
-    ends = [mention.end for mention in section.mentions if sentence.start <= mention.start and mention.end <= end]
+    ends = [
+        mention.end for mention in section.mentions if sentence.start <= mention.start and mention.end <= end
+    ]
     return max([sentence.start, *(position for position in ends if section.text[position:end].strip())])
 
 
 def _digit(section: SectionText, zero: re.Match[str]) -> int | None:
-    return next((m.start for m in section.mentions if zero.start() <= m.start < zero.end() and m.kind == "quantity"), None)
+    return next(
+        (m.start for m in section.mentions if zero.start() <= m.start < zero.end() and m.kind == "quantity"),
+        None,
+    )
 
 
 def _nothing(
-    evidence: Evidence, section: SectionText, span: Span, clause: Span, narrowed: bool, number: int | None = None
+    evidence: Evidence,
+    section: SectionText,
+    span: Span,
+    clause: Span,
+    narrowed: bool,
+    number: int | None = None,
 ) -> Iterator[Statement]:
     """What is said to be nothing: the cells of every table named, and the declared facts."""
     names = list(_cells_named(evidence, section, span))
@@ -106,13 +124,15 @@ def _nothing(
 def _cells_named(evidence: Evidence, section: SectionText, span: Span) -> Iterator[str]:
     """Cells by table: 复议、诉讼和申请 names two tables at once."""
     hits = find_terms(evidence, section.text, span)
-    tables = dict.fromkeys(term.table for hit in hits for term in hit.terms if not term.weak or _can_stand_alone(term))
-    if not tables and evidence.vocabulary.anchors.search(section.text, span.start, span.end):
-        tables["applications"] = None
-    elif "disputes" in tables and re.search(r"[和、及]申请", section.text[span.start : span.end]):
+    tables = dict.fromkeys(
+        term.table for hit in hits for term in hit.terms if not term.weak or _can_stand_alone(term)
+    )
+    if (not tables and evidence.vocabulary.anchors.search(section.text, span.start, span.end)) or ("disputes" in tables and re.search(r"[和、及]申请", section.text[span.start : span.end])):
         tables["applications"] = None
     for table in tables:
-        subject = _subject_of(evidence, table, [term for hit in hits for term in hit.terms if term.table == table])
+        subject = _subject_of(
+            evidence, table, [term for hit in hits for term in hit.terms if term.table == table]
+        )
         for row in subject.rows[0] if subject else ():
             yield from _first_reading(evidence, replace(subject, rows=((row,),))) if subject else ()
 
@@ -163,7 +183,13 @@ def _all_of_one(
     if len(hits) != 1 or context is None or hits[0].table != context.table:
         return
     part = hits[0].readings[0]
-    whole = Subject(context.table, context.rows[:1], context.columns[-1:] if hits[0].axis == "column" else context.columns[:1], True, "")
+    whole = Subject(
+        context.table,
+        context.rows[:1],
+        context.columns[-1:] if hits[0].axis == "column" else context.columns[:1],
+        True,
+        "",
+    )
     narrow = Subject(
         context.table,
         (part,) if hits[0].axis == "row" else whole.rows,
@@ -192,4 +218,6 @@ def _same_as_last_year(
     if value == 0:
         yield Statement(clause, Judgement(Verdict.SUPPORTED, expression, "0", "与上年数据相同"))
     elif not narrowed:
-        yield Statement(clause, Judgement(Verdict.CONTRADICTED, expression, str(value), f"与上年相差{abs(value)}"))
+        yield Statement(
+            clause, Judgement(Verdict.CONTRADICTED, expression, str(value), f"与上年相差{abs(value)}")
+        )

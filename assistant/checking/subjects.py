@@ -18,6 +18,7 @@ AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
+_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年)(?:相比|同期)?")
 _PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
 
 
@@ -76,10 +77,11 @@ def read_clause(
     words = evidence.vocabulary.tables[table]
     inherited = context if context and context.table == table else None
     if not rows:
-        defaults = words.default_rows if words.defaults_beside_context or not inherited else ()
+        defaults = words.default_rows if words.loose_context or not inherited else ()
         rows = (*(inherited.rows if inherited else ()), *defaults)
     if not columns:
-        columns = words.default_columns if not inherited else _unique((*words.default_columns, *inherited.columns))
+        loose = inherited.columns if inherited and words.loose_context else ()
+        columns = _unique((*words.default_columns, *loose))
     return Subject(table, _unique(rows), columns, named, residue)
 
 
@@ -101,7 +103,11 @@ def _combine(terms: list[Term]) -> Readings:
         return results[0].readings
     if results:
         sets = [set(term.readings[0]) for term in results]
-        smallest = [term.readings[0] for term, own in zip(results, sets, strict=True) if not any(other < own for other in sets)]
+        smallest = [
+            term.readings[0]
+            for term, own in zip(results, sets, strict=True)
+            if not any(other < own for other in sets)
+        ]
         return (tuple(dict.fromkeys(item for reading in smallest for item in reading)),)
     stages = list(reversed(terms))
     if len(stages) < 2:
@@ -119,12 +125,20 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: tuple[Mentio
     kept = list(text[span.start : span.end])
 
     def drop(start: int, end: int) -> None:
-        kept[max(start, span.start) - span.start : end - span.start] = " " * (min(end, span.end) - max(start, span.start))
+        kept[max(start, span.start) - span.start : end - span.start] = " " * (
+            min(end, span.end) - max(start, span.start)
+        )
 
+    for match in _COMPARED_WITH.finditer(text, span.start, span.end):
+        drop(match.start(), match.end())
     for hit in find_terms(evidence, text, span):
         drop(hit.start, hit.end)
     for mention in mentions:
-        if mention.kind != "quantity" and span.start <= mention.start < span.end and not narrows(mention, evidence.year):
+        if (
+            mention.kind != "quantity"
+            and span.start <= mention.start < span.end
+            and not narrows(mention, evidence.year)
+        ):
             drop(mention.start, mention.end)
     remaining = "".join(kept)
     for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
@@ -137,15 +151,33 @@ def narrows(mention: Mention, year: int) -> bool:
     if mention.kind != "date":
         return False
     plain = mention.text.removesuffix("度")
-    return plain not in {f"{year}年", "12月31日", "12月底", "年底", "1月1日", f"{year}年1月1日", f"{year}年12月31日"}
+    return plain not in {
+        f"{year}年",
+        "12月31日",
+        "12月底",
+        "年底",
+        "1月1日",
+        f"{year}年1月1日",
+        f"{year}年12月31日",
+    }
 
 
 def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool = False) -> list[str]:
-    """The admissible expressions over cell ids, in order, those counted in the very unit first."""
+    """The admissible expressions over cell ids, in order, those counted in the very unit first.
+
+    Where the column named does not exist for the row (实施 with 政府集中采购), the usual columns are meant.
+    """
+    named = _expressions(evidence, subject, subject.columns, unit, last_year)
+    return named or _expressions(
+        evidence, subject, evidence.vocabulary.tables[subject.table].default_columns, unit, last_year
+    )
+
+
+def _expressions(evidence: Evidence, subject: Subject, columns: Readings, unit: str, last_year: bool) -> list[str]:
     cells = evidence.figures.format.cells
     prefix = "previous." if last_year else ""
     found: dict[str, bool] = {}
-    for row_reading, column_reading in product(subject.rows, subject.columns):
+    for row_reading, column_reading in product(subject.rows, columns):
         ids = [f"{subject.table}.{row}.{column}" for row in row_reading for column in column_reading]
         if ids and all(cell in cells and _fits(cells[cell].column.unit, unit) for cell in ids):
             found[" + ".join(prefix + cell for cell in ids)] = cells[ids[0]].column.unit == unit

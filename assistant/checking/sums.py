@@ -56,7 +56,11 @@ def _groups(section: SectionText) -> Iterator[Group]:
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:
     following = figures[index + 1] if index + 1 < len(figures) else None
-    return following.mention.start if following and following.sentence == figure.sentence else figure.sentence.end
+    return (
+        following.mention.start
+        if following and following.sentence == figure.sentence
+        else figure.sentence.end
+    )
 
 
 def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
@@ -79,7 +83,9 @@ def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
 def _ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:
     """A list that closes with 其他N件 is complete."""
     last = section.figures[parts[-1]]
-    return len(parts) > 1 and re.search(r"其[他它][^，。；、]{0,4}$", last.clause.of(section.text)) is not None
+    return (
+        len(parts) > 1 and re.search(r"其[他它][^，。；、]{0,4}$", last.clause.of(section.text)) is not None
+    )
 
 
 def _judge_group(
@@ -95,8 +101,9 @@ def _judge_group(
     if whole.admits(total) and len(values) > 1:
         yield from _supported(group, whole.value, listed, judged)
     elif exact and _contradicts(group, whole.value, values, total) and not _answered(judged[group.whole]):
-        yield group.whole, Judgement(
-            Verdict.CONTRADICTED, f"prose-sum: {listed}", f"{total:f}", f"各分项相加为{total:f}"
+        yield (
+            group.whole,
+            Judgement(Verdict.CONTRADICTED, f"prose-sum: {listed}", f"{total:f}", f"各分项相加为{total:f}"),
         )
 
 
@@ -104,7 +111,10 @@ def _supported(
     group: Group, whole: Decimal, listed: str, judged: list[Judgement | None]
 ) -> Iterator[tuple[int, Judgement]]:
     if judged[group.whole] is None:
-        yield group.whole, Judgement(Verdict.SUPPORTED, f"prose-sum: {listed}", f"{whole:f}", "总数等于分项之和")
+        yield (
+            group.whole,
+            Judgement(Verdict.SUPPORTED, f"prose-sum: {listed}", f"{whole:f}", "总数等于分项之和"),
+        )
     for part in group.parts:
         yield part, Judgement(Verdict.SUPPORTED, f"prose-sum: {whole:f} = {listed}", None, "分项之和等于总数")
 

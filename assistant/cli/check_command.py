@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.output import claim_json, finding_json, print_findings, print_json, report_json, say, summary
+from assistant.cli.output import (
+    claim_json,
+    finding_json,
+    print_findings,
+    print_json,
+    report_json,
+    say,
+    summary,
+)
 from assistant.cli.parsing import Parser, parse
 from assistant.findings import has_errors
 from assistant.pipeline.check import Checked, check_file
@@ -13,7 +21,8 @@ from assistant.report import Verdict
 def run(arguments: Sequence[str]) -> int:
     """Check a report; exit code 1 when an error is found."""
     parser = Parser(
-        "check", "核对一份报告：表格的勾稽关系、正文的每一个数、规定的内容。不联网，不用模型。",
+        "check",
+        "核对一份报告：表格的勾稽关系、正文的每一个数、规定的内容。不联网，不用模型。",
         "assistant check 报告.docx --figures 样表.xlsx",
     )
     parser.add_argument("report", metavar="报告", help="要核对的报告（.txt .md .html .docx）")
@@ -42,7 +51,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _conclude(checked: Checked) -> None:
-    counts = {verdict: sum(claim.verdict is verdict for claim in checked.result.claims) for verdict in Verdict}
+    counts = {
+        verdict: sum(claim.verdict is verdict for claim in checked.result.claims) for verdict in Verdict
+    }
     figures = checked.report.figures
     say(
         f"{figures.office.name} {figures.year}年：正文的数，相符 {counts[Verdict.SUPPORTED]}，"

@@ -5,7 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.output import claim_json, finding_json, print_findings, print_json, report_json, say, summary
+from assistant.cli.output import (
+    claim_json,
+    finding_json,
+    print_findings,
+    print_json,
+    report_json,
+    say,
+    summary,
+)
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
 from assistant.findings import Finding
@@ -24,10 +32,16 @@ def _parser() -> Parser:
     )
     parser.add_argument("figures", metavar="数据", help="数据文件（.yaml .json）或填好的 Excel 样表（.xlsx）")
     parser.add_argument(
-        "-o", "--output", action="append", default=[], metavar="文件",
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="文件",
         help=f"写出的文件，可以写多个，类型：{' '.join(SUFFIXES)}；不写则显示全文",
     )
-    parser.add_argument("--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型")
+    parser.add_argument(
+        "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
+    )
     parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
     parser.add_json()
     return parser
@@ -61,7 +75,9 @@ def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
     return targets
 
 
-def _show(options: argparse.Namespace, drafted: Drafted, findings: list[Finding], written: list[Path]) -> None:
+def _show(
+    options: argparse.Namespace, drafted: Drafted, findings: list[Finding], written: list[Path]
+) -> None:
     if options.json:
         print_json(_document(drafted, findings, written))
         return
@@ -93,11 +109,15 @@ def _conclude(
     figures = [claim for claim in drafted.claims if claim.verdict is not Verdict.NOT_A_FIGURE]
     proved = sum(claim.verdict is Verdict.SUPPORTED for claim in figures)
     office = drafted.report.figures.office
-    say(f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}")
+    say(
+        f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}"
+    )
     if blocked:
         say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
         return
     for path in written:
         say(f"已写入 {path}")
     if written:
-        say(f"下一步：请人审读；改动后用 assistant check {written[0]} --figures {options.figures} 再核对一遍。")
+        say(
+            f"下一步：请人审读；改动后用 assistant check {written[0]} --figures {options.figures} 再核对一遍。"
+        )

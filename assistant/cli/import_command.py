@@ -16,7 +16,8 @@ from assistant.runs import write_atomically
 def run(arguments: Sequence[str]) -> int:
     """Import a report; exit code 1 when something in it could not be read."""
     parser = Parser(
-        "import", "读入已有的报告（.txt .md .html .docx），得到可以修改的数据文件；读不出的都会说明，不猜。",
+        "import",
+        "读入已有的报告（.txt .md .html .docx），得到可以修改的数据文件；读不出的都会说明，不猜。",
         "assistant import 上年报告.docx -o 上年.yaml",
     )
     parser.add_argument("report", metavar="报告", help="已发布或已填好的报告")
@@ -55,6 +56,8 @@ def _write(target: Path, figures: Figures, *, force: bool) -> None:
     if suffix in (".yaml", ".yml"):
         write_atomically(target, dump_figures(figures, with_origins=True).encode())
     elif suffix == ".json":
-        write_atomically(target, (json.dumps(figures_tree(figures), ensure_ascii=False, indent=1) + "\n").encode())
+        write_atomically(
+            target, (json.dumps(figures_tree(figures), ensure_ascii=False, indent=1) + "\n").encode()
+        )
     else:
         raise UsageError(f"不能写成“{suffix or '没有后缀'}”文件，请用 .yaml 或 .json。")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from assistant import __version__
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, UsageError
 
 COMMANDS = {
     "new": "生成空白的 Excel 样表或数据文件，供填报",
@@ -43,7 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     name = arguments[0]
     if name not in COMMANDS:
-        sys.stderr.write(f"没有“{name}”这个命令。可用的命令：{'、'.join(COMMANDS)}。用 assistant --help 查看说明。\n")
+        sys.stderr.write(
+            f"没有“{name}”这个命令。可用的命令：{'、'.join(COMMANDS)}。用 assistant --help 查看说明。\n"
+        )
         return 2
     try:
         command = importlib.import_module(f"assistant.cli.{name}_command")

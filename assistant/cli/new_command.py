@@ -24,7 +24,9 @@ def _parser() -> Parser:
     parser.add_argument("--short", default="", metavar="简称", help="报告中的自称，例如 我办、我镇、我局")
     parser.add_argument("--kind", choices=list(OFFICE_KINDS), help="机关类型；不写则按名称判断")
     parser.add_argument("--format", metavar="格式", help="报告格式 2019 或 2021；不写则按年度选用")
-    parser.add_argument("-o", "--output", required=True, metavar="文件", help="生成的文件，.xlsx、.yaml 或 .json")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="文件", help="生成的文件，.xlsx、.yaml 或 .json"
+    )
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     parser.add_json()
     return parser

@@ -39,7 +39,11 @@ def print_findings(findings: Sequence[Finding], *, notes: bool = True) -> None:
         text = Text(finding.message)
         if finding.origin:
             text.append(f"\n{finding.origin}", style="dim")
-        table.add_row(Text(finding.severity.label, style=_STYLES[finding.severity]), Text(finding.code, style="dim"), text)
+        table.add_row(
+            Text(finding.severity.label, style=_STYLES[finding.severity]),
+            Text(finding.code, style="dim"),
+            text,
+        )
     if shown:
         console.print(table)
 
@@ -78,7 +82,9 @@ def report_json(report: Report) -> dict[str, Any]:
     return {
         "report": {"office": figures.office.name, "year": figures.year, "format": figures.format.id},
         "figures": figures_json(figures),
-        "sections": [{"id": section.id, "title": section.title, "text": section.text} for section in report.sections],
+        "sections": [
+            {"id": section.id, "title": section.title, "text": section.text} for section in report.sections
+        ],
     }
 
 

@@ -11,7 +11,10 @@ _ERRORS = (
     (re.compile(r"unrecognized arguments: (.+)"), "不认识的参数：{}"),
     (re.compile(r"argument ([^:]+): expected one argument"), "参数 {} 后面要写一个值"),
     (re.compile(r"argument ([^:]+): expected at least one argument"), "参数 {} 后面至少要写一个值"),
-    (re.compile(r"argument ([^:]+): invalid choice: '?([^']*)'? \(choose from (.+)\)"), "参数 {} 不能是“{}”，可选：{}"),
+    (
+        re.compile(r"argument ([^:]+): invalid choice: '?([^']*)'? \(choose from (.+)\)"),
+        "参数 {} 不能是“{}”，可选：{}",
+    ),
     (re.compile(r"argument ([^:]+): invalid int value: '(.*)'"), "参数 {} 应为整数，写的是“{}”"),
 )
 
@@ -39,7 +42,9 @@ class Parser(argparse.ArgumentParser):
 
     def add_json(self) -> None:
         """The option that every command has."""
-        self.add_argument("--json", action="store_true", help="在标准输出打印一份 JSON，其余信息打印到标准错误")
+        self.add_argument(
+            "--json", action="store_true", help="在标准输出打印一份 JSON，其余信息打印到标准错误"
+        )
 
     def error(self, message: str) -> NoReturn:
         """Say in Chinese what is wrong with the command line and how to get help; exit code 2."""

@@ -12,7 +12,11 @@ from assistant.validation import validate
 
 def run(arguments: Sequence[str]) -> int:
     """Validate figures; exit code 1 when an error stands."""
-    parser = Parser("validate", "校验数据文件、Excel 样表或已有报告里的表格。", "assistant validate 样表.xlsx --previous 上年.yaml")
+    parser = Parser(
+        "validate",
+        "校验数据文件、Excel 样表或已有报告里的表格。",
+        "assistant validate 样表.xlsx --previous 上年.yaml",
+    )
     parser.add_argument("figures", metavar="数据", help="数据文件（.yaml .json）、Excel 样表（.xlsx）或报告")
     parser.add_argument("--previous", metavar="上年", help="上年的数据文件、样表或报告，用来核对结转")
     parser.add_json()

@@ -18,7 +18,9 @@ def insert_material(writer: Writer, template: Template) -> list[str]:
         items = notes.other if template.section == "other" else notes.topics.get(template.topic, ())
         return [_notes(items)]
     if template.insert == "previous_problems":
-        return [_listed(writer, "previous_problems", [item for item in notes.previous_problems if item.measure])]
+        return [
+            _listed(writer, "previous_problems", [item for item in notes.previous_problems if item.measure])
+        ]
     if template.insert == "problems":
         return [_problems(writer, notes.problems)]
     return [_measures(writer, [item for item in notes.problems if item.measure])]
@@ -47,7 +49,8 @@ def _facts(writer: Writer, topic: str) -> str:
 def _fact(writer: Writer, fact: Fact) -> str:
     statements = writer.brief.statements
     parts = "、".join(
-        f"{part.label}{statements[f'facts.{fact.id}.{index}'].wording}" for index, part in enumerate(fact.parts, 1)
+        f"{part.label}{statements[f'facts.{fact.id}.{index}'].wording}"
+        for index, part in enumerate(fact.parts, 1)
     )
     kind = "facts_with_all_parts" if parts and fact.exhaustive else "facts_with_parts" if parts else "facts"
     value = statements[f"facts.{fact.id}"].wording
@@ -64,7 +67,10 @@ def _problems(writer: Writer, problems: tuple[Problem, ...]) -> str:
     if len(problems) == 1:
         return writer.sentence("problem", wordings["problem"], text=clean(problems[0].text)) or ""
     items = _numbered([clean(problem.text) for problem in problems])
-    return writer.sentence("problems", wordings["problems"], count=chinese_count(len(problems)), items=items) or ""
+    return (
+        writer.sentence("problems", wordings["problems"], count=chinese_count(len(problems)), items=items)
+        or ""
+    )
 
 
 def _measures(writer: Writer, problems: list[Problem]) -> str:
@@ -81,7 +87,8 @@ def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
     wordings = writer.phrases.wordings
     item_wordings = wordings["previous_problem_items" if name == "previous_problems" else "measure_items"]
     texts = [
-        writer.sentence(f"{name}.items", item_wordings, text=clean(item.text), measure=clean(item.measure)) or ""
+        writer.sentence(f"{name}.items", item_wordings, text=clean(item.text), measure=clean(item.measure))
+        or ""
         for item in problems
     ]
     if len(texts) == 1:

@@ -101,4 +101,10 @@ def holds(condition: str, value: Callable[[str], Fraction | None]) -> bool:
     right = parse_expression(match[3]).evaluate(value)
     if left is None or right is None:
         return False
-    return {"=": left == right, ">": left > right, "<": left < right, ">=": left >= right, "<=": left <= right}[match[2]]
+    return {
+        "=": left == right,
+        ">": left > right,
+        "<": left < right,
+        ">=": left >= right,
+        "<=": left <= right,
+    }[match[2]]

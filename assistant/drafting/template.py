@@ -71,12 +71,17 @@ def material_findings(figures: Figures) -> Iterator[Finding]:
     for topic in figures.format.section("overview").topics:
         if topic.id == "on_request":
             continue  # its figures always have something to say
-        if not figures.notes.topics.get(topic.id) and not any(fact.topic == topic.id for fact in figures.facts):
+        if not figures.notes.topics.get(topic.id) and not any(
+            fact.topic == topic.id for fact in figures.facts
+        ):
             yield rules.NO_MATERIAL.finding(
-                f"总体情况「{topic.title}」没有工作记录，只写了数据能支持的内容。请补充本机关实际做的工作。", section="overview"
+                f"总体情况「{topic.title}」没有工作记录，只写了数据能支持的内容。请补充本机关实际做的工作。",
+                section="overview",
             )
     if not figures.notes.problems:
-        yield rules.NO_PROBLEMS.finding("第五部分「存在的主要问题及改进情况」没有可写的内容，请填写问题和改进措施。", section="problems")
+        yield rules.NO_PROBLEMS.finding(
+            "第五部分「存在的主要问题及改进情况」没有可写的内容，请填写问题和改进措施。", section="problems"
+        )
     for problem in figures.notes.problems:
         if not problem.measure:
             yield rules.NO_MEASURE.finding(

@@ -49,5 +49,7 @@ def read_cell_text(text: str | None, spec: CellSpec) -> CellText:
         return CellText(number, note)
     scale = _SCALE.get((unit, spec.column.unit))
     if scale is None:
-        return CellText(None) if spec.column.unit == "万元" or unit in ("元", "万元") else CellText(number, note)
+        return (
+            CellText(None) if spec.column.unit == "万元" or unit in ("元", "万元") else CellText(number, note)
+        )
     return CellText((number * scale).normalize() + 0, note, converted_from=plain)

@@ -24,7 +24,11 @@ def dump_figures(figures: Figures, with_origins: bool = False) -> str:
     `with_origins` says behind each figure where it was read, as a comment.
     """
     text = yaml.dump(figures_tree(figures), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
-    return "".join(_with_origin(line, figures) for line in text.splitlines(keepends=True)) if with_origins else text
+    return (
+        "".join(_with_origin(line, figures) for line in text.splitlines(keepends=True))
+        if with_origins
+        else text
+    )
 
 
 def _with_origin(line: str, figures: Figures) -> str:
@@ -91,7 +95,9 @@ def _notes_tree(notes: Notes) -> dict[str, Any]:
     tree: dict[str, Any] = {topic: [note.text for note in items] for topic, items in notes.topics.items()}
     for name in ("problems", "previous_problems"):
         if items := getattr(notes, name):
-            tree[name] = [{"text": item.text, **({"measure": item.measure} if item.measure else {})} for item in items]
+            tree[name] = [
+                {"text": item.text, **({"measure": item.measure} if item.measure else {})} for item in items
+            ]
     if notes.other:
         tree["other"] = [note.text for note in notes.other]
     return tree

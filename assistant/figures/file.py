@@ -117,7 +117,9 @@ def _read_previous(
         return _from_entry(entry.previous, path, tree, ("previous",), open_previous)
     target = path.parent / entry.previous
     if not target.is_file():
-        raise InputError(f"文件 {path} 的 previous 指向“{entry.previous}”，但找不到该文件（{target}）。请改正路径或删去这一行。")
+        raise InputError(
+            f"文件 {path} 的 previous 指向“{entry.previous}”，但找不到该文件（{target}）。请改正路径或删去这一行。"
+        )
     if target.suffix.lower() in (".yaml", ".yml", ".json"):
         inner = read_tree(target)
         try:
@@ -147,7 +149,9 @@ def _read_cells(
         if spec is None:
             findings.append(_unknown_cell(cell_id, report_format, origin))
         elif cell_id in cells:
-            raise InputError(f"文件 {path}：“{cell_id}”出现了两次（{cells[cell_id].origin}、{origin}）。请删去一处。")
+            raise InputError(
+                f"文件 {path}：“{cell_id}”出现了两次（{cells[cell_id].origin}、{origin}）。请删去一处。"
+            )
         else:
             cell, problems = read_cell(None if text is None else str(text), spec, origin)
             cells[cell_id] = cell
@@ -159,7 +163,9 @@ def _unknown_cell(cell_id: str, report_format: Format, origin: str) -> Finding:
     close = difflib.get_close_matches(cell_id, list(report_format.cells), n=1)
     hint = f"，是否应为“{close[0]}”？" if close else "。"
     return rules.UNKNOWN_CELL.finding(
-        f"{origin}：格式 {report_format.id} 没有单元格“{cell_id}”{hint}", found=cell_id, origin=origin,
+        f"{origin}：格式 {report_format.id} 没有单元格“{cell_id}”{hint}",
+        found=cell_id,
+        origin=origin,
         expected=close[0] if close else None,
     )
 
@@ -171,7 +177,9 @@ def read_cell(text: str | None, spec: CellSpec, origin: str) -> tuple[Cell, list
     if read.value is None:
         finding = rules.UNREADABLE.finding(
             f"{spec.place}：“{shown}”不是一个明确的数。请填数，没有发生填 0，不适用填 /。",
-            cells=(spec.id,), found=shown, origin=origin,
+            cells=(spec.id,),
+            found=shown,
+            origin=origin,
         )
         return Cell(Absence.BLANK, origin, note=shown), [finding]
     findings = []
@@ -179,14 +187,19 @@ def read_cell(text: str | None, spec: CellSpec, origin: str) -> tuple[Cell, list
         findings.append(
             rules.UNIT_CONVERTED.finding(
                 f"{spec.place}：填的是“{shown}”，该列单位是{spec.column.unit}，已按 {read.value:f} {spec.column.unit}读入，请核对。",
-                cells=(spec.id,), found=shown, expected=f"{read.value:f}{spec.column.unit}", origin=origin,
+                cells=(spec.id,),
+                found=shown,
+                expected=f"{read.value:f}{spec.column.unit}",
+                origin=origin,
             )
         )
     if read.note:
         findings.append(
             rules.NOTE_KEPT.finding(
                 f"{spec.place}：“{shown}”读作 {read.value}，括号里的说明不进入表格。",
-                cells=(spec.id,), found=shown, origin=origin,
+                cells=(spec.id,),
+                found=shown,
+                origin=origin,
             )
         )
     return Cell(read.value, origin, read.note), findings
@@ -201,7 +214,9 @@ def _read_facts(
     for index, item in enumerate(entry.facts):
         origin = f"{path.name} {tree.place((*prefix, 'facts', index))}".strip()
         if any(fact.id == item.id for fact in facts):
-            findings.append(rules.FACT_UNREADABLE.finding(f"{origin}：表外数据编号“{item.id}”重复。", origin=origin))
+            findings.append(
+                rules.FACT_UNREADABLE.finding(f"{origin}：表外数据编号“{item.id}”重复。", origin=origin)
+            )
             continue
         fact, problems = read_fact(item, report_format, origin)
         facts.append(fact)
@@ -220,7 +235,9 @@ def read_fact(item: FactEntry, report_format: Format, origin: str) -> tuple[Fact
         value = parse_number(text or "")
         if value is None and text:
             findings.append(
-                rules.FACT_UNREADABLE.finding(f"{origin}：表外数据「{what}」的数值“{text}”不是一个明确的数。", found=text, origin=origin)
+                rules.FACT_UNREADABLE.finding(
+                    f"{origin}：表外数据「{what}」的数值“{text}”不是一个明确的数。", found=text, origin=origin
+                )
             )
         return value
 
@@ -229,9 +246,13 @@ def read_fact(item: FactEntry, report_format: Format, origin: str) -> tuple[Fact
         value = number(part.value, f"{label}—{part.label}")
         if value is not None:
             parts.append(Part(part.label, value))
-    fact = Fact(item.id, label, number(item.value, label), unit, tuple(parts), item.exhaustive, item.topic, origin)
+    fact = Fact(
+        item.id, label, number(item.value, label), unit, tuple(parts), item.exhaustive, item.topic, origin
+    )
     if not label or not unit:
-        findings.append(rules.FACT_UNREADABLE.finding(f"{origin}：表外数据“{item.id}”缺少名称或单位。", origin=origin))
+        findings.append(
+            rules.FACT_UNREADABLE.finding(f"{origin}：表外数据“{item.id}”缺少名称或单位。", origin=origin)
+        )
     return fact, findings
 
 
@@ -242,7 +263,9 @@ def _read_notes(entry: NotesEntry, path: Path, tree: Tree, base: tuple[str, ...]
         return f"{path.name} {tree.place((*prefix, 'notes', name, index))}".strip()
 
     def notes(name: str) -> tuple[Note, ...]:
-        return tuple(Note(text.strip(), origin(name, i)) for i, text in enumerate(getattr(entry, name)) if text.strip())
+        return tuple(
+            Note(text.strip(), origin(name, i)) for i, text in enumerate(getattr(entry, name)) if text.strip()
+        )
 
     def problems(name: str) -> tuple[Problem, ...]:
         return tuple(

@@ -46,11 +46,13 @@ def read_tree(path: Path) -> Tree:
         lines: dict[tuple[str | int, ...], int] = {}
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         return Tree(None if node is None else _from_node(node, (), lines), lines)
-    except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _Repeated) as error:
-        raise InputError(f"文件 {path} 无法读取：{_reason(error)}。请对照示例文件检查缩进、冒号和引号。") from error
+    except (yaml.YAMLError, json.JSONDecodeError, RecursionError, _RepeatedKeyError) as error:
+        raise InputError(
+            f"文件 {path} 无法读取：{_reason(error)}。请对照示例文件检查缩进、冒号和引号。"
+        ) from error
 
 
-class _Repeated(Exception):
+class _RepeatedKeyError(Exception):
     """A key occurs twice in one mapping, or the nesting is absurd."""
 
 
@@ -79,7 +81,7 @@ def _from_json(text: str) -> Any:
         result: dict[str, Any] = {}
         for key, value in pairs:
             if key in result:
-                raise _Repeated(f"“{key}”出现了两次")
+                raise _RepeatedKeyError(f"“{key}”出现了两次")
             result[key] = value
         return result
 
@@ -88,7 +90,7 @@ def _from_json(text: str) -> Any:
 
 def _from_node(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
     if len(path) > _MAX_DEPTH:
-        raise _Repeated("嵌套过深")
+        raise _RepeatedKeyError("嵌套过深")
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
@@ -96,7 +98,7 @@ def _from_node(node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[s
             key = str(key_node.value)
             line = key_node.start_mark.line + 1
             if key in result:
-                raise _Repeated(f"第{line}行的“{key}”出现了两次")
+                raise _RepeatedKeyError(f"第{line}行的“{key}”出现了两次")
             lines[(*path, key)] = line
             result[key] = _from_node(value_node, (*path, key), lines)
         return result

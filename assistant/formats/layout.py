@@ -103,7 +103,8 @@ def _flat_layout(table: Table) -> Layout:
     head = max(map(len, paths))
     cells = _header_cells(paths, head, 0)
     cells += [
-        LayoutCell(head, index, figure=f"{table.id}.{row.id}.{column.id}") for index, (row, column) in enumerate(pairs)
+        LayoutCell(head, index, figure=f"{table.id}.{row.id}.{column.id}")
+        for index, (row, column) in enumerate(pairs)
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Layout(table.id, tuple(cells), head + 1, len(paths), head)

@@ -25,7 +25,8 @@ def read_format(path: Path) -> Format:
         return Format.model_validate(data)
     except ValidationError as error:
         entries = "；".join(
-            f"{'.'.join(str(part) for part in item['loc']) or '（全文）'}：{item['msg'].removeprefix('Value error, ')}" for item in error.errors()
+            f"{'.'.join(str(part) for part in item['loc']) or '（全文）'}：{item['msg'].removeprefix('Value error, ')}"
+            for item in error.errors()
         )
         raise DataFileError(f"格式文件 {path} 有误：{entries}") from error
 

@@ -221,7 +221,8 @@ def _cells_of(table: Table) -> list[CellSpec]:
         for row in block.rows:
             number += 1
             cells += [
-                CellSpec(f"{table.id}.{row.id}.{column.id}", table, row, column, number) for column in block.columns
+                CellSpec(f"{table.id}.{row.id}.{column.id}", table, row, column, number)
+                for column in block.columns
             ]
     return cells
 
@@ -264,5 +265,7 @@ def _identity_problems(identity: Identity, tables: dict[str, Table]) -> list[str
                 plain.endswith(".*") and any(header.startswith(plain[:-1]) for header in known)
             )
             if not matches:
-                problems.append(f"勾稽关系“{identity.id}”中的“{name}”不是表“{table.id}”的{'列' if identity.each == 'row' else '行'}")
+                problems.append(
+                    f"勾稽关系“{identity.id}”中的“{name}”不是表“{table.id}”的{'列' if identity.each == 'row' else '行'}"
+                )
     return problems

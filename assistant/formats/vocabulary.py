@@ -31,8 +31,8 @@ class TableWords(_Entry):
     """Words that make this table the subject without naming a row or column."""
     default_rows: Readings
     default_columns: Readings
-    defaults_beside_context: bool = False
-    """Whether a clause that names only a column may also mean the default rows, not only the row of the clause before."""
+    loose_context: bool = False
+    """Whether what a clause leaves out may be the default as well as what the clause before named."""
 
 
 class Term(_Entry):
@@ -182,7 +182,9 @@ def _known_measure(report_format: Format, measure: Measure) -> Measure | None:
         if name.startswith("facts."):
             names.append(name)
         elif name.endswith(".*"):
-            names += [cell for cell in report_format.cells if cell.startswith(name[:-1]) and cell.endswith(".total")]
+            names += [
+                cell for cell in report_format.cells if cell.startswith(name[:-1]) and cell.endswith(".total")
+            ]
         elif name in report_format.cells:
             names.append(name)
         else:

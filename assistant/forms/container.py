@@ -73,6 +73,6 @@ def is_form(path: Path) -> bool:
     """Whether this looks like one of our forms; no sheet is parsed, and what cannot be opened is none."""
     try:
         with zipfile.ZipFile(BytesIO(read_container(path))) as archive:
-            return f'"{MARK_SHEET}"'.encode() in archive.read(_WORKBOOK_PART)
+            return MARK_SHEET.encode() in archive.read(_WORKBOOK_PART)
     except Exception:  # any damage means: not a form; read_form says what is wrong
         return False

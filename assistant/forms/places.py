@@ -104,7 +104,7 @@ def table_hint(table: Table) -> str:
     """The line above a table: what a clerk must know to fill it."""
     if table.shape == "blocks":
         return (
-            "只填浅黄色的格。没有发生填 0；本机关不适用填 /；暂时不知道就留空。"
+            "只填浅黄色的格。没有发生填 0；本机关不适用填 / 或“不适用”；暂时不知道就留空。"
             "说明写在数后面的括号里，例如 22（其中修订16件）。"
         )
     return (

@@ -12,6 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.formats import CellSpec
 
+_NOT_APPLICABLE = ("/", "／", "不适用")
+"""Excel takes `/` typed on a selected cell for its menu key, so the word must do as well."""
+
 
 def restrict(sheet: Worksheet, validation: DataValidation, cells: Iterable[str]) -> None:
     """Attach a validation to cells; an empty cell is always allowed."""
@@ -41,10 +44,13 @@ def _number_or_slash(first: str, wanted: str, *, whole: bool, signed: bool) -> D
     conditions = [f"ISNUMBER({first})"]
     conditions += [] if signed else [f"N({first})>=0"]
     conditions += [f"N({first})=INT(N({first}))"] if whole else []
-    formula = f'OR({first}="/",AND({",".join(conditions)}))'
+    words = ",".join(f'{first}="{word}"' for word in _NOT_APPLICABLE)
+    formula = f"OR({words},AND({','.join(conditions)}))"
     validation = DataValidation(type="custom", formula1=formula, allow_blank=True)
-    advice = f"这一格一般填{wanted}。没有发生填 0，不适用填 /，说明写在数后面的括号里。确定要这样填吗？"
-    return _worded(validation, "warning", wanted, advice, "；不适用填 /")
+    advice = (
+        f"这一格一般填{wanted}。没有发生填 0，不适用填 / 或“不适用”，说明写在数后面的括号里。确定要这样填吗？"
+    )
+    return _worded(validation, "warning", wanted, advice, "；不适用填 / 或“不适用”")
 
 
 def _worded(

@@ -17,7 +17,9 @@ from assistant.forms.write_work import write_problems, write_work
 
 
 def form_workbook(report_format: Format, office: Office, year: int, figures: Figures | None = None) -> bytes:
-    """The form as an .xlsx file; with `figures`, what these hold is filled in (last year's excepted).
+    """The form as an .xlsx file; with `figures`, what these hold is filled in.
+
+    Last year's figures and the prose of an imported report have no place in the form.
 
     Raises:
         UsageError: `figures` are of another format, so that some of them would have no cell.

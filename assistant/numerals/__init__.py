@@ -10,6 +10,7 @@ from assistant.numerals.cardinals import parse_cardinal
 from assistant.numerals.lexer import find_mentions
 from assistant.numerals.mention import KINDS, Approximation, Mention
 from assistant.numerals.wording import (
+    chinese_count,
     chinese_numeral,
     format_amount,
     format_count,
@@ -21,6 +22,7 @@ __all__ = [
     "KINDS",
     "Approximation",
     "Mention",
+    "chinese_count",
     "chinese_numeral",
     "find_mentions",
     "format_amount",

@@ -16,6 +16,8 @@ from assistant.numerals.guard import (
 )
 from assistant.numerals.idioms import CREEDS, IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
 
+_BODY = "(?:人大|政协|党代会|[省市县区]委)"
+
 WORDS = (Guard("word", ORDINARY, NUMERAL | OTHER_WORD, any_of(ORDINARY_WORDS)),)
 
 IDIOM_GUARDS = (
@@ -24,7 +26,8 @@ IDIOM_GUARDS = (
         "party_meeting",
         "idiom",
         NUMERAL | OTHER_WORD,
-        f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中全会|{ONE_TO_TEN}{{2,3}}届(?={ONE_TO_TEN})"
+        f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中全会"
+        f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次)"
         f"|(?:党的)?{ONE_TO_TEN}{{2,3}}大(?![类板方领平举任行工体环专栏模机渠系门项块型])",
     ),
     Guard("reviews", "idiom", NUMERAL, "[一二三四五六]审[一二三四五六]?[校核读]|[一二三四五六]审制"),

@@ -15,7 +15,7 @@ from functools import cache
 from assistant.numerals.folding import fold_with_offsets
 from assistant.numerals.grammar import CHINESE, FIGURE, figure_pattern
 from assistant.numerals.guard import OPENING_CHARACTERS, ORDINARY, Opening
-from assistant.numerals.guards import GUARDS
+from assistant.numerals.guards import GUARDED_AFTER_DIGITS, GUARDS
 from assistant.numerals.idioms import IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
 from assistant.numerals.mention import Mention
 from assistant.numerals.quotations import quoted_idioms
@@ -28,9 +28,9 @@ _WORD_OPENINGS = "近前后过其周星礼国主令早晚中下上附表图第�
 _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
-"""A short number before a tab, a comma or the end of a line needs no guards; tables are full of them."""
-_NO_PLAIN_COUNT = r"(?!\d++(?:\.\d++)?(?:[件条项次篇期人名户家场份起宗例则元倍位种类批册张台套封块天%‰]|个(?![多半]?[月年星季])))"
-"""Nor does a number with its unit at its heels need them, which is what most numbers are."""
+"""A short number before a tab, a comma or the end of a line is a table's."""
+_UNGUARDED = rf"(?!(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+"""Most numbers are short and followed by what no guard goes on with; these go straight to the grammar."""
 
 
 @cache
@@ -43,7 +43,7 @@ def _scanner() -> re.Pattern[str]:
     classes = OPENING_CHARACTERS | {Opening.WORD: _WORD_OPENINGS}
     branches = [_TABLE_CELL]
     for opening, characters in classes.items():
-        unless = _NO_PLAIN_COUNT if opening is Opening.DIGIT else ""
+        unless = _UNGUARDED if opening is Opening.DIGIT else ""
         branches.append(f"(?=[{characters}]){unless}(?:{_guards_at(opening)})")
     branches.append(f"(?=[{_FIGURE_OPENINGS}])(?P<figure>{FIGURE})")
     branches.append(f"[{CHINESE}]++")

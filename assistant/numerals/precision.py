@@ -11,6 +11,7 @@ rounded              17.46% is [17.455, 17.465), 1.2万 is [11500, 12500), 4.6�
                      count that is not round, 302余 [302, 312); a share reaches up to 100
 近 将近 接近           one round place downwards, half of one for a number with a single digit:
                      近280 [270, 280), 近300 [250, 300), 近百 [50, 100)
+近三分之一             five per cent points, for a fraction has no digits to go by
 不足 不到 以下 以内     everything from nothing up to the number
 约 左右 上下           as far to both sides as 近 goes downwards: 约280 [270, 290]
 ===================  =============================================================================
@@ -28,17 +29,17 @@ def rounded(value: Decimal, printed: Decimal) -> Interval:
     return value - printed / 2, value + printed / 2
 
 
-def above(value: Decimal, *, whole: bool, share: bool) -> Interval:
+def above(value: Decimal, *, whole: bool, open_share: bool) -> Interval:
     """A floor: the value up to the next number the writer would have named instead."""
-    if share and value < 100:
+    if open_share and value < 100:
         return value, Decimal(100)
     step = round_place(value)
     return value, value + (max(step, Decimal(10)) if whole else step)
 
 
-def nearly(value: Decimal) -> Interval:
-    """A ceiling the writer calls near."""
-    return value - _nearness(value), value
+def nearly(value: Decimal, reach: Decimal) -> Interval:
+    """A ceiling that is nearly reached."""
+    return value - reach, value
 
 
 def below(value: Decimal) -> Interval:
@@ -46,9 +47,9 @@ def below(value: Decimal) -> Interval:
     return min(Decimal(0), value), value
 
 
-def around(value: Decimal) -> Interval:
-    """Both sides of the value, as far as 近 reaches."""
-    return value - _nearness(value), value + _nearness(value)
+def around(value: Decimal, reach: Decimal) -> Interval:
+    """Both sides of the value, as far as 近 reaches downwards."""
+    return value - reach, value + reach
 
 
 def round_place(value: Decimal) -> Decimal:
@@ -61,7 +62,7 @@ def power_of_ten(exponent: int) -> Decimal:
     return Decimal((0, (1,), exponent))
 
 
-def _nearness(value: Decimal) -> Decimal:
+def reach(value: Decimal) -> Decimal:
     """How far a number called near may be off: one round place, half of it when the number has one digit."""
     place = round_place(value)
     single = len(value.normalize().as_tuple().digits) == 1

@@ -29,9 +29,12 @@ _DIRECTIONS = {
     **dict.fromkeys(("近", "将近", "接近", "不足", "不到", "以下", "以内"), Approximation.LESS),
     **dict.fromkeys(("约", "大约", "来", "左右", "上下"), Approximation.ABOUT),
 }
+_FRACTION_REACH = Decimal(5)
 _NEAR = frozenset({"近", "将近", "接近"})
 _JUST_ABOVE = frozenset({"余", "多", "+"})
 _HALVES = {"一多半": "多", "大半": "多"}
+_TOO_LARGE = Decimal(10) ** 20
+"""Beyond any count; below it, every value and interval is exact in the default decimal context."""
 _TRAILING_SCALES = re.compile("[十百千万亿]+$")
 _MONEY_SCALE = re.compile("[万亿]{1,2}$")
 _DECIMALS = re.compile(r"[.点]([\d零〇一二三四五六七八九]+)")
@@ -135,10 +138,8 @@ def _read_share(parts: Parts) -> Reading | None:
 
 def _fraction(parts: Parts) -> Decimal | None:
     """三分之一 in per cent, to two decimals; it admits a whole per cent, as words have no decimals."""
-    denominator, numerator = (
-        _cardinal(parts["denominator"] or parts["under"]),
-        _cardinal(parts["parts"] or parts["over"]),
-    )
+    denominator = _cardinal(parts["denominator"] or parts["under"])
+    numerator = _cardinal(parts["parts"] or parts["over"])
     return (numerator * 100 / denominator).quantize(Decimal("0.01")) if numerator and denominator else None
 
 
@@ -153,7 +154,7 @@ def _read_number(parts: Parts) -> Reading | None:
     """One plain number: 302件, 一千八百余人次, 10余万件, 4.6万元."""
     spelled = parts["arabic"] or parts["financial"] or parts["counting"] or parts["standing"] or ""
     value, unit, carried = _cardinal(spelled), _unit(parts), parts["carried"] or ""
-    if value is None:
+    if value is None or value * _scale_of(carried) >= _TOO_LARGE:
         return None
     scale = Decimal(_scale_of(carried)) / _money_scale(spelled + carried, unit)
     printed = precision.power_of_ten((_printed_place(spelled) * scale).adjusted())
@@ -173,14 +174,15 @@ def _loosened(value: Decimal, printed: Decimal, unit: str, parts: Parts) -> Read
         low, high = (value, value) if _is_exact(value, printed, unit) else precision.rounded(value, printed)
         return Reading(value, low, high, unit)
     direction = _DIRECTIONS[words[-1]]
+    reach = _FRACTION_REACH if parts["denominator"] or parts["under"] else precision.reach(value)
     if direction is Approximation.MORE:
         low, high = precision.above(
-            value, whole=not _is_continuous(unit), share=unit == "%" and words[-1] not in _JUST_ABOVE
+            value, whole=not _is_continuous(unit), open_share=unit == "%" and words[-1] not in _JUST_ABOVE
         )
     elif direction is Approximation.LESS:
-        low, high = precision.nearly(value) if words[-1] in _NEAR else precision.below(value)
+        low, high = precision.nearly(value, reach) if words[-1] in _NEAR else precision.below(value)
     else:
-        low, high = precision.around(value)
+        low, high = precision.around(value, reach)
     return Reading(value, low, high, unit, direction)
 
 

@@ -92,6 +92,7 @@ ORDINALS = (
         r"(?:附件|附表|附图|(?<![代发列报外])表|(?<![意试])图)[ ]?"
         rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
     ),
+    Guard("rank", "ordinal", OTHER_WORD, f"前{_S}{SMALL}{_S}(?:名|位|强)"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
 )
 

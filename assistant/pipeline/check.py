@@ -58,5 +58,8 @@ def _of_published(findings: Iterable[Finding], imported: tuple[Finding, ...]) ->
         finding
         for finding in findings
         if finding.code != ALL_ZERO.code
-        and not (finding.code == MISSING.code and (set(finding.cells) <= unread or (no_table and "全表" in finding.message)))
+        and not (
+            finding.code == MISSING.code
+            and (set(finding.cells) <= unread or (no_table and "全表" in finding.message))
+        )
     ]

@@ -48,7 +48,8 @@ def mark_unproved(drafted: Drafted) -> Report:
         for end in sorted(ends.get(section.id, []), reverse=True):
             text = f"{text[:end]}{MARK}{text[end:]}"
         paragraphs = (
-            replace(paragraph, text=line) for paragraph, line in zip(section.paragraphs, text.split("\n"), strict=True)
+            replace(paragraph, text=line)
+            for paragraph, line in zip(section.paragraphs, text.split("\n"), strict=True)
         )
         sections.append(replace(section, paragraphs=tuple(paragraphs)) if section.paragraphs else section)
     return replace(drafted.report, sections=tuple(sections))

@@ -6,4 +6,14 @@
 from assistant.rendering.blocks import Block, Heading, TableBlock, TableCell, Text, Title, report_blocks
 from assistant.rendering.render import SUFFIXES, render
 
-__all__ = ["SUFFIXES", "Block", "Heading", "TableBlock", "TableCell", "Text", "Title", "render", "report_blocks"]
+__all__ = [
+    "SUFFIXES",
+    "Block",
+    "Heading",
+    "TableBlock",
+    "TableCell",
+    "Text",
+    "Title",
+    "render",
+    "report_blocks",
+]

@@ -73,7 +73,9 @@ def report_blocks(report: Report) -> list[Block]:
         ]
         table = tables.get(section.id)
         if table:
-            blocks.append(_table(report.figures, table_layout(report.figures.format.table(table)), section.title))
+            blocks.append(
+                _table(report.figures, table_layout(report.figures.format.table(table)), section.title)
+            )
     return blocks
 
 

@@ -3,4 +3,14 @@
 from assistant.report.brief import Brief, Statement, build_brief
 from assistant.report.model import Claim, Paragraph, Report, ReportSection, Verdict, report_title
 
-__all__ = ["Brief", "Claim", "Paragraph", "Report", "ReportSection", "Statement", "Verdict", "build_brief", "report_title"]
+__all__ = [
+    "Brief",
+    "Claim",
+    "Paragraph",
+    "Report",
+    "ReportSection",
+    "Statement",
+    "Verdict",
+    "build_brief",
+    "report_title",
+]

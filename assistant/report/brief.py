@@ -48,7 +48,9 @@ class Brief:
 def build_brief(figures: Figures) -> Brief:
     """Compute every statement the figures support; what a blank leaves open is simply not in the brief."""
     measures = load_vocabulary(figures.format).measures
-    statements = {statement.key: statement for measure in measures for statement in _measure(figures, measure)}
+    statements = {
+        statement.key: statement for measure in measures for statement in _measure(figures, measure)
+    }
     for measure in measures:
         if measure.share_of in statements and measure.key in statements:
             share = _share(measure, statements[measure.key], statements[measure.share_of])
@@ -72,13 +74,24 @@ def _measure(figures: Figures, measure: Measure) -> Iterator[Statement]:
     key, label = measure.key, measure.label
     yield _statement(f"{key}_previous", f"上年的{label}", measure, before_expression, before, measure.unit)
     difference = f"({measure.expression}) - ({before_expression})"
-    yield _statement(f"{key}_change", f"{label}比上年增减", measure, difference, abs(value - before), measure.unit)
+    yield _statement(
+        f"{key}_change", f"{label}比上年增减", measure, difference, abs(value - before), measure.unit
+    )
     if before:
         rate = abs(value - before) / before * 100
-        yield _statement(f"{key}_change_rate", f"{label}比上年增减的比例", measure, f"({difference}) / ({before_expression}) * 100", rate, "%")
+        yield _statement(
+            f"{key}_change_rate",
+            f"{label}比上年增减的比例",
+            measure,
+            f"({difference}) / ({before_expression}) * 100",
+            rate,
+            "%",
+        )
 
 
-def _statement(key: str, label: str, measure: Measure, expression: str, value: Fraction, unit: str) -> Statement:
+def _statement(
+    key: str, label: str, measure: Measure, expression: str, value: Fraction, unit: str
+) -> Statement:
     return Statement(key, label, measure.section, expression, value, unit, number_wording(value, unit))
 
 
@@ -96,13 +109,23 @@ def _share(measure: Measure, part: Statement, whole: Statement) -> Statement | N
     expression = f"({part.expression}) / ({whole.expression}) * 100"
     share = part.value / whole.value * 100
     label = f"{part.label}占{whole.label}的比例"
-    return Statement(f"{measure.key}_share", label, measure.section, expression, share, "%", number_wording(share, "%"))
+    return Statement(
+        f"{measure.key}_share", label, measure.section, expression, share, "%", number_wording(share, "%")
+    )
 
 
 def _fact(fact: Fact) -> Iterator[Statement]:
     if fact.value is not None:
         value = Fraction(fact.value)
-        yield Statement(f"facts.{fact.id}", fact.label, "overview", f"facts.{fact.id}", value, fact.unit, number_wording(value, fact.unit))
+        yield Statement(
+            f"facts.{fact.id}",
+            fact.label,
+            "overview",
+            f"facts.{fact.id}",
+            value,
+            fact.unit,
+            number_wording(value, fact.unit),
+        )
     for index, part in enumerate(fact.parts, 1):
         value = Fraction(part.value)
         key = f"facts.{fact.id}.{index}"

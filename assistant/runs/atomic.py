@@ -21,7 +21,9 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise OutputError(f"文件夹 {path.parent} 不存在，无法写入 {path.name}。请先建立文件夹。")
     temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".tmp", delete=False
+        ) as file:
             temporary = file.name
             file.write(data)
             file.flush()
@@ -31,7 +33,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"无法写入 {path}：{error.strerror or error}。如果文件正在 Word、WPS 或 Excel 中打开，请先关闭。") from error
+        raise OutputError(
+            f"无法写入 {path}：{error.strerror or error}。如果文件正在 Word、WPS 或 Excel 中打开，请先关闭。"
+        ) from error
 
 
 def _keep_mode(path: Path, temporary: str) -> None:

@@ -1,6 +1,7 @@
 """What a single cell must be: filled in, a whole number where it counts, not negative."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from assistant.figures import Absence, Figures
 from assistant.figures.derived import folded_into
@@ -24,7 +25,9 @@ def _missing_rows(figures: Figures, table: Table, blank: list[CellSpec]) -> Iter
     rows = dict.fromkeys(spec.row.id for spec in blank)
     for row in rows:
         cells = [spec for spec in blank if spec.row.id == row]
-        whole = [spec for spec in figures.format.cells.values() if (spec.table.id, spec.row.id) == (table.id, row)]
+        whole = [
+            spec for spec in figures.format.cells.values() if (spec.table.id, spec.row.id) == (table.id, row)
+        ]
         if len(cells) == len(whole) > 1:
             place = cells[0].place.rpartition("· ")[0].strip()
             yield _missing(figures, cells, f"{place} 整行 {len(cells)} 格都没有填")
@@ -50,23 +53,31 @@ def single_rows(figures: Figures) -> Iterator[Finding]:
     folded = {target for spec in figures.format.cells if (target := folded_into(figures, spec))}
     if folded:
         cells = tuple(spec for spec in figures.format.cells if spec in folded)
-        yield rules.SINGLE_ROW.finding("表三「（六）其他处理」只按一行填报，没有分列小项，勾稽关系按这一行计算。", cells=cells)
+        yield rules.SINGLE_ROW.finding(
+            "表三「（六）其他处理」只按一行填报，没有分列小项，勾稽关系按这一行计算。", cells=cells
+        )
 
 
 def values(figures: Figures) -> Iterator[Finding]:
     """Numbers that a cell cannot hold."""
     for spec in figures.format.cells.values():
         cell = figures.cell(spec.id)
-        details = {"cells": (spec.id,), "origin": cell.origin or None}
+        details: dict[str, Any] = {"cells": (spec.id,), "origin": cell.origin or None}
         if cell.value is Absence.NOT_APPLICABLE and spec.table.shape != "blocks":
-            yield rules.NOT_APPLICABLE.finding(f"{spec.place}：写了“/”，没有发生请填 0。", found="/", expected="0", **details)
+            yield rules.NOT_APPLICABLE.finding(
+                f"{spec.place}：写了“/”，没有发生请填 0。", found="/", expected="0", **details
+            )
         number = cell.number
         if number is None:
             continue
         if number < 0 and not spec.column.signed:
-            yield rules.NEGATIVE.finding(f"{spec.place}：填的是 {number:f}，不能为负数。", found=f"{number:f}", **details)
+            yield rules.NEGATIVE.finding(
+                f"{spec.place}：填的是 {number:f}，不能为负数。", found=f"{number:f}", **details
+            )
         if spec.column.kind == "count" and number != number.to_integral_value():
-            yield rules.FRACTIONAL.finding(f"{spec.place}：填的是 {number:f}，件数应为整数。", found=f"{number:f}", **details)
+            yield rules.FRACTIONAL.finding(
+                f"{spec.place}：填的是 {number:f}，件数应为整数。", found=f"{number:f}", **details
+            )
         yield from _decimals(spec, figures)
 
 
@@ -82,7 +93,10 @@ def _decimals(spec: CellSpec, figures: Figures) -> Iterator[Finding]:
         advice = f"请写作 {expected}" if expected else "请核对原始金额"
         yield rules.DECIMALS.finding(
             f"{spec.place}：填的是 {text}，按要求保留{wanted}位小数，{advice}。",
-            cells=(spec.id,), found=text, expected=expected, origin=cell.origin or None,
+            cells=(spec.id,),
+            found=text,
+            expected=expected,
+            origin=cell.origin or None,
         )
 
 

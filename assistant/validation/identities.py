@@ -66,7 +66,9 @@ def _signed_names(text: str) -> list[tuple[int, str]]:
     return [(-1 if index and tokens[2 * index - 1] == "-" else 1, name) for index, name in enumerate(names)]
 
 
-def _finding(figures: Figures, identity: Identity, table: Table, fixed: str, left: Side, right: Side) -> Finding:
+def _finding(
+    figures: Figures, identity: Identity, table: Table, fixed: str, left: Side, right: Side
+) -> Finding:
     rule = BY_CODE[identity.rule]
     difference = abs(left.value - right.value)
     comparison = "大于" if identity.relation == "<=" else "不等于"
@@ -74,7 +76,11 @@ def _finding(figures: Figures, identity: Identity, table: Table, fixed: str, lef
         f"{_place(figures, identity, table, fixed)}：{_words(figures, identity, left)}，{comparison}"
         f"{_words(figures, identity, right)}，相差 {_number(difference)}。应当：{identity.statement}。"
     )
-    cells = tuple(cell.removeprefix("previous.") for _, cell in (*right.terms, *left.terms) if not cell.startswith("previous."))
+    cells = tuple(
+        cell.removeprefix("previous.")
+        for _, cell in (*right.terms, *left.terms)
+        if not cell.startswith("previous.")
+    )
     return rule.finding(
         message,
         identity=f"{figures.format.id}.{identity.id}",

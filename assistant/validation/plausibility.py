@@ -26,12 +26,16 @@ def years(figures: Figures) -> Iterator[Finding]:
         return
     if previous.year != figures.year - 1:
         yield rules.YEAR.finding(
-            f"上年数据的年度是 {previous.year}，应为 {figures.year - 1}。", found=str(previous.year), expected=str(figures.year - 1)
+            f"上年数据的年度是 {previous.year}，应为 {figures.year - 1}。",
+            found=str(previous.year),
+            expected=str(figures.year - 1),
         )
     if previous.office.name != figures.office.name:
         yield rules.YEAR.finding(
             f"上年数据属于“{previous.office.name}”，本年报告属于“{figures.office.name}”。如为更名，可不处理。",
-            severity=Severity.WARNING, found=previous.office.name, expected=figures.office.name,
+            severity=Severity.WARNING,
+            found=previous.office.name,
+            expected=figures.office.name,
         )
 
 
@@ -46,7 +50,9 @@ def bounds(figures: Figures) -> Iterator[Finding]:
                 spec = figures.format.cells[cell]
                 yield rules.BY_CODE[rule.rule].finding(
                     f"{spec.place}：填的是 {number:f}。{rules.BY_CODE[rule.rule].fix}",
-                    identity=f"{figures.format.id}.{rule.id}", cells=(cell,), found=f"{number:f}",
+                    identity=f"{figures.format.id}.{rule.id}",
+                    cells=(cell,),
+                    found=f"{number:f}",
                     origin=figures.cell(cell).origin or None,
                 )
 
@@ -71,5 +77,8 @@ def _is_jump(now: Decimal, before: Decimal) -> bool:
 
 def _jump(spec: CellSpec, now: Decimal, before: Decimal) -> Finding:
     return rules.JUMP.finding(
-        f"{spec.place}：本年 {now:f}，上年 {before:f}，相差悬殊，请核对。", cells=(spec.id,), found=f"{now:f}", expected=f"{before:f}"
+        f"{spec.place}：本年 {now:f}，上年 {before:f}，相差悬殊，请核对。",
+        cells=(spec.id,),
+        found=f"{now:f}",
+        expected=f"{before:f}",
     )

@@ -25,7 +25,9 @@ def _acknowledged(figures: Figures, findings: Iterator[Finding]) -> Iterator[Fin
         if item is None:
             yield finding
         else:
-            yield replace(finding, severity=Severity.NOTE, message=f"{finding.message}（已说明：{item.reason}）")
+            yield replace(
+                finding, severity=Severity.NOTE, message=f"{finding.message}（已说明：{item.reason}）"
+            )
 
 
 def _covers(item: Acknowledgement, finding: Finding) -> bool:

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from assistant.errors import InputError
 from assistant.figures import Absence, Acknowledgement
 from assistant.formats import Format, load_format
 from assistant.forms import container, is_form, places, read_form
 from assistant.forms.rules import RULES
-from tests.forms.conftest import FormFile, codes, places_of
+
+from .conftest import FormFile, codes, guide_rows, places_of
 
 NEW = "applications.new.natural_person"
 MADE = "disclosure.normative_documents.issued"
@@ -24,6 +25,8 @@ FEES = "disclosure.fees.amount"
 
 def put(form: FormFile, cell_id: str, value: Any, number_format: str = "") -> FormFile:
     sheet, coordinate = form.place(cell_id)
+    if not number_format and not isinstance(value, date):
+        return form.fill(sheet, {coordinate: value})
 
     def change(workbook: Workbook) -> None:
         cell = workbook[sheet][coordinate]
@@ -134,13 +137,9 @@ def test_a_formula_counts_with_its_stored_result_only(
 def numbered(form: FormFile) -> dict[str, int]:
     """Fill every cell with its own number."""
     expected = {cell_id: index for index, cell_id in enumerate(form.format.cells, 1)}
-
-    def fill(workbook: Workbook) -> None:
-        for cell_id, place in places_of(form.format).items():
-            sheet, _, coordinate = place.partition("!")
-            workbook[sheet][coordinate] = expected[cell_id]
-
-    form.edit(fill)
+    for table in form.format.tables:
+        own = {cell_id: number for cell_id, number in expected.items() if cell_id.startswith(f"{table.id}.")}
+        form.fill(table.name, {form.place(cell_id)[1]: number for cell_id, number in own.items()})
     return expected
 
 
@@ -150,7 +149,9 @@ def unmerge(workbook: Workbook, sheet: str) -> None:
         workbook[sheet].unmerge_cells(area)
 
 
-@pytest.mark.parametrize(("sheet", "row"), [("表三", 1), ("表三", 5), ("表三", 12), ("表三", 31), ("表二", 9), ("表四", 2)])
+@pytest.mark.parametrize(
+    ("sheet", "row"), [("表三", 1), ("表三", 5), ("表三", 12), ("表三", 31), ("表二", 9), ("表四", 2)]
+)
 def test_an_inserted_row_shifts_nothing(form: FormFile, sheet: str, row: int) -> None:
     expected = numbered(form)
 
@@ -195,12 +196,16 @@ def test_the_origin_names_the_cell_where_the_value_stands_now(form: FormFile) ->
         ("表二", 14, "compulsion"),
     ],
 )
-def test_a_deleted_row_is_missed_and_the_others_are_read(form: FormFile, sheet: str, row: int, lost_row: str) -> None:
+def test_a_deleted_row_is_missed_and_the_others_are_read(
+    form: FormFile, sheet: str, row: int, lost_row: str
+) -> None:
     expected = numbered(form)
 
     def delete(workbook: Workbook) -> None:
         unmerge(workbook, sheet)
-        group = workbook[sheet].cell(row, 2).value  # Excel keeps the text of a merged area whose first row goes
+        group = (
+            workbook[sheet].cell(row, 2).value
+        )  # Excel keeps the text of a merged area whose first row goes
         workbook[sheet].delete_rows(row)
         if sheet == "表三" and isinstance(group, str):
             workbook[sheet].cell(row, 2).value = group
@@ -233,8 +238,14 @@ def test_a_renamed_column_is_not_read_by_its_place(form: FormFile) -> None:
 def test_two_rows_exchanged_are_never_mixed_up(form: FormFile) -> None:
     """Labels exchanged without their numbers: neither row can be trusted to be where it stood."""
     expected = numbered(form)
-    loaded = form.fill("表三", {"C19": "2.没有现成信息需要另行制作", "C20": "1.本机关不掌握相关政府信息"}).read()
-    row_19 = {cell_id for cell_id, place in places_of(form.format).items() if place in {f"表三!{c}19" for c in "DEFGHIJ"}}
+    loaded = form.fill(
+        "表三", {"C19": "2.没有现成信息需要另行制作", "C20": "1.本机关不掌握相关政府信息"}
+    ).read()
+    row_19 = {
+        cell_id
+        for cell_id, place in places_of(form.format).items()
+        if place in {f"表三!{c}19" for c in "DEFGHIJ"}
+    }
     for cell_id in row_19:
         assert loaded.figures.cell(cell_id).value != expected[cell_id]
     assert "FRM131" in codes(loaded)
@@ -286,7 +297,10 @@ def test_a_sheet_with_other_content_is_one_finding(form: FormFile) -> None:
 
 
 def test_content_outside_the_input_cells_is_named(form: FormFile) -> None:
-    loaded = form.fill("表三", {"L7": "含镇街转办2件", "A60": 5}).read()
+    def add(workbook: Workbook) -> None:
+        workbook["表三"]["L7"], workbook["表三"]["A60"] = "含镇街转办2件", 5
+
+    loaded = form.edit(add).read()
     (finding,) = loaded.findings
     assert finding.code == "FRM133"
     assert "表三!L7“含镇街转办2件”、表三!A60“5”" in finding.message
@@ -304,8 +318,7 @@ def test_a_label_typed_into_an_input_cell_disturbs_nothing_else(form: FormFile) 
 
 
 def guide_row(form: FormFile, label: str) -> int:
-    sheet = load_workbook(form.path)[places.GUIDE_SHEET]
-    return next(row for row in range(1, 60) if sheet.cell(row, 1).value == label)
+    return guide_rows(form.format)[label]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +333,11 @@ def guide_row(form: FormFile, label: str) -> int:
     ],
 )
 def test_all_zero_is_confirmed_with_a_reason(
-    form: FormFile, chosen: str | None, reason: str | None, known: tuple[Acknowledgement, ...], expected_codes: list[str]
+    form: FormFile,
+    chosen: str | None,
+    reason: str | None,
+    known: tuple[Acknowledgement, ...],
+    expected_codes: list[str],
 ) -> None:
     row = guide_row(form, places.ALL_ZERO)
     loaded = form.fill(places.GUIDE_SHEET, {f"B{row}": chosen, f"B{row + 1}": reason}).read()
@@ -331,7 +348,11 @@ def test_all_zero_is_confirmed_with_a_reason(
     ("where", "cells", "expected_codes"),
     [
         (None, (), []),
-        ("表三!D8、表三!$J$8", ("applications.carried_in.natural_person", "applications.carried_in.total"), []),
+        (
+            "表三!D8、表三!$J$8",
+            ("applications.carried_in.natural_person", "applications.carried_in.total"),
+            [],
+        ),
         ("表三！d8", ("applications.carried_in.natural_person",), []),
         ("facts.fact-9", ("facts.fact-9",), []),
         ("表三!A1", None, ["FRM135"]),
@@ -341,7 +362,9 @@ def test_other_findings_are_acknowledged_by_code_and_cell(
     form: FormFile, where: str | None, cells: tuple[str, ...] | None, expected_codes: list[str]
 ) -> None:
     row = guide_row(form, places.KNOWN_CODE) + 2
-    loaded = form.fill(places.GUIDE_SHEET, {f"A{row}": "rec205", f"B{row}": "上年更正", f"C{row}": where}).read()
+    loaded = form.fill(
+        places.GUIDE_SHEET, {f"A{row}": "rec205", f"B{row}": "上年更正", f"C{row}": where}
+    ).read()
     known = () if cells is None else (Acknowledgement("REC205", "上年更正", cells),)
     assert (loaded.figures.acknowledgements, codes(loaded)) == (known, expected_codes)
 
@@ -355,7 +378,9 @@ def test_other_findings_are_acknowledged_by_code_and_cell(
         (places.OFFICE_NAME, "  ", "没有填“机关名称”"),
     ],
 )
-def test_without_office_or_year_there_is_no_report(form: FormFile, label: str, typed: Any, message: str) -> None:
+def test_without_office_or_year_there_is_no_report(
+    form: FormFile, label: str, typed: Any, message: str
+) -> None:
     form.fill(places.GUIDE_SHEET, {f"B{guide_row(form, label)}": typed})
     with pytest.raises(InputError, match=message):
         form.read()
@@ -363,7 +388,9 @@ def test_without_office_or_year_there_is_no_report(form: FormFile, label: str, t
 
 @pytest.mark.parametrize("typed", ["2024", "2024年", "２０２４年度", 2024.0])
 def test_the_year_may_be_written_in_several_ways(form: FormFile, typed: Any) -> None:
-    assert form.fill(places.GUIDE_SHEET, {f"B{guide_row(form, places.YEAR)}": typed}).read().figures.year == 2024
+    assert (
+        form.fill(places.GUIDE_SHEET, {f"B{guide_row(form, places.YEAR)}": typed}).read().figures.year == 2024
+    )
 
 
 def test_an_unknown_kind_of_office_is_said(form: FormFile) -> None:
@@ -380,7 +407,14 @@ def facts(form: FormFile, *rows: tuple[Any, ...]) -> FormFile:
         for index, row in enumerate(rows)
         for letter, value in zip("ABCDEF", row, strict=False)
     }
-    return form.fill(places.FACTS_SHEET, entries)
+    dates = {coordinate: value for coordinate, value in entries.items() if isinstance(value, date)}
+    form.fill(places.FACTS_SHEET, {key: value for key, value in entries.items() if key not in dates})
+
+    def add(workbook: Workbook) -> None:
+        for coordinate, value in dates.items():
+            workbook[places.FACTS_SHEET][coordinate] = value
+
+    return form.edit(add) if dates else form
 
 
 def test_facts_with_parts_and_topics(form: FormFile) -> None:
@@ -431,7 +465,11 @@ def test_facts_that_cannot_be_understood_are_said(
 
 
 def test_a_changed_column_title_of_the_facts_is_said(form: FormFile) -> None:
-    loaded = facts(form, ("公开信息", 302, "条")).fill(places.FACTS_SHEET, {f"B{places.FACT_HEADER_ROW}": "数"}).read()
+    loaded = (
+        facts(form, ("公开信息", 302, "条"))
+        .fill(places.FACTS_SHEET, {f"B{places.FACT_HEADER_ROW}": "数"})
+        .read()
+    )
     assert (loaded.figures.facts, codes(loaded)) == ((), ["FRM131"])
 
 
@@ -454,10 +492,20 @@ def test_notes_stand_under_their_heading_even_after_rows_were_inserted(form: For
 
 
 def test_problems_measures_and_other_matters(form: FormFile) -> None:
-    entries = {"B5": "公开不够及时", "C5": "每季度检查", "B6": "解读形式单一", "B17": "去年的问题", "C17": "已整改", "B29": "无"}
+    entries = {
+        "B5": "公开不够及时",
+        "C5": "每季度检查",
+        "B6": "解读形式单一",
+        "B17": "去年的问题",
+        "C17": "已整改",
+        "B29": "无",
+    }
     loaded = form.fill(places.PROBLEMS_SHEET, entries).read()
     notes = loaded.figures.notes
-    assert [(item.text, item.measure) for item in notes.problems] == [("公开不够及时", "每季度检查"), ("解读形式单一", "")]
+    assert [(item.text, item.measure) for item in notes.problems] == [
+        ("公开不够及时", "每季度检查"),
+        ("解读形式单一", ""),
+    ]
     assert [(item.text, item.measure) for item in notes.previous_problems] == [("去年的问题", "已整改")]
     assert [(note.text, note.origin) for note in notes.other] == [("无", "form.xlsx 问题与改进!B29")]
     assert loaded.findings == ()
@@ -476,7 +524,11 @@ def test_problems_measures_and_other_matters(form: FormFile) -> None:
 def test_words_that_cannot_be_placed_are_said(
     form: FormFile, sheet: str, entries: dict[str, str], expected_codes: list[str]
 ) -> None:
-    assert sorted(codes(form.fill(sheet, entries).read())) == expected_codes
+    def add(workbook: Workbook) -> None:
+        for coordinate, text in entries.items():
+            workbook[sheet][coordinate] = text
+
+    assert sorted(codes(form.edit(add).read())) == expected_codes
 
 
 # ------------------------------------------------------------------------------------------------------ hostile files
@@ -519,7 +571,9 @@ def zipped(path: Path, parts: dict[str, bytes]) -> Path:
 
 def test_another_zip_is_refused(tmp_path: Path) -> None:
     refused(zipped(tmp_path / "a.docx", {"word/document.xml": b"<a/>"}), "不是 Excel 工作簿")
-    refused_damaged = zipped(tmp_path / "b.xlsx", {"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<b/>"})
+    refused_damaged = zipped(
+        tmp_path / "b.xlsx", {"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<b/>"}
+    )
     refused(refused_damaged, "已损坏")
 
 
@@ -543,7 +597,7 @@ def test_a_truncated_form_is_refused(form: FormFile) -> None:
 
 
 def test_broken_sheets_and_entity_bombs_are_refused(form: FormFile) -> None:
-    laughs = "".join(f'<!ENTITY l{n} "{"&l%d;" % (n - 1) * 10}">' for n in range(1, 12))
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]><x>&l11;</x>'
     started = time.monotonic()
     for text in ("<worksheet><sheetData>", bomb):
@@ -554,9 +608,7 @@ def test_broken_sheets_and_entity_bombs_are_refused(form: FormFile) -> None:
 
 def test_a_merged_area_over_the_whole_sheet_costs_nothing(form: FormFile) -> None:
     def enlarge(text: str) -> str:
-        return text.replace("<mergeCells", '<mergeCells x="1"').replace(
-            "</mergeCells>", '<mergeCell ref="A60:XFD1048576"/></mergeCells>'
-        )
+        return text.replace("</mergeCells>", '<mergeCell ref="A60:XFD1048576"/></mergeCells>')
 
     started = time.monotonic()
     assert form.rewrite_part("表三", enlarge).read().findings == ()
@@ -575,7 +627,9 @@ def test_our_form_without_a_sheet_is_refused(form: FormFile) -> None:
         form.read()
 
 
-@pytest.mark.parametrize(("row", "value", "message"), [(2, "2", "第 2 版"), (3, "2035", "“2035”本程序不认识")])
+@pytest.mark.parametrize(
+    ("row", "value", "message"), [(2, "2", "第 2 版"), (3, "2035", "“2035”本程序不认识")]
+)
 def test_a_form_of_another_time_is_refused(form: FormFile, row: int, value: str, message: str) -> None:
     form.fill(places.MARK_SHEET, {f"A{row}": value})
     with pytest.raises(InputError, match=message):

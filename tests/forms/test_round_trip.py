@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from assistant.figures import (
     Absence,
@@ -23,11 +24,20 @@ from assistant.figures import (
     figures_tree,
 )
 from assistant.formats import CellSpec, Format, load_format
-from assistant.forms import places, read_form
-from tests.forms.conftest import OFFICE, FormFile, codes, places_of
+from assistant.forms import form_workbook, places, read_form
+
+from .conftest import OFFICE, FormFile, codes, places_of
 
 TOPICS = ("proactive", "on_request", "management", "platform", "supervision")
-WORDS = ("召开培训会", "公开信息302条，其中网站118条", "=不是公式", "第一行\n第二行", "“三安全一稳定”", "0", "12.50")
+WORDS = (
+    "召开培训会",
+    "公开信息302条，其中网站118条",
+    "=不是公式",
+    "第一行\n第二行",
+    "“三安全一稳定”",
+    "0",
+    "12.50",
+)
 
 
 def random_cell(rng: random.Random, spec: CellSpec) -> Cell:
@@ -39,7 +49,9 @@ def random_cell(rng: random.Random, spec: CellSpec) -> Cell:
     if kind == "unreadable":
         return Cell(Absence.BLANK, note=rng.choice(("约5件", "三件", "5件左右")))
     decimals = rng.choice((0, 1, 2, 4)) if spec.column.kind == "amount" else 0
-    number = Decimal(0) if kind == "zero" else Decimal(rng.randint(0, 10 ** rng.randint(1, 16))).scaleb(-decimals)
+    number = (
+        Decimal(0) if kind == "zero" else Decimal(rng.randint(0, 10 ** rng.randint(1, 16))).scaleb(-decimals)
+    )
     number = -number if spec.column.signed and rng.random() < 0.4 else number
     return Cell(number, note="其中修订16件" if kind == "note" else "")
 
@@ -49,7 +61,9 @@ def random_fact(rng: random.Random, index: int) -> Fact:
     parts = tuple(Part(f"分项{index}-{n}", Decimal(rng.randint(0, 99))) for n in range(rng.choice((0, 0, 3))))
     exhaustive = bool(parts) and rng.random() < 0.5
     label = f"数据{rng.randint(0, 3)}"  # labels may repeat: the hidden id still tells the parts apart
-    return Fact(f"own-{index}", label, value, rng.choice(("条", "万元")), parts, exhaustive, rng.choice(TOPICS))
+    return Fact(
+        f"own-{index}", label, value, rng.choice(("条", "万元")), parts, exhaustive, rng.choice(TOPICS)
+    )
 
 
 def random_figures(seed: int, report_format: Format) -> Figures:
@@ -68,7 +82,9 @@ def random_figures(seed: int, report_format: Format) -> Figures:
     known += (Acknowledgement("REC205", "上年更正", tuple(rng.sample(list(report_format.cells), 3))),)
     office = Office("某镇人民政府", "我镇", rng.choice(("township", "other", "county")), "")
     notes = Notes(topics, pairs(), pairs(), texts(9))
-    return Figures(report_format, office, rng.randint(2000, 2100), cells, facts, notes, acknowledgements=known)
+    return Figures(
+        report_format, office, rng.randint(2000, 2100), cells, facts, notes, acknowledgements=known
+    )
 
 
 def without_origins(figures: Figures) -> tuple[object, ...]:
@@ -76,23 +92,27 @@ def without_origins(figures: Figures) -> tuple[object, ...]:
     notes = figures.notes
     return (
         figures_tree(figures),
-        {cell_id: (str(figures.cell(cell_id).value), figures.cell(cell_id).note) for cell_id in figures.format.cells},
+        {
+            cell_id: (str(figures.cell(cell_id).value), figures.cell(cell_id).note)
+            for cell_id in figures.format.cells
+        },
         [replace(fact, origin="") for fact in figures.facts],
         {topic: [note.text for note in items] for topic, items in notes.topics.items()},
-        [[(item.text, item.measure) for item in items] for items in (notes.problems, notes.previous_problems)],
+        [
+            [(item.text, item.measure) for item in items]
+            for items in (notes.problems, notes.previous_problems)
+        ],
         [note.text for note in notes.other],
         figures.acknowledgements,
     )
 
 
 @pytest.mark.parametrize("format_id", ["2019", "2021"])
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_figures_come_back_as_they_went(tmp_path: Path, seed: int, format_id: str) -> None:
     report_format = load_format(format_id)
     figures = random_figures(seed, report_format)
     path = tmp_path / "往返.xlsx"
-    from assistant.forms import form_workbook
-
     path.write_bytes(form_workbook(report_format, figures.office, figures.year, figures))
     loaded = read_form(path)
     assert without_origins(loaded.figures) == without_origins(figures)
@@ -104,10 +124,10 @@ def test_every_cell_holds_its_own_number_and_origin(tmp_path: Path, any_format: 
     form = FormFile(tmp_path / "form.xlsx", any_format)
     expected = {cell_id: index for index, cell_id in enumerate(any_format.cells, 1)}
 
-    def fill(workbook: object) -> None:
+    def fill(workbook: Workbook) -> None:
         for cell_id, place in places_of(any_format).items():
             sheet, _, coordinate = place.partition("!")
-            workbook[sheet][coordinate] = expected[cell_id]  # type: ignore[index]
+            workbook[sheet][coordinate] = expected[cell_id]
 
     loaded = form.edit(fill).read()
     assert loaded.findings == ()

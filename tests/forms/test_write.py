@@ -1,11 +1,11 @@
 """The form as a clerk gets it: the official headers, open yellow cells, everything else locked."""
 
+from functools import cache
 from io import BytesIO
-from pathlib import Path
 
-import docx
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.errors import OutputError, UsageError
@@ -14,13 +14,29 @@ from assistant.figures.model import OFFICE_KINDS
 from assistant.formats import Format, load_format, table_layout
 from assistant.forms import form_workbook, places
 from assistant.forms.appearance import INPUT_COLOUR
-from tests.forms.conftest import OFFICE, places_of
 
-_OFFICIAL = Path("/work/shared/data/forms/blank-form-2021.docx")
+from .conftest import OFFICE, places_of
+
+OFFICIAL_MERGED_CELLS = {
+    "表二": "A4:D4 A8:D8 B9:D9 B10:D10 A11:D11 B12:D12 B13:D13 B14:D14 A15:D15 B16:D16 B17:D17",
+    "表三": (
+        "A4:C6 D4:J4 D5:D6 E5:I5 J5:J6 A7:C7 A8:C8 A9:A30 B9:C9 B10:C10 "
+        "B11:B18 B19:B21 B22:B26 B27:B29 B30:C30 A31:C31"
+    ),
+    "表四": "A4:E4 F4:O4 A5:A6 B5:B6 C5:C6 D5:D6 E5:E6 F5:J5 K5:O5",
+}
 
 
 def written(report_format: Format, figures: Figures | None = None) -> Workbook:
+    if figures is None:
+        return blank(report_format)
     return load_workbook(BytesIO(form_workbook(report_format, OFFICE, 2025, figures)))
+
+
+@cache
+def blank(report_format: Format) -> Workbook:
+    """A blank form, loaded once: these tests only look."""
+    return load_workbook(BytesIO(form_workbook(report_format, OFFICE, 2025)))
 
 
 def covered(sheet: Worksheet, coordinate: str) -> list[str]:
@@ -57,20 +73,13 @@ def test_labels_and_merged_cells_are_those_of_the_layout(any_format: Format) -> 
         assert merged == expected
 
 
-@pytest.mark.skipif(not _OFFICIAL.exists(), reason="the official blank form is not on this machine")
-def test_labels_are_those_of_the_official_form_cell_for_cell(format_2021: Format) -> None:
-    workbook = written(format_2021)
-    tables = docx.Document(str(_OFFICIAL)).tables
-    for table, official in zip(format_2021.tables, tables, strict=True):
-        sheet = workbook[table.name]
-        anchor = {
-            spot: area.start_cell.value for area in sheet.merged_cells.ranges for spot in area.cells
-        }
-        for down, row in enumerate(official.rows):
-            for across, cell in enumerate(row.cells):
-                spot = (places.TABLE_TOP + down, 1 + across)
-                ours = anchor.get(spot, sheet.cell(*spot).value) or ""
-                assert ours == "".join(cell.text.split())
+@pytest.mark.parametrize(("sheet", "areas"), OFFICIAL_MERGED_CELLS.items())
+def test_merged_cells_are_those_of_the_official_form(format_2021: Format, sheet: str, areas: str) -> None:
+    """Taken from the blank form of 国办公开办函〔2021〕30号; the layout could be wrong, this list is the form."""
+    merged = {str(area) for area in written(format_2021)[sheet].merged_cells.ranges}
+    captions = {area for area in merged if not set(areas.split()) & {area} and area.startswith("A")}
+    assert merged - captions == set(areas.split())
+    assert all(int(area.split(":")[0][1:]) < 4 or int(area.split(":")[0][1:]) > 7 for area in captions)
 
 
 def test_input_cells_are_open_and_yellow_and_all_others_locked(any_format: Format) -> None:
@@ -85,17 +94,22 @@ def test_input_cells_are_open_and_yellow_and_all_others_locked(any_format: Forma
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             is_input = cell.coordinate in by_sheet[table.name]
             assert cell.protection.locked is not is_input, cell.coordinate
-            assert (cell.fill.fgColor.rgb == f"00{INPUT_COLOUR}") is is_input, cell.coordinate
+            if not isinstance(cell, MergedCell):  # openpyxl forgets the colour of covered cells when loading
+                assert (cell.fill.fgColor.rgb == f"00{INPUT_COLOUR}") is is_input, cell.coordinate
 
 
 def test_open_cells_of_the_other_sheets_are_exactly_the_yellow_ones(any_format: Format) -> None:
     workbook = written(any_format)
     for name in (places.GUIDE_SHEET, places.FACTS_SHEET, places.WORK_SHEET, places.PROBLEMS_SHEET):
         assert workbook[name].protection.sheet
-        cells = [cell for row in workbook[name].iter_rows() for cell in row if cell.column_letter != "G"]
+        cells = [
+            cell for row in workbook[name].iter_rows() for cell in row if not isinstance(cell, MergedCell)
+        ]
         assert any(not cell.protection.locked for cell in cells)
         for cell in cells:
-            assert (cell.fill.fgColor.rgb == f"00{INPUT_COLOUR}") is not cell.protection.locked, cell.coordinate
+            assert (cell.fill.fgColor.rgb == f"00{INPUT_COLOUR}") is not cell.protection.locked, (
+                cell.coordinate
+            )
 
 
 def test_every_figure_is_validated_and_slash_is_allowed_in_table_two(any_format: Format) -> None:
@@ -130,7 +144,9 @@ def test_totals_are_no_formulas_and_amounts_show_their_decimals() -> None:
 
 def test_rows_and_columns_that_do_not_add_up_turn_red(format_2021: Format) -> None:
     sheet = written(format_2021)["表三"]
-    formulas = {str(area.sqref): [rule.formula[0] for rule in area.rules] for area in sheet.conditional_formatting}
+    formulas = {
+        str(area.sqref): [rule.formula[0] for rule in area.rules] for area in sheet.conditional_formatting
+    }
     assert formulas["D7 E7 F7 G7 H7 I7 J7"] == [
         "AND(COUNT($D$7,$E$7,$F$7,$G$7,$H$7,$I$7,$J$7)=7,"
         "(((((SUM($D$7)+SUM($E$7))+SUM($F$7))+SUM($G$7))+SUM($H$7))+SUM($I$7))<>SUM($J$7))"
@@ -156,7 +172,9 @@ def test_every_sheet_prints_on_a4_one_page_wide(any_format: Format) -> None:
 
 def test_what_an_office_typed_never_becomes_a_formula(format_2021: Format) -> None:
     notes = Notes(topics={"proactive": (Note('=HYPERLINK("http://x","y")'), Note("+1"), Note("坏\x00字符"))})
-    data = form_workbook(format_2021, Office("=1+1"), 2025, Figures(format_2021, OFFICE, 2025, {}, notes=notes))
+    data = form_workbook(
+        format_2021, Office("=1+1"), 2025, Figures(format_2021, OFFICE, 2025, {}, notes=notes)
+    )
     workbook = load_workbook(BytesIO(data))
     assert not any(cell.data_type == "f" for sheet in workbook for row in sheet.iter_rows() for cell in row)
     assert workbook[places.WORK_SHEET]["B4"].value == '=HYPERLINK("http://x","y")'
@@ -166,7 +184,11 @@ def test_what_an_office_typed_never_becomes_a_formula(format_2021: Format) -> No
 def test_more_notes_than_printed_rows_get_more_rows(format_2021: Format) -> None:
     notes = Notes(topics={"proactive": tuple(Note(f"第{number}件事") for number in range(20))})
     sheet = written(format_2021, Figures(format_2021, OFFICE, 2025, {}, notes=notes))[places.WORK_SHEET]
-    assert [sheet.cell(row, 2).value for row in range(4, 26)] == [*(f"第{n}件事" for n in range(20)), None, None]
+    assert [sheet.cell(row, 2).value for row in range(4, 26)] == [
+        *(f"第{n}件事" for n in range(20)),
+        None,
+        None,
+    ]
     assert sheet["A26"].value == "依申请公开"
 
 

@@ -1,4 +1,4 @@
-"""What counts as a figure, word by word: the forms of the domain and the field notes, then their near misses."""
+"""What counts as a figure, form by form, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -245,6 +245,14 @@ def test_what_is_no_figure_has_no_value() -> None:
     mention = only("2024年")
     assert (mention.value, mention.low, mention.high, mention.unit) == (None, None, None, "")
     assert not mention.admits(2024)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["999999999999万亿余万件", "9" * 40 + "件", "0." + "3" * 40 + "%", "999,999,999,999,999,999万亿余万亿件"],
+)
+def test_what_is_too_long_to_be_a_count_is_a_code(text: str) -> None:
+    assert [mention.kind for mention in find_mentions(text) if mention.kind == "quantity"] == []
 
 
 def test_every_kind_is_declared() -> None:

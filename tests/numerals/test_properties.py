@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +11,13 @@ from hypothesis import strategies as st
 
 from assistant.numerals import KINDS, Mention, find_mentions
 
-PIECES = st.sampled_from(
-    '0 1 2 12 302 2024 年 月 日 件 条 次 个 元 万 亿 % ％ ． . , ， 、 （ ） ( ) 〔 〕 [ ] “ ” " 第 号 项 一 二 三 十 百 千 '
-    "零 〇 两 近 约 超 余 多 以上 至 - — ~ : ： 是 之 成 半 分之 点 数 几 负 + 周 A x V @ / 统一 ① １ ２３ 其 不足 党的".split(
-        " "
-    )
-    + [" ", "\n", "\t", "\u200b", "\u0301", "😀", "\u20e3", "\ufe0f"]
-)
+WRITTEN = """
+    0 1 2 12 302 2024 年 月 日 件 条 次 个 元 万 亿 % ％ ． . , ， 、 （ ） ( ) 〔 〕 [ ] “ ” " 第 号 项
+    一 二 三 十 百 千 零 〇 两 近 约 超 余 多 以上 至 - — ~ : ： 是 之 成 半 分之 点 数 几 负 + 周 A x V @ /
+    统一 ① １ ２３ 其 不足 党的 24 小时 热线 电话 12345 版
+"""
+UNWRITTEN = [" ", "\n", "\t", "\u200b", "\u0301", "😀", "\u20e3", "\ufe0f"]
+PIECES = st.sampled_from([*WRITTEN.split(), *UNWRITTEN])
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
 DIGIT = re.compile("[0-9０-９]")
 PLAIN = st.text(alphabet="的政府信息公开工作情况。；", max_size=12)
@@ -66,7 +67,7 @@ def test_surrounding_sentences_only_shift_the_spans(before: str, text: str, afte
 @given(st.integers(0, 10**9), st.sampled_from(["件", "条", "人次", "个"]), PLAIN, PLAIN)
 def test_any_count_is_found_in_any_sentence(number: int, unit: str, before: str, after: str) -> None:
     (mention,) = find_mentions(f"{before}；{number}{unit}；{after}")
-    assert (mention.value, mention.unit, mention.text) == (number, unit, f"{number}{unit}")
+    assert (mention.value, mention.unit, mention.text) == (Decimal(number), unit, f"{number}{unit}")
 
 
 @pytest.mark.parametrize("width", [str.maketrans("0123456789%.", "０１２３４５６７８９％．")])

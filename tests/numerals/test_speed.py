@@ -31,7 +31,7 @@ ROOM = 2.0
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_million_characters_take_no_longer_than_they_must(unit: str) -> None:
     text = unit * (MEGABYTE // len(unit))
-    assert min(_seconds(text) for _ in range(2)) < ROOM
+    assert any(_seconds(text) < ROOM for _ in range(3))
 
 
 def _seconds(text: str) -> float:

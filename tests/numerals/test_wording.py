@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.numerals import (
+    chinese_count,
     chinese_numeral,
     format_amount,
     format_count,
@@ -119,3 +120,8 @@ def test_a_rounded_share_is_within_half_a_unit(numerator: int, denominator: int,
     exact = Fraction(numerator, denominator)
     error = Fraction(round_half_up(exact, decimals)) - exact
     assert -Fraction(1, 2 * 10**decimals) < error <= Fraction(1, 2 * 10**decimals)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, "一"), (2, "两"), (3, "三"), (12, "十二")])
+def test_before_a_measure_word_two_is_liang(number: int, expected: str) -> None:
+    assert chinese_count(number) == expected
