@@ -10,7 +10,7 @@ from assistant.validation.rules import RULES as VALIDATION
 
 FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("填报的数", FIGURES),
-    ("Excel 样表", FORMS),
+    ("Excel 填报表", FORMS),
     ("表格的勾稽和合理性", VALIDATION),
     ("正文与表格", CHECKING),
     ("起草所需的材料", DRAFTING),

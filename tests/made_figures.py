@@ -8,7 +8,21 @@ from assistant.formats import load_format
 from assistant.formats.model import columns_of, rows_of
 
 COLUMNS = ("natural_person", "business", "research", "social", "legal_service", "other")
-PLACES = ("石榴坪", "青湾", "澜溪", "临泊", "云坞", "梅渚", "禾丰", "泉岭", "竹港", "松塬", "柳塘", "鹭洲", "雁浦")
+PLACES = (
+    "石榴坪",
+    "青湾",
+    "澜溪",
+    "临泊",
+    "云坞",
+    "梅渚",
+    "禾丰",
+    "泉岭",
+    "竹港",
+    "松塬",
+    "柳塘",
+    "鹭洲",
+    "雁浦",
+)
 OFFICES = (
     ("街道办事处", "我街道", "subdistrict"),
     ("镇人民政府", "我镇", "township"),
@@ -18,7 +32,9 @@ OFFICES = (
 )
 
 
-def made_figures(seed: int, format_id: str = "2021", *, with_previous: bool = True, busy: int | None = None) -> Figures:
+def made_figures(
+    seed: int, format_id: str = "2021", *, with_previous: bool = True, busy: int | None = None
+) -> Figures:
     """Figures from `seed`: `busy` is about how many applications a year brings; None lets the seed choose."""
     dice = random.Random(f"{format_id}-{seed}")
     ending, short, kind = OFFICES[seed % len(OFFICES)]
@@ -26,7 +42,11 @@ def made_figures(seed: int, format_id: str = "2021", *, with_previous: bool = Tr
     size = busy if busy is not None else dice.choice([0, 1, 2, 8, 40, 900])
     year = 2020 if format_id == "2019" else 2025
     before = _cells(dice, format_id, size, carried_in={}) if with_previous else None
-    carried = {c: int(before[f"applications.carried_out.{c}"]) for c in COLUMNS} if before else _spread(dice, size // 5)
+    carried = (
+        {c: int(before[f"applications.carried_out.{c}"]) for c in COLUMNS}
+        if before
+        else _spread(dice, size // 5)
+    )
     now = _cells(dice, format_id, size, carried_in=carried, before=before)
     report_format = load_format(format_id)
     previous = Figures(report_format, office, year - 1, _wrapped(before)) if before else None
@@ -66,16 +86,22 @@ def _cells(
         values |= {"results.total": sum(done.values()), "carried_out": out}
         cells |= {f"applications.{row}.{column}": values[row] for row in rows}
     for row in rows:
-        cells[f"applications.{row}.total"] = sum(int(cells[f"applications.{row}.{column}"]) for column in COLUMNS)
+        cells[f"applications.{row}.total"] = sum(
+            int(cells[f"applications.{row}.{column}"]) for column in COLUMNS
+        )
     for row in rows_of(report_format.table("disputes")):
-        outcomes = {outcome: dice.randint(0, size // 20) for outcome in ("upheld", "corrected", "other", "pending")}
+        outcomes = {
+            outcome: dice.randint(0, size // 20) for outcome in ("upheld", "corrected", "other", "pending")
+        }
         outcomes["total"] = sum(outcomes.values())
         cells |= {f"disputes.{row.id}.{outcome}": count for outcome, count in outcomes.items()}
     cells |= _disclosure(dice, format_id, before)
     return {cell: Decimal(cells[cell]) for cell in report_format.cells}
 
 
-def _disclosure(dice: random.Random, format_id: str, before: dict[str, Decimal] | None) -> dict[str, int | Decimal]:
+def _disclosure(
+    dice: random.Random, format_id: str, before: dict[str, Decimal] | None
+) -> dict[str, int | Decimal]:
     cells: dict[str, int | Decimal] = {}
     for block in load_format(format_id).table("disclosure").blocks:
         for row in block.rows:
@@ -94,7 +120,9 @@ def _disclosure(dice: random.Random, format_id: str, before: dict[str, Decimal] 
         cells |= {f"{documents}.made": made, f"{documents}.disclosed": made, f"{documents}.total": made + 5}
         for row in ("licensing", "other_services", "penalties", "compulsion", "fees"):
             last = before or {}
-            items = last.get(f"disclosure.{row}.previous_items", Decimal(9)) + last.get(f"disclosure.{row}.change", Decimal(0))
+            items = last.get(f"disclosure.{row}.previous_items", Decimal(9)) + last.get(
+                f"disclosure.{row}.change", Decimal(0)
+            )
             cells[f"disclosure.{row}.previous_items"] = items
             cells[f"disclosure.{row}.change"] = dice.randint(-2, 2)
         cells["disclosure.procurement.amount"] = Decimal(dice.randint(10000, 9999999)) / 10000
@@ -102,7 +130,9 @@ def _disclosure(dice: random.Random, format_id: str, before: dict[str, Decimal] 
 
 
 def _facts(dice: random.Random) -> tuple[Fact, ...]:
-    parts = tuple(Part(label, Decimal(dice.randint(1, 300))) for label in ("工作动态", "财政信息", "公示公告"))
+    parts = tuple(
+        Part(label, Decimal(dice.randint(1, 300))) for label in ("工作动态", "财政信息", "公示公告")
+    )
     total = sum((part.value for part in parts), Decimal(0))
     return (
         Fact("website", "通过政府网站公开信息", total, "条", parts, True),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import ParagraphSpan, Span, clause_end, clause_start, paragraphs, sentences
 from assistant.checking.evidence import Evidence
-from assistant.checking.subjects import Subject, read_clause, residue_of
+from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
 
 
@@ -107,8 +107,16 @@ def _figure(
     subject = read_clause(evidence, text, clause, inside, frame)
     if subject is None or not subject.named:
         subject = _from_words_behind(evidence, text, clause, after, inside, frame) or subject
-    narrowed = evidence.vocabulary.narrowing.search(text, before.start, after.end) is not None
+    narrowed = _is_narrowed(evidence, text, Span(before.start, after.end), inside)
     return TextFigure(mention, paragraph, sentence, before, clause, after, subject, narrowed)
+
+
+def _is_narrowed(evidence: Evidence, text: str, words: Span, inside: tuple[Mention, ...]) -> bool:
+    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
+    periods = [mention for mention in inside if words.start <= mention.start < words.end]
+    return evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
+        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1)) for mention in periods
+    )
 
 
 def _from_words_behind(

@@ -8,7 +8,7 @@ from assistant import __version__
 from assistant.errors import AssistantError, UsageError
 
 COMMANDS = {
-    "new": "生成空白的 Excel 样表或数据文件，供填报",
+    "new": "生成空白的 Excel 填报表或数据文件，供填报",
     "import": "读入已有的报告，得到数据文件",
     "validate": "校验数据：勾稽关系、漏填、与上年衔接",
     "draft": "由数据起草报告，生成 Word、网页、Markdown",
@@ -29,7 +29,7 @@ def usage() -> str:
         f"命令：\n{commands}\n\n"
         "选项：\n  --help    显示帮助；assistant 命令 --help 显示该命令的帮助\n  --version 显示版本\n\n"
         "退出码：0 正常；1 有错误级别的问题；2 用法不对或文件无法读取；3 模型服务失败；130 中断\n\n"
-        "从这里开始：assistant new --office 机关名称 --year 年度 -o 样表.xlsx\n"
+        "从这里开始：assistant new --office 机关名称 --year 年度 -o 填报表.xlsx\n"
     )
 
 

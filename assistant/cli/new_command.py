@@ -16,8 +16,8 @@ from assistant.runs import write_atomically
 def _parser() -> Parser:
     parser = Parser(
         "new",
-        "生成一份空白样表：.xlsx 给填报人在 Excel 或 WPS 里填，.yaml 或 .json 给习惯文本的人填。",
-        "assistant new --office 北海街道办事处 --year 2025 -o 样表.xlsx",
+        "生成一份空白填报表：.xlsx 给填报人在 Excel 或 WPS 里填，.yaml 或 .json 给习惯文本的人填。",
+        "assistant new --office 北海街道办事处 --year 2025 -o 填报表.xlsx",
     )
     parser.add_argument("--office", required=True, metavar="机关", help="机关全称")
     parser.add_argument("--year", required=True, type=int, metavar="年度", help="报告年度，例如 2025")
@@ -58,7 +58,7 @@ def _office(options: argparse.Namespace) -> Office:
 def _content(target: Path, report_format: Format, office: Office, year: int) -> bytes:
     suffix = target.suffix.lower()
     if suffix == ".xlsx":
-        from assistant.forms import form_workbook
+        from assistant.forms.write import form_workbook
 
         return form_workbook(report_format, office, year)
     blank = Figures(report_format, office, year, {})
@@ -70,4 +70,4 @@ def _content(target: Path, report_format: Format, office: Office, year: int) -> 
         from assistant.figures import figures_tree
 
         return (json.dumps(figures_tree(blank), ensure_ascii=False, indent=1) + "\n").encode()
-    raise UsageError(f"不能生成“{suffix or '没有后缀'}”样表，请用 .xlsx、.yaml 或 .json。")
+    raise UsageError(f"不能生成“{suffix or '没有后缀'}”填报表，请用 .xlsx、.yaml 或 .json。")

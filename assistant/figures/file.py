@@ -78,7 +78,7 @@ def _shape_message(path: Path, tree: Tree, error: ValidationError) -> str:
         reason = _SHAPE_REASONS.get(item["type"], item["msg"])
         name = ".".join(str(part) for part in place) or "全文"
         items.append(f"{tree.place(place)}“{name}”{reason}")
-    return f"文件 {path} 不是有效的数据文件：{'；'.join(dict.fromkeys(items))}。可用 assistant new 生成一份样表对照。"
+    return f"文件 {path} 不是有效的数据文件：{'；'.join(dict.fromkeys(items))}。可用 assistant new 生成一份填报表对照。"
 
 
 def _from_entry(

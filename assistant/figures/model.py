@@ -32,7 +32,7 @@ OFFICE_KINDS = {
 _KINDS_BY_ENDING = (
     ("街道办事处", "subdistrict"), ("街道", "subdistrict"), ("镇人民政府", "township"), ("乡人民政府", "township"),
     ("镇", "township"), ("乡", "township"), ("县人民政府", "county"), ("区人民政府", "county"), ("市人民政府", "city"),
-    ("省人民政府", "province"), ("局", "department"), ("委员会", "department"), ("办公室", "department"), ("厅", "department"),
+    ("省人民政府", "province"), ("局", "department"), ("委员会", "department"),
 )  # fmt: skip
 _SHORT_NAMES = {"subdistrict": "我街道", "township": "我镇", "department": "我单位"}
 

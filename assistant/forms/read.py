@@ -3,15 +3,14 @@
 from pathlib import Path
 
 from assistant.errors import InputError, UsageError
-from assistant.figures import Cell, Figures, Loaded
-from assistant.findings import Finding
+from assistant.figures import Figures, Loaded
 from assistant.formats import Format, load_format
 from assistant.forms import places
 from assistant.forms.container import read_container
 from assistant.forms.grid import Grid, read_grids
 from assistant.forms.read_facts import FactsReader
 from assistant.forms.read_guide import GuideReader
-from assistant.forms.read_table import read_table
+from assistant.forms.read_table import TableReading, read_table
 from assistant.forms.read_work import WorkReader
 
 _START_AGAIN = "请更新程序，或用 assistant new 重新生成一份再填。"
@@ -26,15 +25,8 @@ def read_form(path: Path) -> Loaded:
     grids = read_grids(path, read_container(path))
     report_format = _format_of(path, grids)
     _require_sheets(path, grids, report_format)
-    cells: dict[str, Cell] = {}
-    figure_at: dict[str, str] = {}
-    findings: list[Finding] = []
-    for table in report_format.tables:
-        reading = read_table(path.name, report_format, table, grids[table.name])
-        cells |= reading.cells
-        figure_at |= reading.places
-        findings += reading.findings
-    guide = GuideReader(path, grids[places.GUIDE_SHEET], report_format, figure_at).read()
+    tables = _read_tables(path.name, report_format, grids)
+    guide = GuideReader(path, grids[places.GUIDE_SHEET], report_format, tables.places).read()
     facts, fact_findings = FactsReader(path.name, grids[places.FACTS_SHEET], report_format).read()
     sheets = grids[places.WORK_SHEET], grids[places.PROBLEMS_SHEET]
     notes, note_findings = WorkReader(path.name, report_format).read(*sheets)
@@ -42,13 +34,24 @@ def read_form(path: Path) -> Loaded:
         format=report_format,
         office=guide.office,
         year=guide.year,
-        cells=cells,
+        cells=tables.cells,
         facts=facts,
         notes=notes,
         acknowledgements=guide.acknowledgements,
         source=str(path),
     )
-    return Loaded(figures, (*guide.findings, *findings, *fact_findings, *note_findings))
+    return Loaded(figures, (*guide.findings, *tables.findings, *fact_findings, *note_findings))
+
+
+def _read_tables(file: str, report_format: Format, grids: dict[str, Grid]) -> TableReading:
+    """All official tables as one reading."""
+    together = TableReading()
+    for table in report_format.tables:
+        reading = read_table(file, report_format, table, grids[table.name])
+        together.cells |= reading.cells
+        together.places |= reading.places
+        together.findings += reading.findings
+    return together
 
 
 def _format_of(path: Path, grids: dict[str, Grid]) -> Format:

@@ -16,7 +16,7 @@ def open_figures(path: Path) -> Loaded:
     """
     suffix = path.suffix.lower()
     if not path.is_file():
-        raise InputError(f"找不到文件 {path}。请检查路径；还没有数据的话，先用 assistant new 生成样表。")
+        raise InputError(f"找不到文件 {path}。请检查路径；还没有数据的话，先用 assistant new 生成填报表。")
     if suffix in (".yaml", ".yml", ".json"):
         return load_figures(path, open_previous=open_figures)
     if suffix in (".xlsx", ".xlsm", ".xls"):

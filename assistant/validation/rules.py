@@ -17,7 +17,7 @@ ALL_ZERO = Rule(
     Severity.ERROR,
     what="三张表所有的数都是 0。",
     why="没人填过、由默认值变成全 0 的表，看上去和真实的零报告一模一样。",
-    fix="确属零报告的，请在样表“填写说明”页把“三张表全部为零，已核实”选为“是”，或在数据文件 acknowledgements 中写 code: CEL122 和理由。",
+    fix="确属零报告的，请在填报表“填写说明”页把“三张表全部为零，已核实”选为“是”，或在数据文件 acknowledgements 中写 code: CEL122 和理由。",
     example="触发：所有格为 0 且未确认。不触发：所有格为 0 并写明理由，或任何一格不为 0。",
 )
 NEGATIVE = Rule(

@@ -68,7 +68,9 @@ def expand(expression: str) -> str:
 
     def organisations(match: re.Match[str]) -> str:
         prefix = "previous." if match[1] else ""
-        return "(" + " + ".join(f"{prefix}applications.{match[2]}.{column}" for column in _ORGANISATIONS) + ")"
+        return (
+            "(" + " + ".join(f"{prefix}applications.{match[2]}.{column}" for column in _ORGANISATIONS) + ")"
+        )
 
     text = re.sub(r"(p\.)?org\(([a-z_.]+)\)", organisations, expression)
 
@@ -96,7 +98,9 @@ def read_report(folder: Path) -> LabelledReport:
     """Read `figures.yaml` and `prose.txt` of one labelled report; a section begins with a line `== <section id> <title>`."""
     figures = load_figures(folder / "figures.yaml").figures
     sections, labels = [], []
-    for block in re.split(r"^== ", (folder / "prose.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+    for block in re.split(r"^== ", (folder / "prose.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[
+        1:
+    ]:
         head, _, body = block.partition("\n")
         section_id, _, title = head.strip().partition(" ")
         body = "\n".join(line for line in body.split("\n") if line.strip())
@@ -114,7 +118,9 @@ def _plain(section_id: str, body: str, figures: Figures) -> tuple[str, list[Labe
         expression = match[3].strip()
         if match[2] in "=!" and not expression.startswith(("sum", "list")):
             expression = with_rows(expand(expression), figures)
-        labels.append(Label(section_id, length, length + len(match[1]), match[1], VERDICTS[match[2]], expression))
+        labels.append(
+            Label(section_id, length, length + len(match[1]), match[1], VERDICTS[match[2]], expression)
+        )
         pieces.append(match[1])
         length += len(match[1])
         position = match.end()
@@ -129,7 +135,9 @@ def problems(report: LabelledReport) -> list[str]:
         inside = [label for label in report.labels if label.section == section_id]
         for match in re.finditer(r"[0-9０-９]", text):
             if not any(label.start <= match.start() < label.end for label in inside):
-                found.append(f"{report.id} {section_id}: digit without a mark: …{text[max(0, match.start() - 8) : match.end() + 8]}…")
+                found.append(
+                    f"{report.id} {section_id}: digit without a mark: …{text[max(0, match.start() - 8) : match.end() + 8]}…"
+                )
     found += [message for label in report.labels if (message := _problem(report, label))]
     return found
 
@@ -162,11 +170,16 @@ def main() -> None:
 
     folders = sorted(path.parent for path in Path(__file__).parent.joinpath("labelled").glob("*/*/prose.txt"))
     wanted = sys.argv[1:]
-    reports = [read_report(folder) for folder in folders if not wanted or any(name in str(folder) for name in wanted)]
+    reports = [
+        read_report(folder) for folder in folders if not wanted or any(name in str(folder) for name in wanted)
+    ]
     for report in reports:
         for problem in problems(report):
             sys.stdout.write(problem + "\n")
-    counts = {verdict: sum(label.verdict == verdict for report in reports for label in report.labels) for verdict in VERDICTS.values()}
+    counts = {
+        verdict: sum(label.verdict == verdict for report in reports for label in report.labels)
+        for verdict in VERDICTS.values()
+    }
     sys.stdout.write(f"{len(reports)} reports, {counts}\n")
 
 

@@ -14,7 +14,8 @@ from openpyxl import Workbook, load_workbook
 
 from assistant.figures import Figures, Loaded, Office
 from assistant.formats import Format, load_format, table_layout
-from assistant.forms import form_workbook, read_form
+from assistant.forms.read import read_form
+from assistant.forms.write import form_workbook
 from assistant.forms.places import GUIDE_SHEET, MARK_SHEET, address, position, sheet_names
 
 OFFICE = Office("北海街道办事处", "我办", "subdistrict", "某区人民政府")
@@ -113,6 +114,12 @@ def places_of(report_format: Format) -> dict[str, str]:
         for cell in table_layout(table).cells
         if cell.figure
     }
+
+
+def unmerge(workbook: Workbook, sheet: str) -> None:
+    """openpyxl moves cells but not merged areas; Excel moves both, and the reader needs neither."""
+    for area in [str(area) for area in workbook[sheet].merged_cells.ranges]:
+        workbook[sheet].unmerge_cells(area)
 
 
 @cache

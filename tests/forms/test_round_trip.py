@@ -24,7 +24,9 @@ from assistant.figures import (
     figures_tree,
 )
 from assistant.formats import CellSpec, Format, load_format
-from assistant.forms import form_workbook, places, read_form
+from assistant.forms import places
+from assistant.forms.read import read_form
+from assistant.forms.write import form_workbook
 
 from .conftest import OFFICE, FormFile, codes, places_of
 

@@ -1,0 +1,208 @@
+"""The command line as its users meet it: results on stdout, messages on stderr, exit codes, Chinese, no traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.cli.main import COMMANDS, main
+from tests.shared_data import EXAMPLES
+
+LANXI = str(EXAMPLES / "lanxi-2025.yaml")
+
+
+def run(*arguments: object) -> int:
+    """Run a command; argparse leaves by SystemExit, which is its exit code."""
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as left:
+        return int(left.code or 0)
+
+
+@pytest.fixture
+def out(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    return lambda: capsys.readouterr()
+
+
+def test_help_lists_every_command(out) -> None:  # type: ignore[no-untyped-def]
+    assert run("--help") == 0
+    text = out().out
+    assert all(name in text and words in text for name, words in COMMANDS.items())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_chinese_and_takes_json(command: str, out) -> None:  # type: ignore[no-untyped-def]
+    assert run(command, "--help") == 0
+    text = out().out
+    assert text.startswith("用法：assistant")
+    assert "--json" in text
+    for english in ("usage:", "options:", "positional arguments", "show this help"):
+        assert english not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["drft"], "没有“drft”这个命令"),
+        (["draft"], "缺少必需的参数：数据"),
+        (["draft", "x.yaml", "--modle", "a"], "不认识的参数"),
+        (["new", "--office", "甲", "--year", "去年", "-o", "a.xlsx"], "应为整数"),
+        (["new", "--office", "甲", "--year", "2025", "--kind", "局", "-o", "a.xlsx"], "可选"),
+        (["new", "--office", " ", "--year", "2025", "-o", "a.xlsx"], "机关名称不能为空"),
+        (["new", "--office", "甲", "--year", "2025", "-o", "a.pdf"], "不能生成“.pdf”"),
+        (["validate", "nothing.yaml"], "找不到文件 nothing.yaml"),
+        (["draft", LANXI, "-o", "a.pdf"], "不能生成 a.pdf"),
+        (["draft", LANXI, "--model", "qwen"], "qwen"),
+        (["check", "nothing.docx"], "找不到文件"),
+        (["explain", "REC999"], "REC"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_with_exit_code_2(arguments: list[str], words: str, out) -> None:  # type: ignore[no-untyped-def]
+    assert run(*arguments) == 2
+    captured = out()
+    assert words in captured.err
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+
+
+def test_new_writes_a_form_that_is_read_back_blank_and_never_overwrites(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    for name in ("form.xlsx", "form.yaml", "form.json"):
+        target = tmp_path / name
+        assert run("new", "--office", "青湾镇人民政府", "--year", 2025, "-o", target) == 0
+        assert f"assistant validate {target}" in out().err
+        assert run("validate", target, "--json") == 1
+        document = json.loads(out().out)
+        assert document["report"] == {"office": "青湾镇人民政府", "year": 2025, "format": "2021"}
+        assert set(document["figures"].values()) == {None}
+        before = target.read_bytes()
+        assert run("new", "--office", "别的镇", "--year", 2025, "-o", target) == 2
+        assert target.read_bytes() == before
+
+
+def test_validate_passes_good_figures_and_fails_bad_ones(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    assert run("validate", LANXI) == 0
+    assert "下一步：assistant draft" in out().err
+    bad = tmp_path / "bad.yaml"
+    text = Path(LANXI).read_text(encoding="utf-8").replace("previous: lanxi-2024.yaml", "")
+    bad.write_text(
+        text.replace("applications.new: {natural_person: 68", "applications.new: {natural_person: 69"),
+        encoding="utf-8",
+    )
+    assert run("validate", bad, "--json") == 1
+    captured = out()
+    codes = {finding["code"] for finding in json.loads(captured.out)["findings"]}
+    assert {"REC201", "REC203"} <= codes
+
+
+def test_validate_takes_last_year_from_another_file(out) -> None:  # type: ignore[no-untyped-def]
+    assert run("validate", LANXI, "--previous", LANXI, "--json") == 1
+    assert "PLA304" in {finding["code"] for finding in json.loads(out().out)["findings"]}
+
+
+def test_draft_writes_all_kinds_and_check_finds_them_in_order(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    targets = [tmp_path / f"report.{kind}" for kind in ("docx", "html", "md")]
+    outputs = [part for target in targets for part in ("-o", target)]
+    assert run("draft", LANXI, *outputs, "--json") == 0
+    document = json.loads(out().out)
+    assert document["outputs"] == [str(target) for target in targets]
+    assert {claim["verdict"] for claim in document["claims"]} == {"supported", "not_a_figure"}
+    assert {
+        paragraph["drafter"] for section in document["sections"] for paragraph in section["paragraphs"]
+    } == {"template"}
+    for target in targets:
+        assert run("check", target, "--figures", LANXI, "--json") == 0, target
+        found = json.loads(out().out)
+        assert [finding for finding in found["findings"] if finding["severity"] == "error"] == []
+        assert found["figures"] == document["figures"]
+        assert {section["id"] for section in found["sections"]} == {
+            section["id"] for section in document["sections"]
+        }
+
+
+def test_a_wrong_number_or_cell_in_a_drafted_report_fails_the_check_and_is_named(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    report = tmp_path / "report.md"
+    run("draft", LANXI, "-o", report)
+    text = report.read_text(encoding="utf-8")
+    out()
+    report.write_text(text.replace("行政许可决定1286件", "行政许可决定1268件"), encoding="utf-8")
+    assert run("check", report, "--figures", LANXI) == 1
+    shown = "".join(out().out.split())
+    assert "“1268件”，应为“1286件”（表二第3行「行政许可」·本年处理决定数量）" in shown
+    report.write_text(text.replace("| 1286 |", "| 1268 |"), encoding="utf-8")
+    assert run("check", report, "--figures", LANXI) == 1
+    assert "表二第3行「行政许可」·本年处理决定数量：报告中是1268，数据文件中是1286" in "".join(
+        out().out.split()
+    )
+
+
+def test_draft_writes_nothing_while_an_error_stands_unless_allowed(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    bad, report = tmp_path / "bad.yaml", tmp_path / "report.md"
+    text = Path(LANXI).read_text(encoding="utf-8").replace("previous: lanxi-2024.yaml", "")
+    bad.write_text(text.replace("参训86人次", "参训86人次，收到政府信息公开申请90件"), encoding="utf-8")
+    assert run("draft", bad, "-o", report) == 1
+    assert not report.exists()
+    assert "没有写出文件" in out().err
+    assert run("draft", bad, "-o", report, "--allow") == 1
+    assert "90件【待核实】" in report.read_text(encoding="utf-8")
+
+
+def test_draft_without_output_shows_the_report(out) -> None:  # type: ignore[no-untyped-def]
+    assert run("draft", LANXI) == 0
+    assert "# 澜溪县自然资源局2025年政府信息公开工作年度报告" in out().out
+
+
+def test_import_reads_a_report_into_a_figures_file_and_keeps_an_existing_one(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    report, figures = tmp_path / "report.md", tmp_path / "figures.yaml"
+    run("draft", LANXI, "-o", report)
+    assert run("import", report, "-o", figures) == 0
+    assert "  # report.md 第" in figures.read_text(encoding="utf-8")
+    assert run("import", report, "-o", figures) == 2
+    assert run("validate", figures) == 0
+    out()
+    assert run("import", report, "--json") == 0
+    document = json.loads(out().out)
+    assert document["origins"]["applications.new.total"].startswith("report.md 第")
+    assert document["figures"]["disclosure.fees.amount"] == "215.6"
+
+
+def test_explain_knows_every_rule_by_its_code_in_any_case(out) -> None:  # type: ignore[no-untyped-def]
+    assert run("explain", "rec203") == 0
+    assert "第一项加第二项之和" in out().out
+    assert run("explain", "--json") == 0
+    assert len(json.loads(out().out)["rules"]) > 40
+
+
+def test_the_contract_of_a_claim_and_a_finding(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    report = tmp_path / "report.md"
+    run("draft", LANXI, "-o", report)
+    out()
+    run("check", report, "--json")
+    document = json.loads(out().out)
+    assert set(document) == {"report", "figures", "sections", "claims", "findings"}
+    assert {
+        "section",
+        "start",
+        "end",
+        "text",
+        "value",
+        "unit",
+        "approx",
+        "verdict",
+        "expression",
+        "expected",
+    } <= set(document["claims"][0])
+    texts = {section["id"]: section["text"] for section in document["sections"]}
+    for claim in document["claims"]:
+        assert texts[claim["section"]][claim["start"] : claim["end"]] == claim["text"]
+    for finding in document["findings"]:
+        assert {
+            "code",
+            "severity",
+            "message",
+            "section",
+            "start",
+            "end",
+            "cells",
+            "expected",
+            "found",
+        } <= set(finding)
