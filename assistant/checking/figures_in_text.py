@@ -115,7 +115,8 @@ def _is_narrowed(evidence: Evidence, text: str, words: Span, inside: tuple[Menti
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
     periods = [mention for mention in inside if words.start <= mention.start < words.end]
     return evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
-        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1)) for mention in periods
+        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
+        for mention in periods
     )
 
 

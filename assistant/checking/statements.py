@@ -127,7 +127,9 @@ def _cells_named(evidence: Evidence, section: SectionText, span: Span) -> Iterat
     tables = dict.fromkeys(
         term.table for hit in hits for term in hit.terms if not term.weak or _can_stand_alone(term)
     )
-    if (not tables and evidence.vocabulary.anchors.search(section.text, span.start, span.end)) or ("disputes" in tables and re.search(r"[和、及]申请", section.text[span.start : span.end])):
+    if (not tables and evidence.vocabulary.anchors.search(section.text, span.start, span.end)) or (
+        "disputes" in tables and re.search(r"[和、及]申请", section.text[span.start : span.end])
+    ):
         tables["applications"] = None
     for table in tables:
         subject = _subject_of(

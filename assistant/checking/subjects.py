@@ -173,7 +173,9 @@ def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool
     )
 
 
-def _expressions(evidence: Evidence, subject: Subject, columns: Readings, unit: str, last_year: bool) -> list[str]:
+def _expressions(
+    evidence: Evidence, subject: Subject, columns: Readings, unit: str, last_year: bool
+) -> list[str]:
     cells = evidence.figures.format.cells
     prefix = "previous." if last_year else ""
     found: dict[str, bool] = {}

@@ -30,7 +30,9 @@ def _parser() -> Parser:
         "由数据起草报告：校验、起草、逐个数核对，全部通过才写出文件。",
         "assistant draft 填报表.xlsx -o 报告.docx -o 报告.html",
     )
-    parser.add_argument("figures", metavar="数据", help="数据文件（.yaml .json）或填好的 Excel 填报表（.xlsx）")
+    parser.add_argument(
+        "figures", metavar="数据", help="数据文件（.yaml .json）或填好的 Excel 填报表（.xlsx）"
+    )
     parser.add_argument(
         "-o",
         "--output",

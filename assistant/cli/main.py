@@ -41,15 +41,17 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[0] == "--version":
         sys.stdout.write(f"assistant {__version__}\n")
         return 0
-    name = arguments[0]
-    if name not in COMMANDS:
-        sys.stderr.write(
-            f"没有“{name}”这个命令。可用的命令：{'、'.join(COMMANDS)}。用 assistant --help 查看说明。\n"
-        )
-        return 2
+    return _run(arguments[0], arguments[1:])
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
     try:
+        if name not in COMMANDS:
+            raise UsageError(
+                f"没有“{name}”这个命令。可用的命令：{'、'.join(COMMANDS)}。用 assistant --help 查看说明。"
+            )
         command = importlib.import_module(f"assistant.cli.{name}_command")
-        return int(command.run(arguments[1:]))
+        return int(command.run(arguments))
     except AssistantError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code

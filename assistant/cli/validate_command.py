@@ -17,7 +17,9 @@ def run(arguments: Sequence[str]) -> int:
         "校验数据文件、Excel 填报表或已有报告里的表格。",
         "assistant validate 填报表.xlsx --previous 上年.yaml",
     )
-    parser.add_argument("figures", metavar="数据", help="数据文件（.yaml .json）、Excel 填报表（.xlsx）或报告")
+    parser.add_argument(
+        "figures", metavar="数据", help="数据文件（.yaml .json）、Excel 填报表（.xlsx）或报告"
+    )
     parser.add_argument("--previous", metavar="上年", help="上年的数据文件、填报表或报告，用来核对结转")
     parser.add_json()
     options = parse(parser, arguments)

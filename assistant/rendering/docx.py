@@ -1,10 +1,12 @@
 """Word: an official document after GB/T 9704-2012, as far as a report needs it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from docx.document import Document as WordDocument
 from docx.section import Section
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from assistant.rendering.blocks import Block, Heading, TableBlock, Text, Title
@@ -21,8 +23,10 @@ def render_docx(blocks: Sequence[Block]) -> bytes:
     document = new_document(title)
     _set_page(document)
     end = document.element.body[-1]
-    for block in blocks:
-        for element in _elements(block):
+    for block, following in pairwise((*blocks, None)):
+        for element in _elements(block) if block else ():
+            if isinstance(block, Text) and isinstance(following, TableBlock):
+                Paragraph(element, document).paragraph_format.keep_with_next = True
             end.addprevious(element)
     return document_bytes(document)
 

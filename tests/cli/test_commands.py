@@ -21,7 +21,7 @@ def run(*arguments: object) -> int:
 
 @pytest.fixture
 def out(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
-    return lambda: capsys.readouterr()
+    return capsys.readouterr
 
 
 def test_help_lists_every_command(out) -> None:  # type: ignore[no-untyped-def]

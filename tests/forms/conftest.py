@@ -14,9 +14,9 @@ from openpyxl import Workbook, load_workbook
 
 from assistant.figures import Figures, Loaded, Office
 from assistant.formats import Format, load_format, table_layout
+from assistant.forms.places import GUIDE_SHEET, MARK_SHEET, address, position, sheet_names
 from assistant.forms.read import read_form
 from assistant.forms.write import form_workbook
-from assistant.forms.places import GUIDE_SHEET, MARK_SHEET, address, position, sheet_names
 
 OFFICE = Office("北海街道办事处", "我办", "subdistrict", "某区人民政府")
 

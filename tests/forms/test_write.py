@@ -13,8 +13,8 @@ from assistant.figures import Figures, Note, Notes, Office
 from assistant.figures.model import OFFICE_KINDS
 from assistant.formats import Format, load_format, table_layout
 from assistant.forms import places
-from assistant.forms.write import form_workbook
 from assistant.forms.appearance import INPUT_COLOUR
+from assistant.forms.write import form_workbook
 
 from .conftest import OFFICE, places_of
 

@@ -24,8 +24,8 @@ HOSTILE = {
     "mixed": "（一1,2第〔“近约",
     "ordinary": "各级政府信息公开工作主管部门",
 }
-ROOM = 2.0
-"""Seconds for a million characters; the slowest takes about one on the machine this was written on."""
+ROOM = 6.0
+"""Seconds for a million characters on a busy machine; an idle one needs a third of it, a pattern that backtracks hours."""
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
@@ -46,4 +46,4 @@ def test_a_report_takes_milliseconds() -> None:
         + "持续做好政务公开工作。" * 12
     )
     text = sentence * (6000 // len(sentence))
-    assert min(_seconds(text) for _ in range(5)) < 0.005
+    assert min(_seconds(text) for _ in range(5)) < 0.02

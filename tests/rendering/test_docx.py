@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -16,7 +17,7 @@ from assistant.rendering.docx import render_docx
 from assistant.rendering.docx_styles import SUBSTITUTES
 from assistant.rendering.docx_table import TEXT_WIDTH, column_widths
 from assistant.rendering.grid import table_grid
-from assistant.report import Report
+from assistant.report import Paragraph, Report
 
 from .conftest import Spans, make_report, spans
 
@@ -255,3 +256,18 @@ def test_a_table_of_words_only_and_a_hole_in_it() -> None:
 
 def test_nothing_at_all_is_still_a_document() -> None:
     assert Document(BytesIO(render_docx([]))).core_properties.title == ""
+
+
+def test_the_line_that_introduces_a_table_stays_with_it() -> None:
+    report = make_report("2021")
+    introduced = replace(
+        report,
+        sections=tuple(
+            replace(section, paragraphs=(Paragraph("数据如下表。"),)) if section.id == "disputes" else section
+            for section in report.sections
+        ),
+    )
+    document = Document(BytesIO(render_docx(report_blocks(introduced))))
+    kept = {paragraph.text for paragraph in document.paragraphs if paragraph.paragraph_format.keep_with_next}
+    assert "数据如下表。" in kept
+    assert "全年主动公开信息302条。" not in kept
