@@ -123,3 +123,20 @@ def test_opening_says_what_is_missing(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="assistant new"):
         open_figures(tmp_path / "nothing.yaml")
+
+
+def test_changing_any_table_cell_of_a_drafted_file_is_caught_and_named(tmp_path: Path) -> None:
+    """Through the file: each figure of the Markdown tables is changed in turn, read back and compared."""
+    from assistant.checking.tables import compare_tables
+    from assistant.importing import import_report
+    from assistant.rendering import render, report_blocks
+
+    figures = open_figures(EXAMPLES / "lanxi-2025.yaml").figures
+    report = draft_figures(figures).report
+    target = tmp_path / "report.md"
+    for cell, spec in figures.format.cells.items():
+        changed = replace(figures, cells={**figures.cells, cell: Cell((figures.number(cell) or Decimal(0)) + 1)})
+        target.write_bytes(render(report_blocks(replace(report, figures=changed)), ".md"))
+        (finding,) = compare_tables(import_report(target).report.figures, figures)
+        assert finding.cells == (cell,)
+        assert finding.message.startswith(spec.place)
