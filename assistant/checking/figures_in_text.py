@@ -1,13 +1,15 @@
 """The walk over the numbers of a text: each with its clause, and the subject carried over from the clause before.
 
 `全年收到申请5件，其中自然人3件，均已办结` names its table once. The subject therefore lives through a paragraph, is
-refined clause by clause, and starts from the heading when that names a table.
+refined clause by clause, and starts from the heading when that names a table. What narrows a clause (a channel, a
+quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the next semicolon.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import ParagraphSpan, Span, clause_end, clause_start, paragraphs, sentences
+from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
 from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
@@ -21,14 +23,16 @@ class TextFigure:
     paragraph: Span
     sentence: Span
     before: Span
-    """From the number before (or the sentence's beginning) to this number."""
+    """From what belongs to the number before (or the sentence's beginning) to this number."""
     clause: Span
     """The last clause of `before`: the words that name the number."""
     after: Span
     """From the number to the end of its clause."""
     subject: Subject | None
     narrowed: bool
-    """Whether the words before say that only a part is counted (本级, 第四季度, a channel)."""
+    """Whether the words say that only a part is counted (本级, 第四季度, a channel)."""
+    back: int = 0
+    """For 分别占a、b: this number belongs to the count so many counts back; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ class SectionText:
     figures: tuple[TextFigure, ...]
 
 
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through a sentence has come to."""
+
+    context: Subject | None
+    position: int
+    narrowed: bool = False
+
+
 def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     """Find every number of the section and what its words name."""
     mentions = find_mentions(text)
@@ -50,35 +63,29 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
 
 def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
     """The table that a heading announces: under 依申请公开 the word 收到 needs no object."""
-    plain = read_clause(evidence, heading, Span(0, len(heading)), (), None)
-    if plain is None:
+    found = read_clause(evidence, heading, Span(0, len(heading)), (), None)
+    if found is None or found.table == "disclosure":
         return None
-    words = evidence.vocabulary.tables[plain.table]
-    return (
-        Subject(plain.table, words.default_rows, words.default_columns, False, "")
-        if plain.table == "applications"
-        else None
-    )
+    usual = evidence.vocabulary.tables[found.table]
+    return Subject(found.table, usual.default_rows, usual.default_columns, False, False, "")
 
 
 def _paragraph(
     evidence: Evidence, text: str, line: ParagraphSpan, mentions: tuple[Mention, ...]
 ) -> Iterator[TextFigure]:
-    context = heading_subject(evidence, line.heading)
+    walk = _Walk(heading_subject(evidence, line.heading), line.span.start)
     for sentence in sentences(text, line.span):
         inside = tuple(mention for mention in mentions if sentence.start <= mention.start < sentence.end)
-        context = _for_new_sentence(evidence, context)
-        position = sentence.start
+        walk.context = _for_new_sentence(evidence, walk.context)
+        walk.position, walk.narrowed = sentence.start, False
+        shared = distributions(evidence, text, sentence, inside)
         for mention in inside:
-            if mention.kind != "quantity":
-                continue
-            figure = _figure(
-                evidence, text, line.span, sentence, Span(position, mention.start), mention, inside, context
-            )
-            context = figure.subject or context
-            position = mention.end
-            yield figure
-        context = _closing_context(evidence, text, Span(position, sentence.end), inside, context)
+            if mention.kind == "quantity":
+                yield _figure(
+                    evidence, text, line.span, sentence, mention, inside, walk, shared.get(mention.start)
+                )
+        rest = Span(walk.position, sentence.end)
+        walk.context = _closing_context(evidence, text, rest, inside, walk.context)
 
 
 def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | None:
@@ -93,46 +100,71 @@ def _figure(
     text: str,
     paragraph: Span,
     sentence: Span,
-    before: Span,
     mention: Mention,
     inside: tuple[Mention, ...],
-    context: Subject | None,
+    walk: _Walk,
+    shared: Distribution | None,
 ) -> TextFigure:
+    before = Span(walk.position, mention.start)
     clause = Span(clause_start(text, before.start, before.end), before.end)
-    scope = Span(before.start, clause.start)
-    framed = read_clause(evidence, text, scope, inside, context) if scope.end > scope.start else None
-    frame = framed if framed and framed.named else context
     following = min((other.start for other in inside if other.start >= mention.end), default=sentence.end)
     after = Span(mention.end, clause_end(text, mention.end, min(following, sentence.end)))
-    subject = read_clause(evidence, text, clause, inside, frame)
-    if subject is None or not subject.named:
-        subject = _from_words_behind(evidence, text, clause, after, inside, frame) or subject
-    narrowed = _is_narrowed(evidence, text, Span(before.start, after.end), inside)
-    return TextFigure(mention, paragraph, sentence, before, clause, after, subject, narrowed)
+    frame = _frame(evidence, text, Span(before.start, clause.start), inside, walk.context)
+    subject, consumed = _subject(evidence, text, clause, after, inside, frame)
+    if shared and shared.words is not None:
+        subject = shared.subject(evidence, frame) or subject
+    narrowed = _is_narrowed(evidence, text, before, after, inside, subject, walk)
+    walk.context = subject or walk.context
+    walk.position = after.end if consumed else mention.end
+    walk.narrowed = narrowed or bool(subject is None or (subject.residue and not subject.strong))
+    back = shared.back if shared else 0
+    return TextFigure(mention, paragraph, sentence, before, clause, after, subject, narrowed, back)
 
 
-def _is_narrowed(evidence: Evidence, text: str, words: Span, inside: tuple[Mention, ...]) -> bool:
-    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
-    periods = [mention for mention in inside if words.start <= mention.start < words.end]
-    return evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
-        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
-        for mention in periods
-    )
+def _frame(
+    evidence: Evidence, text: str, scope: Span, inside: tuple[Mention, ...], context: Subject | None
+) -> Subject | None:
+    """What the clauses before the number's own say: 新收申请中，自然人68件."""
+    framed = read_clause(evidence, text, scope, inside, context) if scope.end > scope.start else None
+    return framed if framed and framed.named else context
 
 
-def _from_words_behind(
+def _subject(
     evidence: Evidence,
     text: str,
     clause: Span,
     after: Span,
     inside: tuple[Mention, ...],
     frame: Subject | None,
-) -> Subject | None:
-    """`有1件涉及行政复议`, `2件予以公开`: the name stands behind the number."""
+) -> tuple[Subject | None, bool]:
+    """What the number counts, named before it or, as in 2件予以公开 and 有1件涉及行政复议, behind it."""
+    subject = read_clause(evidence, text, clause, inside, frame)
+    if subject and subject.named:
+        return subject, False
     behind = read_clause(evidence, text, after, inside, frame)
-    if behind is None or not behind.named:
-        return None
-    return replace(behind, residue=behind.residue + residue_of(evidence, text, clause, inside))
+    if behind and behind.named:
+        return replace(behind, residue=behind.residue + residue_of(evidence, text, clause, inside)), True
+    return subject, False
+
+
+def _is_narrowed(
+    evidence: Evidence,
+    text: str,
+    before: Span,
+    after: Span,
+    inside: tuple[Mention, ...],
+    subject: Subject | None,
+    walk: _Walk,
+) -> bool:
+    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
+    words = Span(before.start, after.end)
+    periods = [mention for mention in inside if words.start <= mention.start < words.end]
+    own = evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
+        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
+        for mention in periods
+    )
+    is_new = "；" in text[before.start : before.end] or (subject is not None and subject.strong)
+    return own or (walk.narrowed and not is_new)
 
 
 def _closing_context(

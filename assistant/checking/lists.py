@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.judging import Judgement
+from assistant.checking.comparing import Judgement
 from assistant.numerals.wording import chinese_numeral
 from assistant.report import Verdict
 

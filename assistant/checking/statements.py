@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, heading_subject
-from assistant.checking.judging import Judgement
+from assistant.checking.comparing import Judgement
 from assistant.checking.subjects import Subject, expressions, find_terms, read_clause, residue_of
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
@@ -159,7 +159,7 @@ def _subject_of(evidence: Evidence, table: str, terms: list[Term]) -> Subject | 
     columns = _joined([term for term in chosen if term.axis == "column"])
     if not rows or (terms and not chosen):
         return None
-    return Subject(table, (rows,), (columns,) if columns else words.default_columns, True, "")
+    return Subject(table, (rows,), (columns,) if columns else words.default_columns, True, True, "")
 
 
 def _joined(terms: list[Term]) -> tuple[str, ...]:
@@ -190,15 +190,10 @@ def _all_of_one(
         context.rows[:1],
         context.columns[-1:] if hits[0].axis == "column" else context.columns[:1],
         True,
-        "",
-    )
-    narrow = Subject(
-        context.table,
-        (part,) if hits[0].axis == "row" else whole.rows,
-        (part,) if hits[0].axis == "column" else whole.columns,
         True,
         "",
     )
+    narrow = replace(whole, **{f"{hits[0].axis}s": (part,)})
     wholes, parts = expressions(evidence, whole, "件"), expressions(evidence, narrow, "件")
     if wholes and parts and wholes[0] != parts[0]:
         unclear = bool(residue_of(evidence, section.text, span, section.mentions))

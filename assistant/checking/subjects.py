@@ -11,7 +11,7 @@ from itertools import product
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
-from assistant.formats.vocabulary import Readings, Term
+from assistant.formats.vocabulary import Readings, TableWords, Term
 from assistant.numerals import Mention
 
 AMOUNT_UNITS = {"元", "万元", "亿元"}
@@ -31,8 +31,12 @@ class Subject:
     columns: Readings
     named: bool
     """Whether the clause itself names them (not only the one before)."""
+    strong: bool
+    """Whether it names them by words that mean nothing else."""
     residue: str
     """Words of the clause that nothing here understands."""
+    each: bool = False
+    """Whether the number holds for each row by itself (维持、纠正各1件)."""
 
     @property
     def understood(self) -> bool:
@@ -55,45 +59,73 @@ def find_terms(evidence: Evidence, text: str, span: Span) -> list[Hit]:
     return [
         Hit(match.start(), match.end(), vocabulary.terms[match[0]])
         for match in vocabulary.pattern.finditer(text, span.start, span.end)
+        if match[0] in vocabulary.terms
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A clause as read: its terms, whether an anchor names the table, and what is left over."""
+
+    hits: tuple[Hit, ...]
+    anchored: bool
+    residue: str
+
+
+def read_words(evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...]) -> Words:
+    """Read the clause `span` word by word."""
+    anchored = evidence.vocabulary.anchors.search(text, span.start, span.end) is not None
+    return Words(
+        tuple(find_terms(evidence, text, span)), anchored, residue_of(evidence, text, span, mentions)
+    )
 
 
 def read_clause(
     evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...], context: Subject | None
 ) -> Subject | None:
     """What the clause `span` names; None when it names nothing that stands in a table."""
-    hits = find_terms(evidence, text, span)
-    anchor = evidence.vocabulary.anchors.search(text, span.start, span.end)
-    table = _table(hits, anchor is not None, context)
-    residue = residue_of(evidence, text, span, mentions)
+    return subject_of(evidence, read_words(evidence, text, span, mentions), context)
+
+
+def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Subject | None:
+    """What the words name, with what they leave out taken from `context`."""
+    table = _table(words, context)
     if table is None:
         return None
-    terms = [term for hit in hits for term in hit.terms if term.table == table]
+    terms = [term for hit in words.hits for term in hit.terms if term.table == table]
+    if not terms and not words.anchored and words.residue:
+        return None
     rows = _combine([term for term in terms if term.axis == "row"])
     columns = _combine([term for term in terms if term.axis == "column"])
-    named = bool(terms) or anchor is not None
-    if not named and residue:
-        return None
-    words = evidence.vocabulary.tables[table]
+    usual = evidence.vocabulary.tables[table]
     inherited = context if context and context.table == table else None
     if not rows:
-        defaults = words.default_rows if words.loose_context or not inherited else ()
-        rows = (*(inherited.rows if inherited else ()), *defaults)
+        defaults = usual.default_rows if usual.loose_context or not inherited else ()
+        rows = (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
     if not columns:
-        loose = inherited.columns if inherited and words.loose_context else ()
-        columns = _unique((*words.default_columns, *loose))
-    return Subject(table, _unique(rows), columns, named, residue)
+        loose = inherited.columns if inherited and usual.loose_context else ()
+        columns = (*usual.default_columns, *loose)
+    strong = words.anchored or any(not term.weak for term in terms)
+    return Subject(
+        table, _unique(rows), _unique(columns), bool(terms) or words.anchored, strong, words.residue
+    )
 
 
-def _table(hits: list[Hit], anchored: bool, context: Subject | None) -> str | None:
+def _wider(usual: TableWords, rows: Readings) -> Readings:
+    """败诉13件 after 复议后起诉147件 may speak of all lawsuits: a row that is part of a family brings the family."""
+    families = [family for family in usual.families for row in rows if set(row) < set(family)]
+    return (*rows, *families)
+
+
+def _table(words: Words, context: Subject | None) -> str | None:
     """A term that cannot mean anything else decides; weak ones only speak where their table is the subject."""
-    strong = [term.table for hit in hits for term in hit.terms if not term.weak]
+    strong = [term.table for hit in words.hits for term in hit.terms if not term.weak]
     if strong:
         return strong[-1]
-    weak = [term.table for hit in hits for term in hit.terms]
-    if context and (context.table in weak or not (weak or anchored)):
+    weak = [term.table for hit in words.hits for term in hit.terms]
+    if context and (context.table in weak or not (weak or words.anchored)):
         return context.table
-    return "applications" if anchored else None
+    return "applications" if words.anchored else None
 
 
 def _combine(terms: list[Term]) -> Readings:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.judging import Judgement
+from assistant.checking.comparing import Judgement
 from assistant.report import Verdict
 
 _CLOSING = re.compile(r"(?:等)?(?:一共|总共|共计|合计|总计|累计|共接受[^，。；]{0,6}|共)[^，。；、]{0,8}$")

@@ -31,6 +31,8 @@ class TableWords(_Entry):
     """Words that make this table the subject without naming a row or column."""
     default_rows: Readings
     default_columns: Readings
+    families: Readings = ()
+    """Rows that are also spoken of together."""
     loose_context: bool = False
     """Whether what a clause leaves out may be the default as well as what the clause before named."""
 
@@ -66,13 +68,23 @@ class Words(_Entry):
     words: tuple[str, ...]
 
 
+class Rate(_Entry):
+    """A rate with a name of its own (办结率); its readings are expressions over cell ids."""
+
+    words: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
 class VocabularyFile(_Entry):
     """A file of schemas/vocabulary."""
 
     tables: dict[str, TableWords]
     terms: tuple[Term, ...]
+    protected: Words
+    """Words that hold a term's characters and do not mean it: 政府信息公开 is no 公开."""
     fillers: Words
     narrowing: Words
+    rates: tuple[Rate, ...]
     measures: tuple[Measure, ...]
 
 
@@ -85,10 +97,11 @@ class Vocabulary:
     terms: dict[str, tuple[Term, ...]]
     """By word; a word may belong to several terms."""
     pattern: re.Pattern[str]
-    """Finds the longest term at each place."""
+    """Finds the longest term, anchor or protected word at each place; only the first are in `terms`."""
     anchors: re.Pattern[str]
     fillers: re.Pattern[str]
     narrowing: re.Pattern[str]
+    rates: tuple[Rate, ...]
     measures: tuple[Measure, ...]
 
 
@@ -134,6 +147,7 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         name: table.model_copy(
             update={
                 "default_rows": _known_readings(report_format, name, "row", table.default_rows),
+                "families": _known_readings(report_format, name, "row", table.families),
                 "default_columns": _known_readings(report_format, name, "column", table.default_columns),
             }
         )
@@ -144,15 +158,16 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         report_format,
         tables,
         {word: tuple(found) for word, found in terms.items()},
-        _longest_first(terms),
+        _longest_first([*terms, *anchors, *source.protected.words]),
         _longest_first(anchors),
-        _longest_first(source.fillers.words),
+        _longest_first((*source.fillers.words, *source.protected.words)),
         _longest_first(source.narrowing.words),
+        source.rates,
         tuple(measure for item in source.measures if (measure := _known_measure(report_format, item))),
     )
 
 
-def _longest_first(words: "dict[str, list[Term]] | list[str] | tuple[str, ...]") -> re.Pattern[str]:
+def _longest_first(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 

@@ -1,0 +1,120 @@
+"""Changes against last year: 增加20件, 增长35.09%, 提高2个百分点, 是上年的1.75倍, in the direction the words give."""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from assistant.checking.comparing import Judgement, compare_percent, direction, in_unit, plain
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause
+from assistant.report import Verdict
+
+_TO_CARRIED_IN = re.compile(r"[比较](?:年初|上年)结转|[比较]年初")
+_REASON = "按上年与本年数据重算"
+
+
+def judge_change(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """The change as computed from both years' figures; None where last year's are missing or the base is unknown."""
+    words = figure.clause.of(section.text)
+    sign = direction(words) or 1
+    mention = figure.mention
+    if mention.unit == "百分点":
+        return _points(evidence, figure, course, sign)
+    bases, certain = _bases(evidence, section, figure, course)
+    if mention.unit == "倍":
+        return _times(evidence, figure, bases, is_increase=direction(words) > 0)
+    if _TO_CARRIED_IN.search(words):
+        return _against_carried_in(evidence, figure, course, sign)
+    changes = list(_changes(evidence, bases, mention.unit == "%", sign))
+    if mention.unit == "%":
+        return compare_percent(mention, changes, certain and not figure.narrowed, _REASON)
+    for expression, value in changes:
+        if mention.admits(in_unit(value, mention.unit)):
+            return Judgement(
+                Verdict.SUPPORTED, expression, plain(in_unit(value, mention.unit)), f"{_REASON}相符"
+            )
+    if not changes or not certain or figure.narrowed:
+        return None
+    expression, value = changes[0]
+    actual = in_unit(value * sign, mention.unit)
+    expected = f"{'增加' if actual >= 0 else '减少'}{plain(abs(actual))}{mention.unit}"
+    return Judgement(Verdict.CONTRADICTED, expression, expected, f"{_REASON}不符")
+
+
+def _bases(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool]:
+    """What changed: named in the clause, shared out, or the count just stated."""
+    last = course.last(figure.back or 1)
+    if figure.back:
+        return (last.expressions, True) if last else ((), False)
+    subject = read_clause(
+        evidence, section.text, figure.clause, section.mentions, last.subject if last else figure.subject
+    )
+    unit = figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
+    if subject and subject.named and find_terms(evidence, section.text, figure.clause):
+        found = tuple(expressions(evidence, subject, unit))
+        course.add(figure.sentence, subject, found)
+        return found, subject.understood
+    is_near = last is not None and last.sentence == figure.sentence
+    return (last.expressions if last and is_near else ()), subject is None or subject.understood
+
+
+def _changes(
+    evidence: Evidence, bases: Iterable[str], relative: bool, sign: int
+) -> Iterator[tuple[str, Fraction]]:
+    """This year less last year, in the direction the words give; a wrong direction gives a negative change."""
+    for base in bases:
+        before = _before(base)
+        now_value, before_value = evidence.value(base), evidence.value(before)
+        if now_value is None or before_value is None:
+            continue
+        difference = (now_value - before_value) * sign
+        if not relative:
+            yield f"({base}) - ({before})", difference
+        elif before_value:
+            yield f"(({base}) - ({before})) / ({before}) * 100", difference / before_value * 100
+
+
+def _before(base: str) -> str:
+    return " + ".join(f"previous.{name}" for name in base.split(" + "))
+
+
+def _against_carried_in(
+    evidence: Evidence, figure: TextFigure, course: Course, sign: int
+) -> Judgement | None:
+    last = course.last()
+    for base in last.expressions if last else ():
+        expression = f"({base}) - applications.carried_in.total"
+        value = evidence.value(expression)
+        if value is not None and figure.mention.admits(value * sign):
+            return Judgement(Verdict.SUPPORTED, expression, plain(value), "按表内数据重算相符")
+    return None
+
+
+def _points(evidence: Evidence, figure: TextFigure, course: Course, sign: int) -> Judgement | None:
+    """Percentage points: the difference of two shares, from the unrounded values."""
+    if course.share is None:
+        return None
+    part, whole = course.share
+    expression = f"({part}) / ({whole}) * 100 - ({_before(part)}) / ({_before(whole)}) * 100"
+    value = evidence.value(expression)
+    if value is None or not figure.mention.admits(value * sign):
+        return None
+    return Judgement(Verdict.SUPPORTED, expression, plain(value), f"{_REASON}相符")
+
+
+def _times(
+    evidence: Evidence, figure: TextFigure, bases: Iterable[str], *, is_increase: bool
+) -> Judgement | None:
+    """是上年的1.75倍 is a ratio, 增长1.5倍 a change."""
+    for base in bases:
+        before = _before(base)
+        ratio = evidence.value(f"({base}) / ({before})")
+        if ratio is not None and figure.mention.admits(ratio - 1 if is_increase else ratio):
+            return Judgement(Verdict.SUPPORTED, f"({base}) / ({before})", plain(ratio), f"{_REASON}相符")
+    return None

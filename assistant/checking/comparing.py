@@ -1,0 +1,96 @@
+"""One number against one value: units, signs, and how the right value is shown beside the wrong one."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.checking.evidence import Evidence
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions
+from assistant.numerals import Mention
+from assistant.numerals.wording import round_half_up
+from assistant.report import Verdict
+
+_UP = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|增收|新增|净增|增至|多(?=$|了|出|\d)|翻")
+_DOWN = re.compile(r"减少|下降|降低|降幅|减收|取消|减至|少(?=$|了|\d)")
+_IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its evidence."""
+
+    verdict: Verdict
+    expression: str | None = None
+    expected: str | None = None
+    reason: str = ""
+
+
+def direction(words: str) -> int:
+    """1 for 增加, -1 for 减少, 0 when the words say neither."""
+    if _UP.search(words):
+        return 1
+    return -1 if _DOWN.search(words) else 0
+
+
+def places_of(evidence: Evidence, subject: Subject, unit: str, last_year: bool) -> list[str]:
+    """The admissible expressions; for 各N件 one for each noun."""
+    if not subject.each:
+        return expressions(evidence, subject, unit, last_year)
+    rows = [(row,) for row in subject.rows[0]] if len(subject.rows[0]) > 1 else [subject.rows[0]]
+    columns = (
+        [(column,) for column in subject.columns[0]] if len(subject.columns[0]) > 1 else [subject.columns[0]]
+    )
+    single = Subject(subject.table, tuple(rows), tuple(columns), True, subject.strong, subject.residue)
+    return expressions(evidence, single, unit, last_year)
+
+
+def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, words: str) -> bool:
+    """Signed cells (本年增/减) are told as 增加2项 or 减少2项."""
+    sign = (direction(words) or 1) if is_signed(evidence, reading) else 1
+    return mention.admits(in_unit(value * sign, mention.unit))
+
+
+def is_signed(evidence: Evidence, reading: str) -> bool:
+    """Whether the expression is one cell that may be negative."""
+    spec = evidence.figures.format.cells.get(reading)
+    return spec is not None and spec.column.signed
+
+
+def in_unit(value: Fraction, unit: str) -> Fraction:
+    """Amount cells are in 万元; the prose may say 元 or 亿元."""
+    return value * _IN_YUAN["万元"] / _IN_YUAN[unit] if unit in AMOUNT_UNITS else value
+
+
+def shown(evidence: Evidence, reading: str, value: Fraction, mention: Mention) -> str:
+    """The value as it would be printed in the mention's unit."""
+    if is_signed(evidence, reading):
+        return f"{'增加' if value >= 0 else '减少'}{plain(abs(value))}"
+    amount = in_unit(value, mention.unit)
+    if amount.denominator == 1:
+        return str(amount.numerator)
+    return f"{round_half_up(amount, 6).normalize():f}"
+
+
+def percent(value: Fraction, mention: Mention) -> str:
+    """The exact share at the decimals that the mention prints."""
+    printed = mention.text.rstrip("%％").partition(".")[2]
+    decimals = len([digit for digit in printed if digit.isdigit()])
+    return f"{round_half_up(value, decimals):f}%"
+
+
+def plain(value: Fraction) -> str:
+    """A value without trailing zeros."""
+    return str(value.numerator) if value.denominator == 1 else f"{round_half_up(value, 4).normalize():f}"
+
+
+def compare_percent(
+    mention: Mention, ratios: list[tuple[str, Fraction]], certain: bool, reason: str
+) -> Judgement | None:
+    """Supported by any ratio; contradicted by none only where the words are clear."""
+    for expression, value in ratios:
+        if mention.admits(value):
+            return Judgement(Verdict.SUPPORTED, expression, percent(value, mention), f"{reason}相符")
+    if not ratios or not certain:
+        return None
+    expression, value = ratios[0]
+    return Judgement(Verdict.CONTRADICTED, expression, percent(value, mention), f"{reason}不符")

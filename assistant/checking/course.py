@@ -1,0 +1,37 @@
+"""What a paragraph has established so far, for the shares and changes that lean on it."""
+
+from dataclasses import dataclass, field
+
+from assistant.checking.clauses import Span
+from assistant.checking.subjects import Subject
+
+
+@dataclass(slots=True)
+class Counted:
+    """A count that the text gave."""
+
+    sentence: Span
+    subject: Subject | None
+    expressions: tuple[str, ...]
+    """What it may stand for: one expression when it was supported, none when nobody knows."""
+
+
+@dataclass(slots=True)
+class Course:
+    """The counts of a paragraph so far, and the last share."""
+
+    counts: list[Counted] = field(default_factory=list)
+    share: tuple[str, str] | None = None
+    """Part and whole of the last share that was supported."""
+
+    def add(self, sentence: Span, subject: Subject | None, expressions: tuple[str, ...]) -> None:
+        """Remember a count, also one that nobody knows: what follows leans on it and on nothing older."""
+        self.counts.append(Counted(sentence, subject, expressions))
+
+    def last(self, back: int = 1) -> Counted | None:
+        """The count so many counts back."""
+        return self.counts[-back] if len(self.counts) >= back else None
+
+    def earlier_in(self, sentence: Span) -> list[Counted]:
+        """The counts of this sentence, first to last."""
+        return [count for count in self.counts if count.sentence == sentence]

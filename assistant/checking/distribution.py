@@ -1,0 +1,98 @@
+"""Numbers shared out over nouns: `维持、纠正分别为3件、1件`, `维持、纠正各1件`, `34件、9件，分别占44.74%、11.84%`."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.checking.clauses import Span
+from assistant.checking.evidence import Evidence
+from assistant.checking.subjects import Hit, Subject, Words, find_terms, read_words, subject_of
+from assistant.numerals import Mention
+
+_SHARED_OUT = re.compile(r"分别|依次")
+_BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
+_EACH = re.compile(r"各(?:有|为|占)?$|均为$")
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What one number of a shared-out run belongs to: some words, or a count so many counts back."""
+
+    words: Words | None
+    back: int = 0
+    each: bool = False
+
+    def subject(self, evidence: Evidence, frame: Subject | None) -> Subject | None:
+        """The cells the number counts."""
+        found = subject_of(evidence, self.words, frame) if self.words else None
+        return replace(found, each=self.each) if found else None
+
+
+def distributions(
+    evidence: Evidence, text: str, sentence: Span, inside: tuple[Mention, ...]
+) -> dict[int, Distribution]:
+    """By the start of a number: what a shared-out run assigns to it."""
+    found: dict[int, Distribution] = {}
+    quantities = [mention for mention in inside if mention.kind == "quantity"]
+    index = 0
+    while index < len(quantities):
+        run = _run(text, quantities, index)
+        start = quantities[index - 1].end if index else sentence.start
+        lead = Span(start, quantities[index].start)
+        found |= _share_out(evidence, text, lead, run, inside)
+        index += len(run)
+    return found
+
+
+def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
+    """Numbers of one kind that follow each other with nothing but a mark or a direction between."""
+    run = [quantities[index]]
+    for following in quantities[index + 1 :]:
+        is_like = (following.unit == "%") == (run[0].unit == "%")
+        if not is_like or not _BETWEEN.fullmatch(text, run[-1].end, following.start):
+            break
+        run.append(following)
+    return run
+
+
+def _share_out(
+    evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: tuple[Mention, ...]
+) -> dict[int, Distribution]:
+    words = read_words(evidence, text, lead, inside)
+    if len(run) == 1:
+        nouns = _nouns(evidence, words, None) if _EACH.search(text[lead.start : lead.end]) else []
+        return {run[0].start: Distribution(words, each=True)} if len(nouns) > 1 else {}
+    is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
+    nouns = _nouns(evidence, words, len(run)) if is_shared_out else []
+    if nouns:
+        others = tuple(hit for hit in words.hits if hit not in nouns)
+        return {
+            mention.start: Distribution(replace(words, hits=(*others, noun)))
+            for mention, noun in zip(run, nouns, strict=True)
+        }
+    if run[0].unit == "%":
+        return {mention.start: Distribution(None, back=len(run) - place) for place, mention in enumerate(run)}
+    return {}
+
+
+def _nouns(evidence: Evidence, words: Words, count: int | None) -> list[Hit]:
+    """The terms of one axis that are listed; as many as there are numbers."""
+    for axis in ("row", "column"):
+        hits = [
+            hit
+            for hit in words.hits
+            if any(term.axis == axis and not _is_stage(term.level) for term in hit.terms)
+        ]
+        if len(hits) > 1 and (count is None or len(hits) == count):
+            return hits
+        if count is not None and len(hits) > count:
+            return hits[-count:]
+    return []
+
+
+def _is_stage(level: str) -> bool:
+    return level == "process"
+
+
+def terms_in(evidence: Evidence, text: str, span: Span) -> bool:
+    """Whether any term stands in `span`."""
+    return bool(find_terms(evidence, text, span))

@@ -1,0 +1,147 @@
+"""Shares: which part, of which whole. The whole is named behind 占, framed by the clause before, or one of the totals."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from assistant.checking.clauses import CLAUSE_MARKS, Span
+from assistant.checking.comparing import Judgement, compare_percent, percent
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.subjects import expressions, find_terms, read_clause
+from assistant.report import Verdict
+
+_FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
+_TOTALS = {
+    "applications": (
+        "applications.results.total.total",
+        "applications.new.total",
+        "applications.new.total + applications.carried_in.total",
+    ),
+    "disputes": (
+        "disputes.reconsideration.total",
+        "disputes.litigation_direct.total + disputes.litigation_after.total",
+    ),
+}
+_BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
+
+
+def judge_share(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """The share as computed from the figures; None where part or whole is not in the tables."""
+    rated = _rate(evidence, section, figure)
+    if rated:
+        return rated
+    parts, certain = _parts(evidence, section, figure, course)
+    wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
+    pairs = [(part, whole) for part in parts for whole in wholes if part != whole]
+    ratios = list(_ratios(evidence, pairs))
+    judgement = compare_percent(figure.mention, ratios, certain and not figure.narrowed, "按表内数据重算")
+    if judgement and judgement.verdict is Verdict.SUPPORTED:
+        course.share = next(pair for pair in pairs if _written(*pair) == judgement.expression)
+    return judgement
+
+
+def _ratios(evidence: Evidence, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, Fraction]]:
+    for part, whole in pairs:
+        top, bottom = evidence.value(part), evidence.value(whole)
+        if top is not None and bottom:
+            yield _written(part, whole), top / bottom * 100
+
+
+def _written(part: str, whole: str) -> str:
+    return f"({part}) / ({whole}) * 100"
+
+
+def _rate(evidence: Evidence, section: SectionText, figure: TextFigure) -> Judgement | None:
+    """办结率, 纠错率: rates with readings of their own; other offices count them otherwise, so none is contradicted."""
+    words = figure.clause.of(section.text)
+    for rate in evidence.vocabulary.rates:
+        if not any(word in words for word in rate.words):
+            continue
+        for reading in rate.readings:
+            value = evidence.value(reading)
+            if value is not None and figure.mention.admits(value):
+                return Judgement(
+                    Verdict.SUPPORTED, reading, percent(value, figure.mention), "按表内数据重算相符"
+                )
+    return None
+
+
+def _parts(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool]:
+    """The part: shared out, named before 占, named behind the number, or the count just stated."""
+    text, last = section.text, course.last(figure.back or 1)
+    if figure.back:
+        return (last.expressions, True) if last else ((), False)
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    named = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
+    frames_whole = _FRAME.search(figure.clause.of(text)) is not None
+    for span in (figure.after,) if frames_whole else (named, figure.after):
+        subject = read_clause(
+            evidence, text, span, section.mentions, last.subject if last else figure.subject
+        )
+        if subject and subject.named and find_terms(evidence, text, span):
+            found = tuple(expressions(evidence, subject, "件"))
+            if span == figure.after:
+                course.add(figure.sentence, subject, found)
+            return found, subject.understood
+    own = text[figure.clause.start : split if split >= 0 else figure.clause.end]
+    behind = figure.after.of(text).strip("）)的")
+    is_next = last is not None and last.sentence == figure.sentence
+    return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
+
+
+def _wholes(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, parts: tuple[str, ...]
+) -> Iterator[str]:
+    text = section.text
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    if split >= 0:
+        named = Span(split + 1, figure.clause.end)
+        subject = read_clause(evidence, text, named, section.mentions, None)
+        if subject and subject.named and find_terms(evidence, text, named):
+            yield from expressions(evidence, subject, "件")
+            return
+    frame = _framing_clause(text, figure)
+    subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None
+    if subject and subject.named:
+        yield from expressions(evidence, subject, "件")
+    for part in parts:
+        yield from _families(evidence, part)
+    for count in course.earlier_in(figure.sentence)[:1]:
+        yield from count.expressions
+    table = parts[0].partition(".")[0] if parts else "applications"
+    yield from _TOTALS.get(table, ())
+
+
+def _framing_clause(text: str, figure: TextFigure) -> Span | None:
+    """The nearest clause of the sentence that ends with 中 or 里: 办结的申请中，…"""
+    end = figure.clause.end if _FRAME.search(figure.clause.of(text)) else figure.clause.start
+    while end > figure.sentence.start:
+        start = (
+            max(
+                (text.rfind(mark, figure.sentence.start, end - 1) for mark in CLAUSE_MARKS + "、"), default=-1
+            )
+            + 1
+        )
+        start = max(start, figure.sentence.start)
+        if _FRAME.search(text[start:end]):
+            return Span(start, end)
+        end = start
+    return None
+
+
+def _families(evidence: Evidence, part: str) -> Iterator[str]:
+    """The group a result row stands in: 行政执法案卷 is a share of 不予公开."""
+    pieces = part.split(" + ")[0].split(".")
+    if pieces[:2] == ["applications", "results"] and len(pieces) == 5:
+        group = f"applications.results.{pieces[2]}."
+        yield " + ".join(
+            cell
+            for cell in evidence.figures.format.cells
+            if cell.startswith(group) and cell.endswith(f".{pieces[4]}")
+        )

@@ -1,0 +1,123 @@
+"""Scoring the checker against labelled reports: what was tied, rightly tied, falsely accused, mistaken for a figure."""
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from markup import Label, LabelledReport
+
+from assistant.checking.check import check_section
+from assistant.checking.evidence import build_evidence
+from assistant.formats import parse_expression
+from assistant.formats.arithmetic import ExpressionError
+from assistant.report import Claim, Paragraph, ReportSection
+
+Checker = Callable[[LabelledReport], list[Claim]]
+FIGURES = ("supported", "contradicted", "unverifiable")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One label with the claim that answers it, if any."""
+
+    report: str
+    label: Label
+    claim: Claim | None
+
+
+def our_claims(report: LabelledReport) -> list[Claim]:
+    """What the checker says of the report, against its own tables."""
+    evidence = build_evidence(report.figures)
+    return [claim for section in sections_of(report) for claim in check_section(evidence, section)]
+
+
+def sections_of(report: LabelledReport) -> tuple[ReportSection, ...]:
+    """The report's prose as the checker takes it."""
+    return tuple(
+        ReportSection(section_id, title, tuple(Paragraph(line) for line in text.split("\n")))
+        for section_id, title, text in report.sections
+    )
+
+
+def score(report: LabelledReport, claims: list[Claim]) -> list[Scored]:
+    """Each label with its claim: the one with most characters in common, a verdict before silence."""
+    return [Scored(report.id, label, _answer(label, claims)) for label in report.labels]
+
+
+def _answer(label: Label, claims: Iterable[Claim]) -> Claim | None:
+    common = [
+        (min(label.end, claim.end) - max(label.start, claim.start), claim.verdict.value == label.verdict, claim)
+        for claim in claims
+        if claim.section == label.section and claim.start < label.end and claim.end > label.start
+    ]
+    has_digits = any(character.isdigit() for character in label.quote)
+    fitting = [item for item in common if any(c.isdigit() for c in item[2].text) == has_digits] or common
+    return max(fitting, key=lambda item: (item[1], item[0]))[2] if fitting else None
+
+
+def is_checkable(label: Label) -> bool:
+    """Labels that the figures, or the prose's own sums and lists, can answer."""
+    return label.verdict in ("supported", "contradicted")
+
+
+def is_tied(scored: Scored) -> bool:
+    """The claim has the label's verdict."""
+    return scored.claim is not None and scored.claim.verdict.value == scored.label.verdict
+
+
+def is_right(scored: Scored) -> bool:
+    """The claim's expression means what the label's means: equal for any figures whatever, or a sum or list as labelled."""
+    ours = scored.claim.expression if scored.claim else None
+    theirs = scored.label.expression
+    if ours is None:
+        return False
+    if theirs.startswith(("sum", "list")):
+        return ours.startswith(("prose-sum", "list-count")) or not theirs.startswith("list")
+    return _same(ours, theirs)
+
+
+def _same(ours: str, theirs: str) -> bool:
+    try:
+        one, other = parse_expression(ours), parse_expression(theirs)
+    except ExpressionError:
+        return False
+    dice = random.Random(1)
+    names = sorted({*one.names(), *other.names()})
+    for _ in range(3):
+        values = {name: Decimal(dice.randint(1, 10**6)) for name in names}
+        left, right = one.evaluate(values.get), other.evaluate(values.get)
+        if left is None or right is None or abs(Fraction(left)) != abs(Fraction(right)):
+            return False
+    return True
+
+
+def false_alarms(report: LabelledReport, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Contradictions where the labels see none."""
+    wrong = [label for label in report.labels if label.verdict == "contradicted"]
+    for claim in claims:
+        if claim.verdict.value == "contradicted" and not any(
+            label.section == claim.section and label.start < claim.end and label.end > claim.start for label in wrong
+        ):
+            yield claim
+
+
+def is_mistaken(scored: Scored) -> bool:
+    """A number that is no figure, taken for one."""
+    claim = scored.claim
+    return claim is not None and claim.verdict.value in FIGURES and re.search(r"\d|[一二三四五六七八九十]", claim.text) is not None
+
+
+def interval(counts: dict[str, tuple[int, int]], rounds: int = 2000) -> tuple[float, float]:
+    """95% interval of sum(k)/sum(n), resampling whole reports: the numbers of one report are not independent."""
+    dice = random.Random(7)
+    reports = list(counts.values())
+    ratios = []
+    for _ in range(rounds):
+        drawn = dice.choices(reports, k=len(reports))
+        total = sum(n for _, n in drawn)
+        ratios.append(sum(k for k, _ in drawn) / total if total else 0.0)
+    ratios.sort()
+    return ratios[int(rounds * 0.025)], ratios[int(rounds * 0.975) - 1]
