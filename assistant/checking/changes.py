@@ -8,10 +8,13 @@ from assistant.checking.comparing import Judgement, compare_percent, direction, 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause
+from assistant.checking.shares import TOTALS
+from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
+from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
 _TO_CARRIED_IN = re.compile(r"[比较](?:年初|上年)结转|[比较]年初")
+_PREVIOUS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
 _REASON = "按上年与本年数据重算"
 
 
@@ -23,7 +26,7 @@ def judge_change(
     sign = direction(words) or 1
     mention = figure.mention
     if mention.unit == "百分点":
-        return _points(evidence, figure, course, sign)
+        return _points(evidence, section, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if mention.unit == "倍":
         return _times(evidence, figure, bases, is_increase=direction(words) > 0)
@@ -61,7 +64,8 @@ def _bases(
         course.add(figure.sentence, subject, found)
         return found, subject.understood
     is_near = last is not None and last.sentence == figure.sentence
-    return (last.expressions if last and is_near else ()), subject is None or subject.understood
+    residue = residue_of(evidence, section.text, figure.clause, section.mentions)
+    return (last.expressions if last and is_near else ()), not residue
 
 
 def _changes(
@@ -69,7 +73,7 @@ def _changes(
 ) -> Iterator[tuple[str, Fraction]]:
     """This year less last year, in the direction the words give; a wrong direction gives a negative change."""
     for base in bases:
-        before = _before(base)
+        before = last_years(base)
         now_value, before_value = evidence.value(base), evidence.value(before)
         if now_value is None or before_value is None:
             continue
@@ -80,7 +84,11 @@ def _changes(
             yield f"(({base}) - ({before})) / ({before}) * 100", difference / before_value * 100
 
 
-def _before(base: str) -> str:
+def last_years(base: str) -> str:
+    """Last year's value of a base; the number of items last year has a cell of its own in format 2019."""
+    items = re.fullmatch(r"(disclosure\.[a-z_]+\.previous_items) \+ disclosure\.[a-z_]+\.change", base)
+    if items:
+        return items[1]
     return " + ".join(f"previous.{name}" for name in base.split(" + "))
 
 
@@ -96,16 +104,33 @@ def _against_carried_in(
     return None
 
 
-def _points(evidence: Evidence, figure: TextFigure, course: Course, sign: int) -> Judgement | None:
-    """Percentage points: the difference of two shares, from the unrounded values."""
-    if course.share is None:
-        return None
-    part, whole = course.share
-    expression = f"({part}) / ({whole}) * 100 - ({_before(part)}) / ({_before(whole)}) * 100"
-    value = evidence.value(expression)
-    if value is None or not figure.mention.admits(value * sign):
-        return None
-    return Judgement(Verdict.SUPPORTED, expression, plain(value), f"{_REASON}相符")
+def _points(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, sign: int
+) -> Judgement | None:
+    """Percentage points: the difference of two shares or rates, from the unrounded values."""
+    mention = figure.mention
+    decimals = len(mention.text.partition(".")[2].rstrip("个百分点"))
+    for share in _shares_meant(evidence, section, figure, course):
+        before = _PREVIOUS.sub(r"previous.\g<0>", share)
+        now_value, before_value = evidence.value(share), evidence.value(before)
+        if now_value is None or before_value is None or mention.value is None:
+            continue
+        value = (now_value - before_value) * sign
+        if round_half_up(value, decimals) == mention.value:
+            return Judgement(Verdict.SUPPORTED, f"({share}) - ({before})", plain(value), f"{_REASON}相符")
+    return None
+
+
+def _shares_meant(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Iterator[str]:
+    """The share or rate just given, or the share of what the clause names in the usual wholes."""
+    if course.share:
+        yield course.share
+    subject = read_clause(evidence, section.text, figure.clause, section.mentions, None)
+    if subject and subject.named:
+        for part in expressions(evidence, subject, "件"):
+            yield from (f"({part}) / ({whole}) * 100" for whole in TOTALS.get(subject.table, ()))
 
 
 def _times(
@@ -113,7 +138,7 @@ def _times(
 ) -> Judgement | None:
     """是上年的1.75倍 is a ratio, 增长1.5倍 a change."""
     for base in bases:
-        before = _before(base)
+        before = last_years(base)
         ratio = evidence.value(f"({base}) / ({before})")
         if ratio is not None and figure.mention.admits(ratio - 1 if is_increase else ratio):
             return Judgement(Verdict.SUPPORTED, f"({base}) / ({before})", plain(ratio), f"{_REASON}相符")

@@ -21,8 +21,8 @@ class Course:
     """The counts of a paragraph so far, and the last share."""
 
     counts: list[Counted] = field(default_factory=list)
-    share: tuple[str, str] | None = None
-    """Part and whole of the last share that was supported."""
+    share: str | None = None
+    """The last share or rate that was supported, as an expression."""
 
     def add(self, sentence: Span, subject: Subject | None, expressions: tuple[str, ...]) -> None:
         """Remember a count, also one that nobody knows: what follows leans on it and on nothing older."""

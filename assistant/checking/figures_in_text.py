@@ -5,6 +5,7 @@ refined clause by clause, and starts from the heading when that names a table. W
 quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the next semicolon.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,10 @@ from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
 from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
+
+
+FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
+"""Ends a clause that says within what is counted: 办结的申请中."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class TextFigure:
     subject: Subject | None
     narrowed: bool
     """Whether the words say that only a part is counted (本级, 第四季度, a channel)."""
+    shared_out: bool = False
+    """Whether `subject` was assigned by 分别 or 各."""
     back: int = 0
     """For 分别占a、b: this number belongs to the count so many counts back; 0 for none."""
 
@@ -57,8 +64,23 @@ class _Walk:
 def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     """Find every number of the section and what its words name."""
     mentions = find_mentions(text)
-    figures = [figure for line in paragraphs(text) for figure in _paragraph(evidence, text, line, mentions)]
+    figures: list[TextFigure] = []
+    heading, context = "", None
+    for line in paragraphs(text):
+        is_same = line.heading == heading and not line.is_heading
+        heading = line.heading
+        walk = _Walk(context if is_same and context else heading_subject(evidence, heading), line.span.start)
+        figures += _paragraph(evidence, text, line, mentions, walk)
+        context = _usual(evidence, walk.context)
     return SectionText(section_id, text, mentions, tuple(figures))
+
+
+def _usual(evidence: Evidence, context: Subject | None) -> Subject | None:
+    """The table that a paragraph ends with is still the subject of the next, but nothing more of it."""
+    if context is None:
+        return None
+    usual = evidence.vocabulary.tables[context.table]
+    return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
 
 
 def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
@@ -66,14 +88,12 @@ def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
     found = read_clause(evidence, heading, Span(0, len(heading)), (), None)
     if found is None or found.table == "disclosure":
         return None
-    usual = evidence.vocabulary.tables[found.table]
-    return Subject(found.table, usual.default_rows, usual.default_columns, False, False, "")
+    return _usual(evidence, found)
 
 
 def _paragraph(
-    evidence: Evidence, text: str, line: ParagraphSpan, mentions: tuple[Mention, ...]
+    evidence: Evidence, text: str, line: ParagraphSpan, mentions: tuple[Mention, ...], walk: _Walk
 ) -> Iterator[TextFigure]:
-    walk = _Walk(heading_subject(evidence, line.heading), line.span.start)
     for sentence in sentences(text, line.span):
         inside = tuple(mention for mention in mentions if sentence.start <= mention.start < sentence.end)
         walk.context = _for_new_sentence(evidence, walk.context)
@@ -113,12 +133,15 @@ def _figure(
     subject, consumed = _subject(evidence, text, clause, after, inside, frame)
     if shared and shared.words is not None:
         subject = shared.subject(evidence, frame) or subject
-    narrowed = _is_narrowed(evidence, text, before, after, inside, subject, walk)
+    narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
     walk.context = subject or walk.context
     walk.position = after.end if consumed else mention.end
     walk.narrowed = narrowed or bool(subject is None or (subject.residue and not subject.strong))
+    shared_out = shared is not None and shared.words is not None
     back = shared.back if shared else 0
-    return TextFigure(mention, paragraph, sentence, before, clause, after, subject, narrowed, back)
+    return TextFigure(
+        mention, paragraph, sentence, before, clause, after, subject, narrowed, shared_out, back
+    )
 
 
 def _frame(
@@ -139,9 +162,10 @@ def _subject(
 ) -> tuple[Subject | None, bool]:
     """What the number counts, named before it or, as in 2件予以公开 and 有1件涉及行政复议, behind it."""
     subject = read_clause(evidence, text, clause, inside, frame)
-    if subject and subject.named:
-        return subject, False
-    behind = read_clause(evidence, text, after, inside, frame)
+    is_frame = FRAME.search(clause.of(text)) is not None
+    if subject and subject.named and not is_frame:
+        return replace(subject, residue=subject.residue + residue_of(evidence, text, after, inside)), False
+    behind = read_clause(evidence, text, after, inside, subject if is_frame and subject else frame)
     if behind and behind.named:
         return replace(behind, residue=behind.residue + residue_of(evidence, text, clause, inside)), True
     return subject, False
@@ -150,6 +174,7 @@ def _subject(
 def _is_narrowed(
     evidence: Evidence,
     text: str,
+    sentence: Span,
     before: Span,
     after: Span,
     inside: tuple[Mention, ...],
@@ -163,6 +188,8 @@ def _is_narrowed(
         narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
         for mention in periods
     )
+    if evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None:
+        return True
     is_new = "；" in text[before.start : before.end] or (subject is not None and subject.strong)
     return own or (walk.narrowed and not is_new)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.checking.changes import judge_change
+from assistant.checking.changes import judge_change, last_years
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement, agrees, direction, places_of, shown
 from assistant.checking.course import Course
@@ -56,14 +56,14 @@ def _names_stage(words: str) -> bool:
 
 
 def _is_compared(section: SectionText, figure: TextFigure) -> bool:
-    """比上年 stands in the clause, or earlier in the sentence while the clause says no more than 增加."""
+    """比上年 stands in the clause, or the number is what something grew or fell by."""
     words = figure.clause.of(section.text)
     if _COMPARED.search(words):
         return True
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
-    is_bare = (
-        re.fullmatch(r"[、，]?(?:净|同比)?(?:增加|减少|增长|下降|减收|增收|多|少)了?", words) is not None
-    )
+    if re.search(r"(?:增加|减少|增长|下降|上升|减收|增收)了?$", words):
+        return True
+    is_bare = re.fullmatch(r"[、，]?(?:多|少)了?", words) is not None
     return is_bare and _COMPARED.search(section.text, start, figure.mention.start) is not None
 
 
@@ -80,7 +80,7 @@ def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> J
     last = course.last()
     assert last is not None  # the caller asked
     for base in last.expressions:
-        before = " + ".join(f"previous.{name}" for name in base.split(" + "))
+        before = last_years(base)
         value = evidence.value(before)
         if value is not None and agrees(evidence, figure.mention, before, value, ""):
             return Judgement(

@@ -11,11 +11,12 @@ from assistant.report import Verdict
 _LIST_UNITS = re.compile(
     r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|事|点|类|举措|措施|任务|工作|环节|部分|内容|不足|短板)+$"
 )
-_NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**([一二三四五六七八九十]{1,2})是")
+_NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**(?:第)?([一二三四五六七八九十]{1,2})(?:是|，|、)")
 _NOT_A_NAME = re.compile(r"[，。；：！？\n]")
 _OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
 _INTRODUCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
 _LOOK_BACK = 400
+_NEAR = 14
 
 
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -48,7 +49,8 @@ def _judge(text: str, figure: TextFigure) -> Judgement | None:
 def _counts_a_list(noun: str) -> bool:
     return (
         re.match(
-            r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类)?(?:方面|板块|问题|改进|措施|举措|任务|不足)", noun
+            r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类|点|种)?(?:方面|板块|问题|改进|措施|举措|任务|不足|工作|部分|内容|短板|要求|情形|环节|单位)",
+            noun,
         )
         is not None
     )
@@ -56,17 +58,33 @@ def _counts_a_list(noun: str) -> bool:
 
 def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
     """Lists that the number may count, with whether it must be this one."""
-    numbered = _numbered_items(text, figure.mention.end)
-    if numbered:
-        yield numbered, True
     named = _names_before(text[figure.before.start : figure.mention.start])
     if named:
         yield named, False
-    behind = _numbered_items(
-        text, max(0, figure.paragraph.start - 1, figure.mention.start - _LOOK_BACK), figure.mention.start
-    )
+    numbered = _numbered_items(text, figure.mention.end)
+    if numbered:
+        opening = text[figure.mention.end : _first_item(text, figure.mention.end)]
+        yield numbered, len(opening) <= _NEAR and "。" not in opening[:-1] and not named
+    listed = _names_after(text, figure.mention.end)
+    if listed:
+        yield listed, False
+    behind = _numbered_items(text, max(0, figure.mention.start - _LOOK_BACK), figure.mention.start)
     if behind:
         yield behind, False
+
+
+def _first_item(text: str, start: int) -> int:
+    match = _NUMBERED.search(text, start)
+    return match.start(1) if match else start
+
+
+def _names_after(text: str, start: int) -> int:
+    """`三家单位为甲局102件、乙局87件、丙局60件`, `六个部分：甲、乙、…`: names behind, joined by 、."""
+    match = re.match(r"[^，。；：、]{0,8}(?:：|为|是|即|有|，即)([^。；]+)", text[start:])
+    if match is None:
+        return 0
+    names = re.split(r"[、，]|(?<=[^ ])和(?=[^ ])", match[1])
+    return len(names) if len(names) > 1 else 0
 
 
 def _numbered_items(text: str, start: int, end: int | None = None) -> int:

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span
-from assistant.checking.comparing import Judgement, compare_percent, percent
+from assistant.checking.comparing import Judgement, compare_percent, percent, places_of
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.figures_in_text import FRAME, SectionText, TextFigure
 from assistant.checking.subjects import expressions, find_terms, read_clause
 from assistant.report import Verdict
 
-_FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
-_TOTALS = {
+_OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
+_TOGETHER = re.compile(r"合|共")
+TOTALS = {
     "applications": (
         "applications.results.total.total",
         "applications.new.total",
@@ -33,6 +34,7 @@ def judge_share(
     """The share as computed from the figures; None where part or whole is not in the tables."""
     rated = _rate(evidence, section, figure)
     if rated:
+        course.share = rated.expression
         return rated
     parts, certain = _parts(evidence, section, figure, course)
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
@@ -40,7 +42,7 @@ def judge_share(
     ratios = list(_ratios(evidence, pairs))
     judgement = compare_percent(figure.mention, ratios, certain and not figure.narrowed, "按表内数据重算")
     if judgement and judgement.verdict is Verdict.SUPPORTED:
-        course.share = next(pair for pair in pairs if _written(*pair) == judgement.expression)
+        course.share = judgement.expression
     return judgement
 
 
@@ -75,11 +77,14 @@ def _parts(
 ) -> tuple[tuple[str, ...], bool]:
     """The part: shared out, named before 占, named behind the number, or the count just stated."""
     text, last = section.text, course.last(figure.back or 1)
+    if figure.shared_out and figure.subject:
+        parts = tuple(places_of(evidence, figure.subject, "件", last_year=False))
+        return parts, figure.subject.understood and not figure.subject.each
     if figure.back:
         return (last.expressions, True) if last else ((), False)
     split = text.rfind("占", figure.clause.start, figure.clause.end)
     named = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
-    frames_whole = _FRAME.search(figure.clause.of(text)) is not None
+    frames_whole = split < 0 and _OF_WHOLE.search(figure.clause.of(text)) is not None
     for span in (figure.after,) if frames_whole else (named, figure.after):
         subject = read_clause(
             evidence, text, span, section.mentions, last.subject if last else figure.subject
@@ -91,8 +96,17 @@ def _parts(
             return found, subject.understood
     own = text[figure.clause.start : split if split >= 0 else figure.clause.end]
     behind = figure.after.of(text).strip("）)的")
+    if _TOGETHER.search(own) and not find_terms(evidence, text, figure.clause):
+        return tuple(_running_sums(course, figure)), False
     is_next = last is not None and last.sentence == figure.sentence
     return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
+
+
+def _running_sums(course: Course, figure: TextFigure) -> Iterator[str]:
+    """合占29.12%: the last two counts together, or the last three, …"""
+    counts = [count.expressions[0] for count in course.earlier_in(figure.sentence) if count.expressions]
+    for length in range(2, len(counts) + 1):
+        yield " + ".join(counts[-length:])
 
 
 def _wholes(
@@ -115,12 +129,14 @@ def _wholes(
     for count in course.earlier_in(figure.sentence)[:1]:
         yield from count.expressions
     table = parts[0].partition(".")[0] if parts else "applications"
-    yield from _TOTALS.get(table, ())
+    yield from TOTALS.get(table, ())
 
 
 def _framing_clause(text: str, figure: TextFigure) -> Span | None:
     """The nearest clause of the sentence that ends with 中 or 里: 办结的申请中，…"""
-    end = figure.clause.end if _FRAME.search(figure.clause.of(text)) else figure.clause.start
+    if _OF_WHOLE.search(figure.clause.of(text)) and "占" not in figure.clause.of(text):
+        return figure.clause
+    end = figure.clause.start
     while end > figure.sentence.start:
         start = (
             max(
@@ -129,7 +145,7 @@ def _framing_clause(text: str, figure: TextFigure) -> Span | None:
             + 1
         )
         start = max(start, figure.sentence.start)
-        if _FRAME.search(text[start:end]):
+        if FRAME.search(text[start:end]):
             return Span(start, end)
         end = start
     return None

@@ -227,7 +227,9 @@ def _fits(cell_unit: str, unit: str) -> bool:
 
 
 def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
-    """Whether the clause states last year's figure itself (上年收到31件), not a comparison with it."""
+    """Whether the clause states last year's figure itself (上年收到31件), not a comparison with it or what it left."""
+    if "转" in text[span.start : span.end]:
+        return False
     plain = list(text[span.start : span.end])
     for hit in find_terms(evidence, text, span):
         plain[hit.start - span.start : hit.end - span.start] = " " * (hit.end - hit.start)

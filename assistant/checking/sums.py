@@ -6,16 +6,23 @@ a colon or before 共计 must make up the whole; parts after 其中 may fall sho
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.comparing import Judgement
+from assistant.numerals import Mention
 from assistant.report import Verdict
 
-_CLOSING = re.compile(r"(?:等)?(?:一共|总共|共计|合计|总计|累计|共接受[^，。；]{0,6}|共)[^，。；、]{0,8}$")
-_ALL_PARTS = re.compile(r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)")
-_SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含|（其中)")
+_CLOSING = re.compile(
+    r"^[、，,；;）)等以及和与]*(?:两项|两者|三项|三者)?(?:一共|总共|共计|合计|总计|累计|共)(?:公开|发布|接受|提供|开展|有|为)?(?:各类)?(?:政府|政务)?(?:信息|咨询)?$"
+)
+_ALL_PARTS = re.compile(
+    r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)|^[（(](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
+)
+_SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
+_CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|多|少|由|从|较|比)[^，。；、]{0,6}$")
+_FIRST_MARK = re.compile(r"[、，；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
 def _groups(section: SectionText) -> Iterator[Group]:
     figures = section.figures
     for index, figure in enumerate(figures):
-        if figure.mention.unit == "%":
+        if figure.mention.unit == "%" or _CHANGE.search(figure.clause.of(section.text)):
             continue
         behind = section.text[figure.mention.end : _next_start(figures, index, figure)]
         exhaustive = _ALL_PARTS.search(behind) is not None
@@ -48,7 +55,7 @@ def _groups(section: SectionText) -> Iterator[Group]:
             parts = tuple(_run(section, index, 1))
             if len(parts) > 1 or (parts and not exhaustive):
                 yield Group(index, parts, exhaustive or _ends_with_rest(section, parts))
-        elif _CLOSING.search(figure.before.of(section.text)):
+        elif index and _CLOSING.search(section.text[figures[index - 1].mention.end : figure.mention.start]):
             parts = tuple(reversed(list(_run(section, index, -1))))
             if len(parts) > 1:
                 yield Group(index, parts, True)
@@ -64,19 +71,28 @@ def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure)
 
 
 def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
-    """The figures of the same sentence and unit on one side of the whole, up to the next whole or semicolon."""
+    """The figures of the same sentence and unit on one side of the whole, joined by one and the same mark."""
     figures, whole = section.figures, section.figures[index]
-    position = index + step
+    position, joint, previous = index + step, "", index
     while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
-        between = sorted((figures[position].mention.end, figures[position - step].mention.start))
-        if figures[position].mention.unit != "%":
-            if "；" in section.text[between[0] : between[1]] and step < 0:
+        if figures[position].mention.unit == "%":
+            position += step
+            continue
+        first, second = sorted(
+            (figures[position].mention, figures[previous].mention), key=lambda item: item.start
+        )
+        between = section.text[first.end : second.start]
+        if figures[position].mention.unit != whole.mention.unit:
+            return
+        if previous != index:
+            marks = _FIRST_MARK.findall(between)
+            joint = joint or (marks[0] if marks else "")
+            if joint not in between and not re.match(r"[和及与]|以及", between):
                 return
-            if figures[position].mention.unit != whole.mention.unit:
+            if step > 0 and _CLOSING.search(between):
                 return
-            if step > 0 and _CLOSING.search(figures[position].before.of(section.text)):
-                return
-            yield position
+        yield position
+        previous = position
         position += step
 
 
@@ -100,11 +116,19 @@ def _judge_group(
         return
     if whole.admits(total) and len(values) > 1:
         yield from _supported(group, whole.value, listed, judged)
+    elif reached := _reaching(whole, values):
+        shorter = replace(group, parts=group.parts[:reached])
+        yield from _judge_group(figures, shorter, judged)
     elif exact and _contradicts(group, whole.value, values, total) and not _answered(judged[group.whole]):
         yield (
             group.whole,
             Judgement(Verdict.CONTRADICTED, f"prose-sum: {listed}", f"{total:f}", f"各分项相加为{total:f}"),
         )
+
+
+def _reaching(whole: Mention, values: list[Decimal]) -> int:
+    """How many parts from the first make up the whole, when more numbers follow that cut it another way; 0 for none."""
+    return next((n for n in range(2, len(values)) if whole.admits(sum(values[:n], Decimal(0)))), 0)
 
 
 def _supported(

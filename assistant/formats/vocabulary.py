@@ -84,6 +84,8 @@ class VocabularyFile(_Entry):
     """Words that hold a term's characters and do not mean it: 政府信息公开 is no 公开."""
     fillers: Words
     narrowing: Words
+    scopes: Words
+    """Narrowing words that hold to the end of their sentence."""
     rates: tuple[Rate, ...]
     measures: tuple[Measure, ...]
 
@@ -101,6 +103,7 @@ class Vocabulary:
     anchors: re.Pattern[str]
     fillers: re.Pattern[str]
     narrowing: re.Pattern[str]
+    scopes: re.Pattern[str]
     rates: tuple[Rate, ...]
     measures: tuple[Measure, ...]
 
@@ -162,6 +165,7 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         _longest_first(anchors),
         _longest_first((*source.fillers.words, *source.protected.words)),
         _longest_first(source.narrowing.words),
+        _longest_first(source.scopes.words),
         source.rates,
         tuple(measure for item in source.measures if (measure := _known_measure(report_format, item))),
     )

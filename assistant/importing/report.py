@@ -1,20 +1,25 @@
 """A file becomes a report: office, year, format, figures with their origins, prose by section, and findings."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.errors import InputError
-from assistant.figures import Figures, Office, Prose, office_kind, office_short
-from assistant.findings import Finding
-from assistant.formats import Format, available_formats, format_for_year, load_format
-from assistant.formats.model import columns_of
+from assistant.figures import Absence, Cell, Figures, Office, Prose, office_kind, office_short
+from assistant.findings import Finding, Severity
+from assistant.formats import Format, format_for_year
 from assistant.importing import rules
-from assistant.importing.document import Document, Grid
+from assistant.importing.document import Document, Row
 from assistant.importing.facts import facts_in_prose
-from assistant.importing.sections import Heading, SectionItems, find_title, normal, split_sections
+from assistant.importing.linewise import with_tables
+from assistant.importing.placing import rows_by_table
+from assistant.importing.readers import read_document
+from assistant.importing.recognising import contradictions, format_by_labels, stated_period
+from assistant.importing.refusals import require_one_report, require_report
+from assistant.importing.sections import SectionItems, find_headings, split_sections
 from assistant.importing.tables import read_table
+from assistant.importing.title import Heading, find_title
 from assistant.report import Paragraph, Report, ReportSection
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -24,98 +29,111 @@ class Imported:
     findings: tuple[Finding, ...]
 
 
-def _read_text(path: Path) -> Document:
-    from assistant.importing.text_reader import read_text
-
-    return read_text(path)
-
-
-def _read_html(path: Path) -> Document:
-    from assistant.importing.html_reader import read_html
-
-    return read_html(path)
-
-
-def _read_docx(path: Path) -> Document:
-    from assistant.importing.docx_reader import read_docx
-
-    return read_docx(path)
-
-
-READERS: dict[str, Callable[[Path], Document]] = {
-    ".txt": _read_text,
-    ".md": _read_text,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".docx": _read_docx,
-}
-
-
 def import_report(path: Path) -> Imported:
     """Read the report in `path`.
 
     Raises:
-        InputError: the file is not there, of a kind that cannot be read, or holds no annual report.
+        InputError: the file is not there, of a kind that cannot be read, or holds no annual report, or several.
     """
-    reader = READERS.get(path.suffix.lower())
-    if not path.is_file():
-        raise InputError(f"找不到文件 {path}。请检查路径。")
-    if reader is None:
-        raise InputError(f"文件 {path} 的类型“{path.suffix or '无后缀'}”不能读取，可以读取的有：{'、'.join(READERS)}。")
-    return assemble(reader(path), path)
+    return assemble(read_document(path), path)
 
 
 def assemble(document: Document, path: Path) -> Imported:
-    """Make a report of what a reader saw."""
-    title = find_title(document)
-    report_format = _format_of(document, title)
-    sections = split_sections(document, report_format, title)
-    if len(sections) < 2:
-        raise InputError(f"文件 {path} 里没有找到政府信息公开工作年度报告的各个部分（一、总体情况……），可能是别的文件。")
-    figures, findings = _figures(document, report_format, sections, title, path)
-    prose = tuple(
+    """Make a report of what a reader saw.
+
+    Raises:
+        InputError: it is no annual report, or several.
+    """
+    document = replace(document, items=tuple(with_tables(document.items)))
+    labelled = format_by_labels(document.items)
+    headings = find_headings(document.items, labelled or format_for_year(9999))
+    first = min((heading.at for heading in headings), default=len(document.items))
+    title = find_title(document, first)
+    sections = split_sections(document.items, headings, title.lines, title.at)
+    period = stated_period(sections)
+    report_format = labelled or format_for_year(title.year or period or 9999)
+    rows = rows_by_table(report_format, sections)
+    require_report(path, document, headings, rows, title.year)
+    require_one_report(path, document, report_format)
+    cells, findings = _cells(report_format, rows, document.name)
+    is_blank = bool(cells) and all(cell.value is Absence.BLANK and not cell.note for cell in cells.values())
+    head = [
+        *document.findings,
+        *_blank(is_blank, document.name),
+        *_identity(title, period, is_blank),
+        *contradictions(document, title, period, labelled),
+        *_section_findings(report_format, sections, document.name),
+    ]
+    year = title.year or period or report_format.first_year
+    figures = _figures(report_format, title.office or path.stem, year, sections, document.name)
+    figures = replace(figures, cells=cells, source=str(path))
+    return Imported(Report(title.text, _prose(sections), figures), (*head, *findings))
+
+
+def _cells(
+    report_format: Format, rows: Mapping[str, Sequence[Row]], name: str
+) -> tuple[dict[str, Cell], list[Finding]]:
+    cells: dict[str, Cell] = {}
+    findings: list[Finding] = []
+    for table in report_format.tables:
+        reading = read_table(report_format, table, rows[table.id], name)
+        cells |= {cell: reading.cells[cell] for cell in report_format.cells if cell in reading.cells}
+        findings += reading.findings
+    return cells, findings
+
+
+def _blank(is_blank: bool, name: str) -> list[Finding]:
+    if not is_blank:
+        return []
+    message = f"{name} 是一份空白表样：三张表里没有填任何数。空白不作 0 读入。"
+    return [rules.BLANK_FORM.finding(message, origin=name)]
+
+
+def _identity(title: Heading, period: int, is_blank: bool) -> list[Finding]:
+    """What the title does not say; of a blank form nothing else was to be expected."""
+    missing = [
+        name for name, value in (("机关名称", title.office), ("年度", title.year or period)) if not value
+    ]
+    if not missing:
+        return []
+    message = f"标题里没有读到{'和'.join(missing)}。" + (f"年度按统计期限读作 {period} 年。" if period and not title.year else "")
+    severity = Severity.NOTE if is_blank else None
+    return [rules.IDENTITY_OF_REPORT.finding(message, found=title.text or None, severity=severity)]
+
+
+def _section_findings(report_format: Format, sections: Sequence[SectionItems], name: str) -> list[Finding]:
+    found = {section.id: section for section in sections}
+    findings = []
+    for section in report_format.sections:
+        official = f"{section.number}、{section.title}"
+        read = found.get(section.id)
+        if read is None:
+            message = f"没有找到“{official}”这一部分的标题。"
+            findings.append(rules.SECTION_NOT_FOUND.finding(message, section=section.id, expected=official, origin=name))
+        elif read.is_like:
+            message = f"“{read.title}”不是官方格式的标题，按“{official}”读入。"
+            findings.append(
+                rules.SECTION_TITLE.finding(message, section=section.id, expected=official, found=read.title, origin=name)
+            )
+    return findings
+
+
+def _figures(report_format: Format, name: str, year: int, sections: Sequence[SectionItems], file: str) -> Figures:
+    kind = office_kind(name)
+    texts = {section.id: "\n".join(line.text for line in section.lines) for section in sections}
+    return Figures(
+        report_format,
+        Office(name, office_short(kind), kind),
+        year,
+        {},
+        facts=facts_in_prose(texts.get("overview", ""), file),
+        prose=tuple(Prose(item.id, item.title, texts[item.id]) for item in sections if item.lines),
+    )
+
+
+def _prose(sections: Sequence[SectionItems]) -> tuple[ReportSection, ...]:
+    return tuple(
         ReportSection(item.id, item.title, tuple(Paragraph(line.text) for line in item.lines))
         for item in sections
         if item.id != "preamble" or item.lines
     )
-    return Imported(Report(title.text, prose, figures), tuple(findings))
-
-
-def _format_of(document: Document, title: Heading) -> Format:
-    """The column labels of table 二 decide, since they are what is read; the year only where they are missing."""
-    texts = {normal(cell.text) for item in document.items if isinstance(item, Grid) for row in item.rows for cell in row}
-    for format_id in reversed(available_formats()):
-        candidate = load_format(format_id)
-        first = columns_of(candidate.table("disclosure"))[:3]
-        if all(normal(column.label) in texts for column in first):
-            return candidate
-    return format_for_year(title.year or 9999)
-
-
-def _figures(
-    document: Document, report_format: Format, sections: list[SectionItems], title: Heading, path: Path
-) -> tuple[Figures, list[Finding]]:
-    figures = Figures(report_format, _office(title.office or path.stem), title.year or report_format.first_year, {}, source=str(path))
-    findings: list[Finding] = []
-    if not title.office or not title.year:
-        findings.append(rules.IDENTITY_OF_REPORT.finding("标题里没有读到机关名称和年度。", found=title.text or None))
-    cells = {}
-    by_id = {section.id: section for section in sections}
-    for section in report_format.sections:
-        if section.table is None:
-            continue
-        items = by_id.get(section.id)
-        reading = read_table(report_format, report_format.table(section.table), items.grids if items else [], document.name)
-        cells |= reading.cells
-        findings += reading.findings
-    overview = by_id.get("overview")
-    text = "\n".join(line.text for line in overview.lines) if overview else ""
-    kept = tuple(
-        Prose(item.id, item.title, "\n".join(line.text for line in item.lines)) for item in sections if item.lines
-    )
-    return replace(figures, cells=cells, facts=facts_in_prose(text, document.name), prose=kept), findings
-
-
-def _office(name: str) -> Office:
-    kind = office_kind(name)
-    return Office(name, office_short(kind), kind)

@@ -1,15 +1,25 @@
-"""Finding the report in a document: its title, and the six sections by their official titles."""
+"""The six sections: their headings by official title, alias, number, or likeness, and what stands under each.
 
+A table of contents, a menu of anchors and a sub-heading `（一）主动公开政府信息情况` all look like headings. Of several
+lines that could head a section the one with the best numbering counts, and among those the one with most behind it.
+"""
+
+import difflib
 import re
-import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.formats import Format
-from assistant.importing.document import Document, Grid, Line
+from assistant.importing.document import Grid, Line
+from assistant.importing.labels import normal
 
-_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?[、.．，\s]*")
-_TITLE = re.compile(r"(?P<office>.*?)(?P<year>20\d{2})年?度?(?P<rest>.*?)政府信息公开(?:工作)?年度?报告")
-_YEAR_FIRST = re.compile(r"(?P<year>20\d{2})年?度?(?P<office>.+?)政府信息公开(?:工作)?年度?报告")
+_PLAIN = re.compile(r"^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．:：,，\s])\s*")
+_OTHER_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]部分)\s*")
+_RUN_IN = re.compile(r"^(.{4,40}?)[。：:]\s*(?=\S)")
+_LEADER = re.compile(r"[.…·\s]{3,}\d{1,3}$|\t\d{1,3}$")
+_LONGEST_HEADING = 40
+_LIKE_ENOUGH = 0.62
+_GRID_WEIGHT = 400
 
 
 @dataclass(slots=True)
@@ -20,52 +30,137 @@ class SectionItems:
     title: str
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    is_like: bool = False
+    """Whether the heading is no known title, only like one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """The report's title line as read; empty and 0 when there is none."""
+class HeadingLine:
+    """A line that may head a section."""
 
-    text: str
-    office: str
-    year: int
-
-
-def normal(text: str) -> str:
-    """A label for comparison: one width, no spaces, no punctuation that offices vary."""
-    plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s,，。;；:：、.“”\"'‘’()（）〔〕]", "", plain)
+    at: int
+    section: str
+    rank: int
+    """0 for `一、`, 1 for another number, 2 for none; 3 when it is only like a title."""
+    title: str
+    rest: str = ""
+    """Running text behind the title in the same line."""
 
 
-def find_title(document: Document) -> Heading:
-    """The first line that reads as the report's title."""
-    for item in document.items:
-        if not isinstance(item, Line) or len(item.text) > 80 or "年度报告" not in item.text.replace(" ", ""):
-            continue
-        text = unicodedata.normalize("NFKC", item.text).replace(" ", "")
-        match = _YEAR_FIRST.match(text) or _TITLE.match(text)
-        if match:
-            groups = match.groupdict()
-            office = f"{groups['office']}{groups.get('rest') or ''}".strip("关于的")
-            return Heading(item.text.strip(), office, int(match["year"]))
-    return Heading("", "", 0)
+def find_headings(items: Sequence[Line | Grid], report_format: Format) -> list[HeadingLine]:
+    """The heading of each section that has one, in the order of the file."""
+    exact = heading_lines(items, report_format)
+    weights = _weights(items, sorted({candidate.at for candidate in exact}))
+    chosen = _best(exact, weights)
+    missing = {section.id for section in report_format.sections} - {candidate.section for candidate in chosen}
+    chosen += _alike(items, report_format, missing, {candidate.at for candidate in exact})
+    return sorted(chosen, key=lambda candidate: candidate.at)
 
 
-def split_sections(document: Document, report_format: Format, title: Heading) -> list[SectionItems]:
-    """The preamble and the sections in the order of the file; a heading counts once, in the format's order."""
+def heading_lines(items: Sequence[Line | Grid], report_format: Format) -> list[HeadingLine]:
+    """Every line that is a section's title."""
     titles = {
         normal(name): section.id for section in report_format.sections for name in (section.title, *section.aliases)
     }
-    order = [section.id for section in report_format.sections]
-    sections = [SectionItems("preamble", "")]
-    for item in document.items:
-        if isinstance(item, Grid):
-            sections[-1].grids.append(item)
+    return [candidate for at, item in enumerate(items) for candidate in _at(at, item, titles)]
+
+
+def _at(at: int, item: Line | Grid, titles: Mapping[str, str]) -> Iterable[HeadingLine]:
+    if not isinstance(item, Line):
+        return
+    text = _LEADER.sub("", item.text.strip())
+    for rank, pattern in ((0, _PLAIN), (1, _OTHER_NUMBER), (2, None)):
+        match = pattern.match(text) if pattern else None
+        if pattern and match is None:
             continue
-        found = titles.get(normal(_NUMBER.sub("", item.text))) if _NUMBER.match(item.text) else None
-        reached = order.index(sections[-1].id) if sections[-1].id in order else -1
-        if found and order.index(found) > reached:
-            sections.append(SectionItems(found, item.text.strip()))
-        elif item.text.strip() != title.text:
+        bare = text[match.end() :] if match else text
+        if len(bare) <= _LONGEST_HEADING and normal(bare) in titles:
+            yield HeadingLine(at, titles[normal(bare)], rank, text)
+            return
+        run_in = _RUN_IN.match(bare)
+        if rank == 0 and run_in and normal(run_in[1]) in titles:
+            head = text[: len(text) - len(bare)] + run_in[1]
+            yield HeadingLine(at, titles[normal(run_in[1])], rank, head, bare[run_in.end() :])
+            return
+
+
+def _weights(items: Sequence[Line | Grid], places: Sequence[int]) -> dict[int, int]:
+    """How much stands between each candidate and the next one."""
+    ends = [*places[1:], len(items)]
+    return {
+        start: sum(_GRID_WEIGHT if isinstance(item, Grid) else len(item.text) for item in items[start + 1 : end])
+        for start, end in zip(places, ends, strict=True)
+    }
+
+
+def _best(candidates: Iterable[HeadingLine], weights: Mapping[int, int]) -> list[HeadingLine]:
+    best: dict[str, HeadingLine] = {}
+    for candidate in candidates:
+        other = best.get(candidate.section)
+        if other is None or _worth(candidate, weights) > _worth(other, weights):
+            best[candidate.section] = candidate
+    return list(best.values())
+
+
+def _worth(candidate: HeadingLine, weights: Mapping[int, int]) -> tuple[int, int, int]:
+    """Numbering first, then whether anything follows, then how much."""
+    weight = weights[candidate.at] + len(candidate.rest)
+    return -candidate.rank, min(weight, 1), weight
+
+
+def _alike(
+    items: Sequence[Line | Grid], report_format: Format, missing: set[str], taken: set[int]
+) -> list[HeadingLine]:
+    """Numbered lines whose title is like that of a missing section, each the likest."""
+    found: list[HeadingLine] = []
+    for section in report_format.sections:
+        if section.id not in missing:
+            continue
+        names = [normal(name) for name in (section.title, *section.aliases)]
+        scored = [
+            (max(difflib.SequenceMatcher(None, plain, name).ratio() for name in names), at)
+            for at, item in enumerate(items)
+            if isinstance(item, Line) and at not in taken and len(item.text) <= _LONGEST_HEADING
+            for match in [_PLAIN.match(item.text)]
+            if match
+            for plain in [normal(item.text[match.end() :])]
+        ]
+        best = max(scored, default=(0.0, -1))
+        if best[0] >= _LIKE_ENOUGH:
+            line = items[best[1]]
+            assert isinstance(line, Line)  # only lines were scored
+            found.append(HeadingLine(best[1], section.id, 3, line.text.strip()))
+            taken = taken | {best[1]}
+    return found
+
+
+def split_sections(
+    items: Sequence[Line | Grid], headings: Sequence[HeadingLine], title_lines: frozenset[str], title_at: int
+) -> list[SectionItems]:
+    """The preamble and the sections in the order of the file; what stands above the title is the page's own."""
+    by_place = {heading.at: heading for heading in headings}
+    others = _repeated(items, headings)
+    sections = [SectionItems("preamble", "")]
+    for at, item in enumerate(items):
+        heading = by_place.get(at)
+        if heading is not None:
+            section = SectionItems(heading.section, heading.title, is_like=heading.rank == 3)
+            if heading.rest and isinstance(item, Line):
+                section.lines.append(Line(heading.rest, item.place))
+            sections.append(section)
+        elif isinstance(item, Grid):
+            sections[-1].grids.append(item)
+        elif at > title_at and item.text not in title_lines and at not in others:
             sections[-1].lines.append(item)
     return sections
+
+
+def _repeated(items: Sequence[Line | Grid], headings: Sequence[HeadingLine]) -> set[int]:
+    """Lines before the first section that only repeat its headings: a table of contents."""
+    first = min((heading.at for heading in headings), default=0)
+    titles = {normal(heading.title) for heading in headings}
+    return {
+        at
+        for at, item in enumerate(items[:first])
+        if isinstance(item, Line) and (normal(_LEADER.sub("", item.text)) in titles or normal(item.text) == "目录")
+    }

@@ -1,74 +1,91 @@
-"""Plain text and Markdown: lines with tabs or pipes are table rows, all others are prose."""
+"""Plain text and Markdown: lines with tabs or pipes are table rows, all others are prose.
+
+A table pasted as one cell a line, or with blanks between its cells, is prose here; `linewise` finds it by its labels.
+"""
 
 import re
 from pathlib import Path
 
 from assistant.errors import InputError
-from assistant.importing.document import Document, Grid, GridText, Line
+from assistant.importing.decoding import decode
+from assistant.importing.document import Document, Grid, GridText, Line, visible
+from assistant.importing.opening import read_bytes
+from assistant.importing.spans import MOST_COLUMNS, CellBudget
 
-_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?")
+_RULE = re.compile(r"[|\s:+─━┼├┤┌┐└┘┬┴=-]*-{3,}[|\s:+─━┼├┤┌┐└┘┬┴=-]*|[\s+─━┼├┤┌┐└┘┬┴╋┃│]*[─━]{3,}[\s+─━┼├┤┌┐└┘┬┴╋┃│]*")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_MAX_BYTES = 5_000_000
+_FENCES = str.maketrans("│┃｜", "|||")
+_PIPE = re.compile(r"(?<!\\)\|")
+_MOST_BYTES = 5_000_000
+_LONGEST_CELL = 400
 
 
 def read_text(path: Path) -> Document:
-    """Read a .txt or .md file in UTF-8 or GB18030.
+    """Read a .txt or .md file in UTF-8, GB18030 or UTF-16.
 
     Raises:
-        InputError: it is too large, or in neither encoding.
+        InputError: it is too large, or no text.
     """
+    text, findings = decode(read_bytes(path, "text", _MOST_BYTES), path)
+    if _is_page(text):
+        raise InputError(f"文件 {path} 的内容是网页，与后缀“{path.suffix}”不符。请把后缀改为 .html 后再读。")
     is_markdown = path.suffix.lower() == ".md"
+    budget = CellBudget(path.name)
     items: list[Line | Grid] = []
     rows: list[tuple[GridText, ...]] = []
-    for number, line in enumerate(decode(path).splitlines(), 1):
+    for number, line in enumerate(visible(text).splitlines(), 1):
         cells = _cells(line, number)
         if cells is not None:
+            budget.take(len(cells))
             rows.append(cells)
             continue
-        if _RULE.fullmatch(line.strip()) and rows:
+        if not line.strip() or (rows and _RULE.fullmatch(line.strip())):
             continue
-        if line.strip() and rows:
+        if rows:
             items.append(Grid(tuple(rows)))
             rows = []
-        if line.strip():
-            items.append(Line(_plain(line) if is_markdown else line.strip(), f"第{number}行"))
+        items.append(Line(_plain(line) if is_markdown else line.strip(), f"第{number}行"))
     if rows:
         items.append(Grid(tuple(rows)))
-    return Document(path.name, tuple(items))
+    return Document(path.name, tuple(items), (), findings)
 
 
-def decode(path: Path) -> str:
-    """The file's text.
-
-    Raises:
-        InputError: it is too large, or in no encoding a Chinese office uses.
-    """
-    if path.stat().st_size > _MAX_BYTES:
-        raise InputError(f"文件 {path} 超过 5 MB，不像一份报告的文本，没有读取。")
-    data = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise InputError(f"文件 {path} 不是文本文件，或者编码无法识别。请另存为 UTF-8 文本后再试。")
+def _is_page(text: str) -> bool:
+    head = text[:2000].lstrip().lower()
+    return head.startswith(("<!doctype html", "<html", "<head", "<body"))
 
 
 def _cells(line: str, number: int) -> tuple[GridText, ...] | None:
     """The row's cells; None for a line of prose."""
-    stripped = line.strip()
-    if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
+    stripped = line.strip().translate(_FENCES)
+    if _is_piped(stripped):
         if _RULE.fullmatch(stripped):
             return None
-        texts = [_ESCAPED.sub(r"\1", text.strip()) for text in re.split(r"(?<!\\)\|", stripped[1:-1])]
-    elif "\t" in line:
+        inner = stripped.removeprefix("|")
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        texts = [_ESCAPED.sub(r"\1", text.strip()) for text in _PIPE.split(inner)]
+    elif "\t" in line.strip("\r\n ") and not _is_indented_prose(line):
         texts = [text.strip() for text in line.split("\t")]
     else:
         return None
-    return tuple(GridText(text, f"第{number}行第{column}列") for column, text in enumerate(texts, 1))
+    return tuple(GridText(text, f"第{number}行第{column}列") for column, text in enumerate(texts[:MOST_COLUMNS], 1))
+
+
+def _is_piped(stripped: str) -> bool:
+    """A row between pipes, or with a pipe behind or between each of its short cells."""
+    pipes = len(_PIPE.findall(stripped))
+    if not pipes or len(stripped) < 2:
+        return False
+    if stripped.startswith("|") or stripped.endswith("|"):
+        return True
+    return pipes > 1 and max(map(len, _PIPE.split(stripped))) <= _LONGEST_CELL and "。" not in stripped
+
+
+def _is_indented_prose(line: str) -> bool:
+    """A tab that only indents a paragraph makes no table."""
+    inner = line.strip("\t \u3000\r\n")
+    return "\t" not in inner and len(inner) > 20 and (line.startswith("\t") or inner.endswith("。")) and "。" in inner
 
 
 def _plain(line: str) -> str:

@@ -1,0 +1,155 @@
+"""What has to be nothing for a claim without digits to hold, and whether it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.checking.clauses import Span
+from assistant.checking.comparing import Judgement
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText
+from assistant.checking.subjects import Subject, expressions, find_terms, read_clause, residue_of
+from assistant.formats.vocabulary import Term
+from assistant.report import Verdict
+
+_UNDONE = {"results.total"}
+"""未答复, 未办理 say that something is undone, not that nothing was done."""
+_AND_APPLICATIONS = re.compile(r"[和、及]申请")
+
+
+def must_be_zero(evidence: Evidence, expression: str, unclear: bool) -> Judgement:
+    """Supported when the expression is 0, contradicted when it is not and the words leave no doubt."""
+    value = evidence.value(expression)
+    if value is None:
+        return Judgement(Verdict.UNVERIFIABLE, expression, None, "表中没有可核对的数")
+    if value == 0:
+        return Judgement(Verdict.SUPPORTED, expression, "0", "表中相应各格为0")
+    if unclear:
+        return Judgement(Verdict.UNVERIFIABLE, expression, None, "所说范围小于表格，无从核对")
+    return Judgement(Verdict.CONTRADICTED, expression, str(value), f"表中相应各格合计为{value}")
+
+
+def nothing(
+    evidence: Evidence, section: SectionText, span: Span, context: Subject | None, narrowed: bool
+) -> Judgement | None:
+    """未收到申请, 没有败诉案件: the cells of every table named, and the declared facts."""
+    names = list(_cells_named(evidence, section, span, context))
+    quoted = section.text[span.start : span.end]
+    for fact in evidence.figures.format.facts:
+        if any(word in quoted for word in fact.words):
+            names.append(f"facts.{fact.id}")
+    if not names:
+        return None
+    unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
+    return must_be_zero(evidence, " + ".join(dict.fromkeys(names)), unclear)
+
+
+def _cells_named(
+    evidence: Evidence, section: SectionText, span: Span, context: Subject | None
+) -> Iterator[str]:
+    """Cells by table: 复议、诉讼和申请 names two tables at once; a weak term needs its table as the subject."""
+    text = section.text
+    hits = find_terms(evidence, text, span)
+    strong = [
+        term.table for hit in hits for term in hit.terms if not term.weak or term.readings[0] == ("new",)
+    ]
+    tables = dict.fromkeys(strong)
+    if not tables and context and any(term.table == context.table for hit in hits for term in hit.terms):
+        tables[context.table] = None
+    is_anchored = evidence.vocabulary.anchors.search(text, span.start, span.end) is not None
+    if (not tables and is_anchored) or (
+        "disputes" in tables and _AND_APPLICATIONS.search(text[span.start : span.end])
+    ):
+        tables["applications"] = None
+    for table in tables:
+        terms = [term for hit in hits for term in hit.terms if term.table == table]
+        subject = _subject(evidence, table, terms, context)
+        for row in subject.rows[0] if subject else ():
+            yield from _first_reading(evidence, replace(subject, rows=((row,),))) if subject else ()
+
+
+def _first_reading(evidence: Evidence, subject: Subject) -> list[str]:
+    """Row by row, since one row counts decisions and the next an amount."""
+    readings = expressions(evidence, subject, "件") or expressions(evidence, subject, "万元")
+    return readings[0].split(" + ") if readings else []
+
+
+def _subject(evidence: Evidence, table: str, terms: list[Term], context: Subject | None) -> Subject | None:
+    """Everything named counts: rows and columns are added up, stages that say 'undone' are not."""
+    words = evidence.vocabulary.tables[table]
+    chosen = [term for term in terms if not set(term.readings[0]) & _UNDONE]
+    results = [term for term in chosen if term.axis == "row" and term.level == "result"]
+    stages = [term for term in chosen if term.axis == "row" and term.level == "process"]
+    inherited = context.rows[0] if context and context.table == table and not words.default_rows else ()
+    rows = _joined(results or stages) or inherited or (words.default_rows[0] if words.default_rows else ())
+    columns = _joined([term for term in chosen if term.axis == "column"])
+    if not rows or (terms and not chosen):
+        return None
+    return Subject(table, (rows,), (columns,) if columns else words.default_columns, True, True, "")
+
+
+def _joined(terms: list[Term]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for term in terms for item in term.readings[0]))
+
+
+def no_change(
+    evidence: Evidence, section: SectionText, clause: Span, context: Subject | None
+) -> Judgement | None:
+    """没有增减: the cell 本年增/减 of format 2019."""
+    subject = read_clause(evidence, section.text, clause, section.mentions, context)
+    if subject is None or subject.table != "disclosure":
+        return None
+    cells = [f"disclosure.{row}.change" for row in subject.rows[0]] if subject.rows else []
+    if not cells or any(cell not in evidence.figures.format.cells for cell in cells):
+        return None
+    return must_be_zero(evidence, " + ".join(cells), bool(subject.residue))
+
+
+def all_of_one(
+    evidence: Evidence, section: SectionText, span: Span, context: Subject | None, narrowed: bool
+) -> Judgement | None:
+    """均为自然人申请, 均获维持: what was just counted, less the part named, must be nothing."""
+    hits = find_terms(evidence, section.text, span)
+    terms = [term for hit in hits for term in hit.terms if context and term.table == context.table]
+    if len(terms) != 1 or context is None:
+        return None
+    unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
+    found = [
+        must_be_zero(evidence, f"({whole}) - ({part})", unclear)
+        for whole, part in _wholes_and_parts(evidence, context, terms[0])
+    ]
+    return next((item for item in found if item.verdict is Verdict.SUPPORTED), found[0] if found else None)
+
+
+def _wholes_and_parts(evidence: Evidence, context: Subject, term: Term) -> Iterator[tuple[str, str]]:
+    """For each reading of what was counted: the whole, and the part of it that the term names."""
+    part = term.readings[0]
+    for reading in context.rows:
+        columns = (
+            context.columns[-1:]
+            if term.axis == "column" and context.table != "disputes"
+            else context.columns[:1]
+        )
+        whole = Subject(context.table, (reading,), columns, True, True, "")
+        narrow = replace(whole, rows=(part,)) if term.axis == "row" else replace(whole, columns=(part,))
+        wholes, parts = expressions(evidence, whole, "件"), expressions(evidence, narrow, "件")
+        if wholes and parts and wholes[0] != parts[0]:
+            yield wholes[0], parts[0]
+
+
+def same_as_last_year(
+    evidence: Evidence, section: SectionText, clause: Span, context: Subject | None, narrowed: bool
+) -> Judgement | None:
+    """与上年持平: this year's figure less last year's."""
+    subject = read_clause(evidence, section.text, clause, section.mentions, context)
+    readings = expressions(evidence, subject, "件") if subject else []
+    if not readings or subject is None:
+        return None
+    before = " + ".join(f"previous.{name}" for name in readings[0].split(" + "))
+    expression = f"({readings[0]}) - ({before})"
+    value = evidence.value(expression)
+    if value is None or (value and (narrowed or not subject.understood)):
+        return None
+    if value == 0:
+        return Judgement(Verdict.SUPPORTED, expression, "0", "与上年数据相同")
+    return Judgement(Verdict.CONTRADICTED, expression, str(value), f"与上年相差{abs(value)}")

@@ -1,0 +1,162 @@
+"""Workbooks into which somebody pasted the official tables or a whole report: each sheet is text and a grid.
+
+A row whose only content is one long text, or a heading, is prose. Covered places of merged cells are marked from
+the sheet's own list, each area clipped to the rows that exist. A formula is read by its stored result; without one
+the cell is blank and a finding names it.
+"""
+
+import math
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
+
+from assistant.errors import InputError
+from assistant.findings import Finding
+from assistant.importing import rules
+from assistant.importing.document import Document, Grid, GridText, Line, one_line
+from assistant.importing.labels import normal, printed_labels
+from assistant.importing.opening import read_bytes
+from assistant.importing.packages import Package
+from assistant.importing.spans import CellBudget
+
+_MOST_BYTES = 20_000_000
+_MOST_ROWS = 5_000
+_MOST_COLUMNS = 60
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+_HEADING = re.compile(r"^[一二三四五六七八九十]{1,2}、")
+
+
+def read_xlsx(path: Path) -> Document:
+    """Read an .xlsx workbook that holds the official tables.
+
+    Raises:
+        InputError: it is no workbook, is encrypted or damaged, or unpacks to an absurd size.
+    """
+    data = read_bytes(path, "xlsx", _MOST_BYTES)
+    package = Package(path, data, "Excel 工作簿")
+    if "xl/workbook.xml" not in package.names():
+        is_document = "word/document.xml" in package.names()
+        advice = "它是 Word 文档，请把后缀改为 .docx 后再读。" if is_document else "请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        raise InputError(f"文件 {path} 不是 Excel 工作簿。{advice}")
+    for name in package.names():
+        if name.endswith((".xml", ".rels")):
+            package.refuse_entities(package.part(name))
+    try:
+        return _document(path, data)
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl raises a dozen kinds on damaged files
+        raise InputError(f"文件 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。") from error
+
+
+def _document(path: Path, data: bytes) -> Document:
+    shown, formulas = _sheets(data, data_only=True), _sheets(data, data_only=False)
+    budget = CellBudget(path.name)
+    items: list[Line | Grid] = []
+    findings: list[Finding] = []
+    for (name, values, merged), (_, written, _) in zip(shown, formulas, strict=True):
+        covered = _covered(merged, len(values))
+        rows = []
+        for down, (line, typed) in enumerate(zip(values, written, strict=True), 1):
+            budget.take(len(line))
+            findings += _without_result(path, name, down, line, typed)
+            rows.append(tuple(_cells(name, down, line, covered)))
+        items += _items(rows)
+    return Document(path.name, tuple(items), (), tuple(findings))
+
+
+_Sheet = tuple[str, list[list[Any]], list[str]]
+
+
+def _sheets(data: bytes, *, data_only: bool) -> list[_Sheet]:
+    """Name, rows and merged areas of every visible sheet; openpyxl's warnings are about drawings."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(BytesIO(data), read_only=True, data_only=data_only)
+        try:
+            sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+            return [(sheet.title, _rows(sheet), _merged_areas(sheet)) for sheet in sheets]
+        finally:
+            workbook.close()
+
+
+def _rows(sheet: Any) -> list[list[Any]]:
+    """The rows down to the last one that holds anything."""
+    rows = [list(row) for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)]
+    while rows and all(value is None for value in rows[-1]):
+        rows.pop()
+    width = max((at + 1 for row in rows for at, value in enumerate(row) if value is not None), default=0)
+    return [[*row[:width], *[None] * (width - len(row))] for row in rows]
+
+
+def _merged_areas(sheet: Any) -> list[str]:
+    """The merged areas, which a streamed sheet does not offer."""
+    with sheet._get_source() as source:
+        return [area.decode() for area in _MERGED.findall(source.read())]
+
+
+def _covered(areas: Iterable[str], height: int) -> set[tuple[int, int]]:
+    places: set[tuple[int, int]] = set()
+    for area in areas:
+        left, top, right, bottom = range_boundaries(area)
+        if left is None or top is None or right is None or bottom is None:
+            continue
+        if len(places) > _MOST_ROWS * _MOST_COLUMNS:
+            break
+        for row in range(top, min(bottom, height) + 1):
+            places |= {(row, column) for column in range(left, min(right, _MOST_COLUMNS) + 1)} - {(top, left)}
+    return places
+
+
+def _cells(sheet: str, down: int, line: list[Any], covered: set[tuple[int, int]]) -> Iterator[GridText]:
+    for across, value in enumerate(line, 1):
+        place = f"{sheet}!{get_column_letter(across)}{down}"
+        yield GridText(_shown(value), place, covered=(down, across) in covered)
+
+
+def _shown(value: Any) -> str:
+    """A value as text; a number that Excel stores in binary is read by its shortest exact writing."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)).normalize() + 0:f}" if math.isfinite(value) else str(value)
+    return one_line(str(value))
+
+
+def _without_result(path: Path, sheet: str, down: int, line: list[Any], typed: list[Any]) -> Iterator[Finding]:
+    for across, (value, written) in enumerate(zip(line, typed, strict=False), 1):
+        if value is None and isinstance(written, str) and written.startswith("="):
+            place = f"{sheet}!{get_column_letter(across)}{down}"
+            message = f"{path.name} {place}：单元格是公式，文件里没有存它的结果，按空白读入。请用 Excel 或 WPS 打开并保存后再读。"
+            yield rules.FORMULA_WITHOUT_RESULT.finding(message, found=written, origin=f"{path.name} {place}")
+
+
+def _items(rows: list[tuple[GridText, ...]]) -> Iterator[Line | Grid]:
+    """A sheet's rows as prose and grids in order."""
+    pending: list[tuple[GridText, ...]] = []
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        if len(filled) == 1 and _is_prose(filled[0].text):
+            if pending:
+                yield Grid(tuple(pending))
+                pending = []
+            yield Line(filled[0].text, filled[0].place)
+        elif filled or pending:
+            pending.append(row)
+    if pending:
+        yield Grid(tuple(pending))
+
+
+def _is_prose(text: str) -> bool:
+    """A heading, a title, a note or a paragraph; a single label or number is part of a table."""
+    if normal(text) in printed_labels():
+        return False
+    return len(text) > 30 or _HEADING.match(text) is not None or "年度报告" in text
