@@ -27,11 +27,11 @@ def judge_change(
     mention = figure.mention
     if mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)
+    if _TO_CARRIED_IN.search(words):
+        return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if mention.unit == "倍":
         return _times(evidence, figure, bases, is_increase=direction(words) > 0)
-    if _TO_CARRIED_IN.search(words):
-        return _against_carried_in(evidence, figure, course, sign)
     changes = list(_changes(evidence, bases, mention.unit == "%", sign))
     if mention.unit == "%":
         return compare_percent(mention, changes, certain and not figure.narrowed, _REASON)

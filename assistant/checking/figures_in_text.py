@@ -109,10 +109,13 @@ def _paragraph(
 
 
 def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | None:
-    """The table and row live on, the group of applicants does not."""
+    """The table lives on; a row only where the table has no row of its own to begin with."""
     if context is None:
         return None
-    return replace(context, columns=evidence.vocabulary.tables[context.table].default_columns)
+    usual = evidence.vocabulary.tables[context.table]
+    if usual.default_rows and usual.loose_context:
+        return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
+    return replace(context, columns=usual.default_columns)
 
 
 def _figure(

@@ -90,13 +90,13 @@ def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> J
 
 
 def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
-    judgement, subject, known = _judge_count(evidence, section, figure)
+    judgement, subject, known = _judge_count(evidence, section, figure, course)
     course.add(figure.sentence, subject, known)
     return judgement
 
 
 def _judge_count(
-    evidence: Evidence, section: SectionText, figure: TextFigure
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[Judgement | None, Subject | None, tuple[str, ...]]:
     """The judgement, the subject, and what the count is known to stand for."""
     subject = figure.subject
@@ -109,6 +109,9 @@ def _judge_count(
     readings = places_of(evidence, subject, figure.mention.unit, last_year)
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
+    last = course.last()
+    if not subject.named and last and last.sentence == figure.sentence:
+        readings = [*last.expressions, *readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     fitting = [(r, v) for r, v in values if agrees(evidence, figure.mention, r, v, words)]
     wanted = len(values) if subject.each else 1

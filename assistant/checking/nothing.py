@@ -141,7 +141,8 @@ def same_as_last_year(
     evidence: Evidence, section: SectionText, clause: Span, context: Subject | None, narrowed: bool
 ) -> Judgement | None:
     """与上年持平: this year's figure less last year's."""
-    subject = read_clause(evidence, section.text, clause, section.mentions, context)
+    named = find_terms(evidence, section.text, clause)
+    subject = read_clause(evidence, section.text, clause, section.mentions, context) if named else context
     readings = expressions(evidence, subject, "件") if subject else []
     if not readings or subject is None:
         return None

@@ -152,7 +152,11 @@ def _framing_clause(text: str, figure: TextFigure) -> Span | None:
 
 
 def _families(evidence: Evidence, part: str) -> Iterator[str]:
-    """The group a result row stands in: 行政执法案卷 is a share of 不予公开."""
+    """What a part is a part of: 行政执法案卷 of 不予公开, 自然人 of all applicants of the same row."""
+    cells = part.split(" + ")
+    rows = dict.fromkeys(cell.rpartition(".")[0] for cell in cells if not cell.endswith(".total"))
+    if rows and part.startswith(("applications.", "previous.")):
+        yield " + ".join(f"{row}.total" for row in rows)
     pieces = part.split(" + ")[0].split(".")
     if pieces[:2] == ["applications", "results"] and len(pieces) == 5:
         group = f"applications.results.{pieces[2]}."

@@ -86,6 +86,13 @@ TIMES = (
         ANY_NUMERAL,
         rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}小时(?=以?内|不间断|响应|值班|在线|开放|服务)",
     ),
+    Guard(
+        "deadline",
+        "time",
+        ANY_NUMERAL,
+        rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?{_S}(?:工作日|自然日)(?=以?内|之内)"
+        rf"|(?<=不超过)(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?{_S}(?:工作日|自然日)",
+    ),
     Guard("service_circle", "time", ANY_NUMERAL, rf"(?:\d{{1,2}}|{ONE_TO_TEN}{{1,3}})分钟(?={HAN}{{0,8}}圈)"),
 )
 """Times of day and promised hours of service; a duration such as 培训12小时 is left to be a quantity."""

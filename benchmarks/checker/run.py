@@ -10,7 +10,17 @@ from collections import defaultdict
 from pathlib import Path
 
 from markup import LabelledReport, read_report
-from scoring import Scored, false_alarms, interval, is_checkable, is_mistaken, is_right, is_tied, our_claims, score
+from scoring import (
+    Scored,
+    false_alarms,
+    interval,
+    is_checkable,
+    is_mistaken,
+    is_right,
+    is_tied,
+    our_claims,
+    score,
+)
 
 LABELLED = Path(__file__).parent / "labelled"
 
@@ -63,18 +73,28 @@ def _show(report: LabelledReport, scored: list[Scored], alarms: list) -> None:  
     for item in scored:
         label, claim = item.label, item.claim
         around = texts[label.section][max(0, label.start - 30) : label.end + 12].replace("\n", "/")
-        ours = f"{claim.verdict.value} [{(claim.expression or '')[:120]}] {claim.expected}" if claim else "silent"
+        ours = (
+            f"{claim.verdict.value} [{(claim.expression or '')[:120]}] {claim.expected}"
+            if claim
+            else "silent"
+        )
         if is_checkable(label) and not is_tied(item):
-            sys.stdout.write(f"MISS {report.id} “{label.quote}” {label.verdict} [{label.expression[:100]}] | {ours} | {around}\n")
+            sys.stdout.write(
+                f"MISS {report.id} “{label.quote}” {label.verdict} [{label.expression[:100]}] | {ours} | {around}\n"
+            )
         elif is_checkable(label) and not is_right(item):
-            sys.stdout.write(f"EXPR {report.id} “{label.quote}” [{label.expression[:110]}] | {ours} | {around}\n")
+            sys.stdout.write(
+                f"EXPR {report.id} “{label.quote}” [{label.expression[:110]}] | {ours} | {around}\n"
+            )
         elif label.verdict == "not_a_figure" and is_mistaken(item):
             sys.stdout.write(f"KIND {report.id} “{label.quote}” {label.expression} | {ours} | {around}\n")
         elif label.verdict == "unverifiable" and claim and claim.verdict.value == "supported":
             sys.stdout.write(f"OPEN {report.id} “{label.quote}” | {ours} | {around}\n")
     for claim in alarms:
         around = texts[claim.section][max(0, claim.start - 30) : claim.end + 12].replace("\n", "/")
-        sys.stdout.write(f"FALSE {report.id} “{claim.text}” [{claim.expression}] expected {claim.expected} | {around}\n")
+        sys.stdout.write(
+            f"FALSE {report.id} “{claim.text}” [{claim.expression}] expected {claim.expected} | {around}\n"
+        )
 
 
 if __name__ == "__main__":

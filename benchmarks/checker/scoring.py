@@ -2,18 +2,23 @@
 
 import random
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 from markup import Label, LabelledReport
 
 from assistant.checking.check import check_section
 from assistant.checking.evidence import build_evidence
-from assistant.formats import parse_expression
+from assistant.figures import Figures, evaluate
 from assistant.formats.arithmetic import ExpressionError
 from assistant.report import Claim, Paragraph, ReportSection
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.made_figures import made_figures  # noqa: E402
 
 Checker = Callable[[LabelledReport], list[Claim]]
 FIGURES = ("supported", "contradicted", "unverifiable")
@@ -24,6 +29,7 @@ class Scored:
     """One label with the claim that answers it, if any."""
 
     report: str
+    format: str
     label: Label
     claim: Claim | None
 
@@ -44,12 +50,18 @@ def sections_of(report: LabelledReport) -> tuple[ReportSection, ...]:
 
 def score(report: LabelledReport, claims: list[Claim]) -> list[Scored]:
     """Each label with its claim: the one with most characters in common, a verdict before silence."""
-    return [Scored(report.id, label, _answer(label, claims)) for label in report.labels]
+    return [
+        Scored(report.id, report.figures.format.id, label, _answer(label, claims)) for label in report.labels
+    ]
 
 
 def _answer(label: Label, claims: Iterable[Claim]) -> Claim | None:
     common = [
-        (min(label.end, claim.end) - max(label.start, claim.start), claim.verdict.value == label.verdict, claim)
+        (
+            min(label.end, claim.end) - max(label.start, claim.start),
+            claim.verdict.value == label.verdict,
+            claim,
+        )
         for claim in claims
         if claim.section == label.section and claim.start < label.end and claim.end > label.start
     ]
@@ -76,22 +88,27 @@ def is_right(scored: Scored) -> bool:
         return False
     if theirs.startswith(("sum", "list")):
         return ours.startswith(("prose-sum", "list-count")) or not theirs.startswith("list")
-    return _same(ours, theirs)
+    return _same(ours, theirs, scored.format)
 
 
-def _same(ours: str, theirs: str) -> bool:
-    try:
-        one, other = parse_expression(ours), parse_expression(theirs)
-    except ExpressionError:
-        return False
-    dice = random.Random(1)
-    names = sorted({*one.names(), *other.names()})
-    for _ in range(3):
-        values = {name: Decimal(dice.randint(1, 10**6)) for name in names}
-        left, right = one.evaluate(values.get), other.evaluate(values.get)
-        if left is None or right is None or abs(Fraction(left)) != abs(Fraction(right)):
+def _same(ours: str, theirs: str, format_id: str) -> bool:
+    """Equal, but for sign and 万, in other correct figures too: two ways to write one thing are one thing."""
+    ratios = set()
+    for figures in _other_figures(format_id):
+        try:
+            left, right = evaluate(figures, ours), evaluate(figures, theirs)
+        except ExpressionError:
             return False
-    return True
+        if left is None or right is None or bool(left) != bool(right):
+            return False
+        if right:
+            ratios.add(abs(left / right))
+    return len(ratios) <= 1 and ratios <= {Fraction(1), Fraction(10000), Fraction(100000000)}
+
+
+@cache
+def _other_figures(format_id: str) -> tuple[Figures, ...]:
+    return tuple(made_figures(seed, format_id, busy=900) for seed in (3, 8, 13))
 
 
 def false_alarms(report: LabelledReport, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -99,7 +116,8 @@ def false_alarms(report: LabelledReport, claims: Iterable[Claim]) -> Iterator[Cl
     wrong = [label for label in report.labels if label.verdict == "contradicted"]
     for claim in claims:
         if claim.verdict.value == "contradicted" and not any(
-            label.section == claim.section and label.start < claim.end and label.end > claim.start for label in wrong
+            label.section == claim.section and label.start < claim.end and label.end > claim.start
+            for label in wrong
         ):
             yield claim
 
@@ -107,7 +125,11 @@ def false_alarms(report: LabelledReport, claims: Iterable[Claim]) -> Iterator[Cl
 def is_mistaken(scored: Scored) -> bool:
     """A number that is no figure, taken for one."""
     claim = scored.claim
-    return claim is not None and claim.verdict.value in FIGURES and re.search(r"\d|[一二三四五六七八九十]", claim.text) is not None
+    return (
+        claim is not None
+        and claim.verdict.value in FIGURES
+        and re.search(r"\d|[一二三四五六七八九十]", claim.text) is not None
+    )
 
 
 def interval(counts: dict[str, tuple[int, int]], rounds: int = 2000) -> tuple[float, float]:

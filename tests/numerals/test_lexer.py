@@ -77,7 +77,7 @@ LOOSE = (
     ("不足5%", "5", "%", Approximation.LESS),
     ("近九成", "90", "%", Approximation.LESS),
     ("近半", "50", "%", Approximation.LESS),
-    ("5个工作日以内", "5", "工作日", Approximation.LESS),
+    ("5天以内", "5", "天", Approximation.LESS),
     ("302余条", "302", "条", Approximation.MORE),
     ("20多次", "20", "次", Approximation.MORE),
     ("百余件", "100", "件", Approximation.MORE),
