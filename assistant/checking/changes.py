@@ -110,15 +110,24 @@ def _points(
     """Percentage points: the difference of two shares or rates, from the unrounded values."""
     mention = figure.mention
     decimals = len(mention.text.partition(".")[2].rstrip("个百分点"))
+    opposite = None
     for share in _shares_meant(evidence, section, figure, course):
         before = _PREVIOUS.sub(r"previous.\g<0>", share)
         now_value, before_value = evidence.value(share), evidence.value(before)
         if now_value is None or before_value is None or mention.value is None:
             continue
-        value = (now_value - before_value) * sign
-        if round_half_up(value, decimals) == mention.value:
-            return Judgement(Verdict.SUPPORTED, f"({share}) - ({before})", plain(value), f"{_REASON}相符")
-    return None
+        difference, expression = (
+            round_half_up((now_value - before_value) * sign, decimals),
+            f"({share}) - ({before})",
+        )
+        if difference == mention.value:
+            return Judgement(Verdict.SUPPORTED, expression, f"{difference:f}", f"{_REASON}相符")
+        if difference == -mention.value or share == course.share:
+            words = "提高" if difference * sign >= 0 else "下降"
+            opposite = opposite or Judgement(
+                Verdict.CONTRADICTED, expression, f"{words}{abs(difference):f}个百分点", f"{_REASON}不符"
+            )
+    return None if figure.narrowed else opposite
 
 
 def _shares_meant(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.checking.comparing import Judgement
 from assistant.checking.describing import claim_findings
 from assistant.checking.evidence import Evidence, build_evidence
 from assistant.checking.figures_in_text import SectionText, read_section
-from assistant.checking.comparing import Judgement
 from assistant.checking.judging import judge_section
 from assistant.checking.known import judge_known
 from assistant.checking.lists import judge_lists

@@ -23,6 +23,8 @@ class Judgement:
     expression: str | None = None
     expected: str | None = None
     reason: str = ""
+    inherited: bool = False
+    """Whether the words beside the number do not name what it was compared with: a sum of the prose then weighs more."""
 
 
 def direction(words: str) -> int:

@@ -15,7 +15,6 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
 
-
 FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 """Ends a clause that says within what is counted: 办结的申请中."""
 
@@ -139,7 +138,14 @@ def _figure(
     narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
     walk.context = subject or walk.context
     walk.position = after.end if consumed else mention.end
-    walk.narrowed = narrowed or bool(subject is None or (subject.residue and not subject.strong))
+    stray = (
+        residue_of(evidence, text, clause, inside)
+        if subject is None
+        else ""
+        if subject.strong
+        else subject.residue
+    )
+    walk.narrowed = narrowed or bool(stray)
     shared_out = shared is not None and shared.words is not None
     back = shared.back if shared else 0
     return TextFigure(
@@ -188,7 +194,9 @@ def _is_narrowed(
     words = Span(before.start, after.end)
     periods = [mention for mention in inside if words.start <= mention.start < words.end]
     own = evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
-        narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
+        narrows(mention, evidence.year)
+        and not mention.text.startswith(str(evidence.year - 1))
+        and "转" not in before.of(text)
         for mention in periods
     )
     if evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None:

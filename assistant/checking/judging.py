@@ -1,6 +1,7 @@
 """Comparing each number with what its words stand for, in the order of the text."""
 
 import re
+from fractions import Fraction
 
 from assistant.checking.changes import judge_change, last_years
 from assistant.checking.clauses import Span
@@ -79,14 +80,23 @@ def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> J
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted."""
     last = course.last()
     assert last is not None  # the caller asked
+    found: list[tuple[str, Fraction]] = []
     for base in last.expressions:
         before = last_years(base)
         value = evidence.value(before)
-        if value is not None and agrees(evidence, figure.mention, before, value, ""):
+        if value is not None:
+            found.append((before, value))
+    for before, value in found:
+        if agrees(evidence, figure.mention, before, value, ""):
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
-    return None
+    if len(found) != 1 or figure.narrowed:
+        return None
+    before, value = found[0]
+    return Judgement(
+        Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
+    )
 
 
 def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
@@ -118,7 +128,11 @@ def _judge_count(
     if values and len(fitting) >= wanted and (subject.named or not subject.residue):
         reading, value = fitting[0]
         found = Judgement(
-            Verdict.SUPPORTED, reading, shown(evidence, reading, value, figure.mention), "与表内数据相符"
+            Verdict.SUPPORTED,
+            reading,
+            shown(evidence, reading, value, figure.mention),
+            "与表内数据相符",
+            inherited=not subject.named,
         )
         return found, subject, (reading,)
     if not values or fitting or not subject.understood or not subject.named or figure.narrowed:

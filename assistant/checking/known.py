@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.comparing import Judgement
 from assistant.figures import Figures
 from assistant.numerals import Mention, find_mentions
 from assistant.report import Verdict

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.comparing import Judgement
+from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.numerals.wording import chinese_numeral
 from assistant.report import Verdict
 

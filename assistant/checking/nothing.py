@@ -96,7 +96,8 @@ def no_change(
     evidence: Evidence, section: SectionText, clause: Span, context: Subject | None
 ) -> Judgement | None:
     """没有增减: the cell 本年增/减 of format 2019."""
-    subject = read_clause(evidence, section.text, clause, section.mentions, context)
+    named = find_terms(evidence, section.text, clause)
+    subject = read_clause(evidence, section.text, clause, section.mentions, context) if named else context
     if subject is None or subject.table != "disclosure":
         return None
     cells = [f"disclosure.{row}.change" for row in subject.rows[0]] if subject.rows else []

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span
-from assistant.checking.comparing import Judgement, compare_percent, percent, places_of
+from assistant.checking.comparing import Judgement, compare_percent, places_of
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import FRAME, SectionText, TextFigure
-from assistant.checking.subjects import expressions, find_terms, read_clause
+from assistant.checking.subjects import expressions, find_terms, read_clause, residue_of
 from assistant.report import Verdict
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
@@ -32,9 +32,9 @@ def judge_share(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
     """The share as computed from the figures; None where part or whole is not in the tables."""
-    rated = _rate(evidence, section, figure)
+    rated = _rate(evidence, section, figure, course)
     if rated:
-        course.share = rated.expression
+        course.share = rated.expression if rated.verdict is Verdict.SUPPORTED else None
         return rated
     parts, certain = _parts(evidence, section, figure, course)
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
@@ -57,19 +57,19 @@ def _written(part: str, whole: str) -> str:
     return f"({part}) / ({whole}) * 100"
 
 
-def _rate(evidence: Evidence, section: SectionText, figure: TextFigure) -> Judgement | None:
-    """办结率, 纠错率: rates with readings of their own; other offices count them otherwise, so none is contradicted."""
+def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
+    """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
     words = figure.clause.of(section.text)
-    for rate in evidence.vocabulary.rates:
-        if not any(word in words for word in rate.words):
-            continue
-        for reading in rate.readings:
-            value = evidence.value(reading)
-            if value is not None and figure.mention.admits(value):
-                return Judgement(
-                    Verdict.SUPPORTED, reading, percent(value, figure.mention), "按表内数据重算相符"
-                )
-    return None
+    rate = next(
+        (rate for rate in evidence.vocabulary.rates if any(word in words for word in rate.words)), None
+    )
+    last = course.last()
+    is_beside = last is not None and last.sentence == figure.sentence and bool(last.expressions)
+    if rate is None or not is_beside:
+        return None
+    values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
+    is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
+    return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
 
 
 def _parts(
@@ -157,7 +157,7 @@ def _families(evidence: Evidence, part: str) -> Iterator[str]:
     rows = dict.fromkeys(cell.rpartition(".")[0] for cell in cells if not cell.endswith(".total"))
     if rows and part.startswith(("applications.", "previous.")):
         yield " + ".join(f"{row}.total" for row in rows)
-    pieces = part.split(" + ")[0].split(".")
+    pieces = part.split(" + ", maxsplit=1)[0].split(".")
     if pieces[:2] == ["applications", "results"] and len(pieces) == 5:
         group = f"applications.results.{pieces[2]}."
         yield " + ".join(

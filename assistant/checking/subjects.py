@@ -18,7 +18,7 @@ AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
-_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年)(?:相比|同期)?")
+_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
 _PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
 
 
@@ -169,13 +169,19 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: tuple[Mentio
         if (
             mention.kind != "quantity"
             and span.start <= mention.start < span.end
-            and not narrows(mention, evidence.year)
+            and _says_nothing(text, span, mention, evidence.year)
         ):
             drop(mention.start, mention.end)
     remaining = "".join(kept)
     for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
         remaining = pattern.sub(" ", remaining)
     return "".join(remaining.split())
+
+
+def _says_nothing(text: str, span: Span, mention: Mention, year: int) -> bool:
+    """Numbers that are no figures; of dates those of the whole year, and 2024年结转, 结转至2026年."""
+    is_beside = mention.text.removesuffix("度") in (f"{year - 1}年", f"{year + 1}年")
+    return not narrows(mention, year) or (is_beside and "转" in text[span.start : span.end])
 
 
 def narrows(mention: Mention, year: int) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.comparing import Judgement
+from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.numerals import Mention
 from assistant.report import Verdict
 
@@ -148,4 +148,4 @@ def _contradicts(group: Group, whole: Decimal, values: list[Decimal], total: Dec
 
 
 def _answered(judgement: Judgement | None) -> bool:
-    return judgement is not None and judgement.verdict is Verdict.SUPPORTED
+    return judgement is not None and judgement.verdict is Verdict.SUPPORTED and not judgement.inherited

@@ -163,7 +163,13 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         {word: tuple(found) for word, found in terms.items()},
         _longest_first([*terms, *anchors, *source.protected.words]),
         _longest_first(anchors),
-        _longest_first((*source.fillers.words, *source.protected.words)),
+        _longest_first(
+            (
+                *source.fillers.words,
+                *source.protected.words,
+                *(word for rate in source.rates for word in rate.words),
+            )
+        ),
         _longest_first(source.narrowing.words),
         _longest_first(source.scopes.words),
         source.rates,

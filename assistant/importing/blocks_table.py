@@ -127,9 +127,9 @@ def _label_places(reading: TableReading, block: Block, labels: Sequence[GridText
 
 
 def _under(label: GridText, row: Row, index: int, heading: _Heading) -> GridText | None:
-    """The cell below a label, where row and header are built alike."""
+    """The cell below a label, where row and header are built alike; a shorter row may have lost any of its cells."""
     place = heading.row.index(label)
-    is_alike = index == heading.corner and index < place < len(row)
+    is_alike = index == heading.corner and index < place < len(row) and len(row) >= len(heading.row)
     return row[place] if is_alike and not row[place].covered else None
 
 

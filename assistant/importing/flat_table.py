@@ -20,6 +20,10 @@ class _State:
 
     kinds: list[Header] = field(default_factory=list)
     outcomes: list[Header] = field(default_factory=list)
+    places: dict[int, Header] = field(default_factory=dict)
+    """The outcomes by the place of their label, where the grid is whole."""
+    blank: list[GridText] = field(default_factory=list)
+    """An empty row under labels: blank numbers if nothing else comes before the next labels."""
     loose: list[GridText] = field(default_factory=list)
     """Numbers that came a few at a time, one to a row."""
     done: set[str] = field(default_factory=set)
@@ -32,6 +36,9 @@ def read_flat(reading: TableReading, rows: Sequence[Row]) -> None:
     for row in rows:
         if any(cell.text for cell in row):
             _read_row(reading, state, row)
+        elif state.kinds and state.outcomes:
+            state.blank = _at_places(state, row) or [cell for cell in row if not cell.covered]
+    _commit_blank(reading, state)
     if state.loose:
         _take(reading, state, _rest(reading, state), state.loose)
     _take_blanks(reading, state, rows)
@@ -40,6 +47,23 @@ def read_flat(reading: TableReading, rows: Sequence[Row]) -> None:
     missing = _rest(reading, state)
     if missing:
         _not_found(reading, missing, rows)
+
+
+def _commit_blank(reading: TableReading, state: _State) -> None:
+    """Take the empty row for the kinds named above it, since no numbers came."""
+    cells, state.blank = state.blank, []
+    if cells and state.kinds and len(cells) == len(columns_of(reading.table)) * len(state.kinds):
+        _take(reading, state, state.kinds, cells)
+
+
+def _at_places(state: _State, row: Row) -> list[GridText]:
+    """The cells under the outcomes' labels, if the row has nothing elsewhere."""
+    places = sorted(state.places)
+    if not places or len(places) != len(state.outcomes) or places[-1] >= len(row):
+        return []
+    cells = [row[at] for at in places]
+    is_alone = not any(cell.text for at, cell in enumerate(row) if at not in state.places)
+    return cells if is_alone and not any(cell.covered for cell in cells) else []
 
 
 def _take_blanks(reading: TableReading, state: _State, rows: Sequence[Row]) -> None:
@@ -69,7 +93,12 @@ def _read_row(reading: TableReading, state: _State, row: Row) -> None:
     own = [cell for cell in row if not cell.covered]
     labels = [cell for cell in own if cell.text and not is_value(cell.text)]
     if not labels:
-        _values_only(reading, state, own)
+        placed = _at_places(state, row)
+        if state.kinds and len(placed) == len(columns_of(reading.table)) * len(state.kinds):
+            state.outcomes = [state.places[at] for at in sorted(state.places)]
+            _take(reading, state, state.kinds, placed)
+        else:
+            _values_only(reading, state, own)
         return
     index = max(at for at, cell in enumerate(row) if cell.text and not is_value(cell.text))
     kind = _kind(reading, row[index])
@@ -83,7 +112,8 @@ def _read_row(reading: TableReading, state: _State, row: Row) -> None:
     if len(labels) == 1 and own[0] is labels[0] and not is_label(labels[0].text) and len(own) == wanted + 1:
         _values_only(reading, state, own[1:])
         return
-    _note_labels(reading, state, labels)
+    _commit_blank(reading, state)
+    _note_labels(reading, state, row)
     if any(any(map(str.isdigit, cell.text)) for cell in values) and _are_numbers(values):
         state.surplus.append(row)
 
@@ -110,14 +140,15 @@ def _kind(reading: TableReading, cell: GridText) -> Header | None:
     return None
 
 
-def _note_labels(reading: TableReading, state: _State, labels: Sequence[GridText]) -> None:
-    for cell in labels:
+def _note_labels(reading: TableReading, state: _State, row: Row) -> None:
+    for at, cell in enumerate(row):
         kind = _kind(reading, cell)
         if kind is not None and kind not in state.kinds:
             state.kinds.append(kind)
         outcome = next((column for column in columns_of(reading.table) if normal(cell.text) in names_of(column)), None)
         if outcome is not None:
             state.outcomes.append(outcome)
+            state.places[at] = outcome
 
 
 def _rest(reading: TableReading, state: _State) -> list[Header]:
@@ -128,10 +159,10 @@ def _values_only(reading: TableReading, state: _State, cells: Sequence[GridText]
     """A row of numbers: the kinds named above it, or all that are left."""
     width = len(columns_of(reading.table))
     rest = _rest(reading, state)
-    for kinds in (state.kinds, rest, rest[:1]):
+    for kinds in [state.kinds, rest] if state.kinds else [rest, rest[:1]]:
         kept = _trimmed(list(cells), width * len(kinds))
         filled = [cell for cell in cells if cell.text]
-        for chosen in (kept, filled):
+        for chosen in (kept, filled) if kinds is state.kinds or len(kinds) > 1 else (kept,):
             if kinds and len(chosen) == width * len(kinds) and not state.loose and len(chosen) > 1:
                 _take(reading, state, kinds, chosen)
                 return
@@ -159,7 +190,7 @@ def _take(reading: TableReading, state: _State, kinds: Sequence[Header], cells: 
         part = cells[number * len(columns) : (number + 1) * len(columns)]
         reading.put_row(kind, [(reading.spec(kind, column), cell) for column, cell in zip(order, part, strict=True)])
         state.done.add(kind.id)
-    state.kinds, state.outcomes = [], []
+    state.kinds, state.outcomes, state.places, state.blank = [], [], {}, []
 
 
 def _outcome_order(reading: TableReading, state: _State, kinds: int) -> list[Header] | None:

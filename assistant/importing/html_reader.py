@@ -75,7 +75,7 @@ def _is_title_name(name: str | None) -> bool:
 
 def _walk(root: html.HtmlElement) -> Iterator["str | html.HtmlElement | None"]:
     """Text pieces, None at each block boundary, and tables that hold figures; without recursion."""
-    layouts = {id(table) for inner in root.iter("table") for table in [_outer_table(inner)] if table is not None}
+    layouts = {table for inner in root.iter("table") for table in [_outer_table(inner)] if table is not None}
     stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
     while stack:
         element, leaving = stack.pop()
@@ -85,7 +85,7 @@ def _walk(root: html.HtmlElement) -> Iterator["str | html.HtmlElement | None"]:
                 yield None
         elif tag == "br":
             yield _BREAK
-        elif tag == "table" and id(element) not in layouts and not _is_prose(element):
+        elif tag == "table" and element not in layouts and not _is_prose(element):
             yield element
         elif not _is_skipped(element, tag):
             yield from _entered(element, tag)

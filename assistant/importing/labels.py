@@ -48,6 +48,12 @@ def printed_labels() -> frozenset[str]:
 
 
 @cache
+def label_characters() -> frozenset[str]:
+    """The Chinese characters of all printed labels."""
+    return frozenset(character for label in printed_labels() for character in label if not character.isascii())
+
+
+@cache
 def row_names() -> frozenset[str]:
     """Every normal name of a row of figures, in any format."""
     return frozenset(

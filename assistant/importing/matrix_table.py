@@ -6,7 +6,7 @@ than one way is not read: a blank in the wrong place would move every number.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.formats.model import Header, columns_of, rows_of
 from assistant.importing import rules
@@ -86,6 +86,8 @@ class Columns:
     """By the width of a row: the places in which the rows of that width, all filled, have their values."""
     starts_behind_label: bool
     """Whether every filled row has its values right behind its label."""
+    is_whole: bool
+    """Whether the header is as wide as any row and nothing is merged: then a shorter row only lost blanks at its end."""
 
     @classmethod
     def of(cls, reading: TableReading, headers: Sequence[Row], named: Sequence[Named]) -> "Columns":
@@ -101,10 +103,13 @@ class Columns:
                 places.setdefault(len(item.row), Counter())[tuple(filled)] += 1
                 offsets.add(filled[0] - item.label)
         common = {size: counts.most_common(1)[0][0] for size, counts in places.items()}
-        return cls(len(columns), found, width, extra, common, offsets == {1})
+        is_plain = not any(cell.covered for item in named for cell in item.row)
+        is_whole = found is not None and is_plain and width >= max((len(item.row) for item in named), default=0)
+        return cls(len(columns), found, width, extra, common, offsets == {1}, is_whole)
 
     def values(self, item: Named) -> tuple[GridText, ...] | None:
         """The row's values in the form's order; None where they fit in no way or in several."""
+        item = self._completed(item)
         row = item.row
         if self.header is not None and self.extra and len(row) == self.header_width and self._fits(item, self.header):
             return tuple(row[at] for at in self.header)
@@ -115,11 +120,18 @@ class Columns:
         for places in (self.full_rows.get(len(row)), self.header if len(row) == self.header_width else None):
             if places is not None and self._fits(item, places):
                 return tuple(row[at] for at in places)
-        if len(cells) == self.wanted:
+        if len(cells) == self.wanted and not self.is_whole:
             return tuple(cells)
         if self.starts_behind_label and len(cells) > self.wanted and not any(cell.text for cell in cells[self.wanted :]):
             return tuple(cells[: self.wanted])
         return self._only_window(cells)
+
+    def _completed(self, item: Named) -> Named:
+        """The row with the blank cells at its end that a text leaves out."""
+        if not self.is_whole or len(item.row) >= self.header_width:
+            return item
+        blanks = [GridText("", item.row[-1].place)] * (self.header_width - len(item.row))
+        return replace(item, row=(*item.row, *blanks))
 
     def _fits(self, item: Named, places: tuple[int, ...]) -> bool:
         """Whether the row has cells of its own in all these places, behind its label, and no value elsewhere."""

@@ -9,30 +9,56 @@ import re
 from collections.abc import Sequence
 
 from assistant.importing.document import Grid, GridText
-from assistant.importing.labels import normal, printed_labels, row_names
+from assistant.importing.labels import label_characters, normal, printed_labels, row_names
 from assistant.importing.pdf_lines import Piece, TextLine
 from assistant.importing.spans import MOST_COLUMNS, CellBudget
 
 _VALUE = re.compile(r"[-−+]?[\d,，.]+(?:[件项个条]|万?元)?(?:[（(].{1,30}[)）])?|[/／\-—]{1,2}")
+_HEADING = re.compile(r"^[一二三四五六七八九十]{1,2}、")
 _COLUMN_WIDTH = 1.2
 """In heights: middles closer than this are one column."""
+_MANY_LABELS = 5
 _LONGEST_GAP = 3
 """Lines without pieces that may stand inside a table: labels that need several lines."""
 
 
 def table_runs(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
-    """Which runs of lines are tables, as start and end; a run needs two rows of numbers or a header above one."""
+    """Which runs of lines are tables, as start and end; a run needs two rows of several pieces."""
     runs: list[tuple[int, int]] = []
     start, last, rows = -1, -1, 0
     for index, line in enumerate(lines):
-        if not _is_tabular(line):
-            continue
-        if start >= 0 and index - last > _LONGEST_GAP:
+        is_end = start >= 0 and (index - last > _LONGEST_GAP or _is_heading(line))
+        if is_end:
             runs += [(start, last + 1)] if rows > 1 else []
             start, rows = -1, 0
-        start = index if start < 0 else start
-        last, rows = index, rows + 1
-    return runs + ([(start, last + 1)] if rows > 1 else [])
+        if _is_tabular(line):
+            start = index if start < 0 else start
+            last, rows = index, rows + 1
+    runs += [(start, last + 1)] if rows > 1 else []
+    return _widened(lines, runs)
+
+
+def _widened(lines: Sequence[TextLine], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs with the lines of labels right above them."""
+    result: list[tuple[int, int]] = []
+    for start, end in runs:
+        lowest = result[-1][1] if result else 0
+        while start > lowest and _is_header_part(lines[start - 1].text):
+            start -= 1
+        result.append((start, end))
+    return result
+
+
+def _is_header_part(text: str) -> bool:
+    """A printed label, or a scrap of several side by side (商业企科研机 above 业构)."""
+    return normal(text) in printed_labels() or (len(text) <= 16 and set(normal(text)) <= label_characters())
+
+
+def _is_heading(line: TextLine) -> bool:
+    """A section's heading ends a table; 三、本年度办理结果 in its margin does not."""
+    plain = normal(line.text)
+    is_numbered = len(line.pieces) == 1 and len(plain) > 5 and _HEADING.match(line.text) is not None
+    return is_numbered and not any(label.startswith(plain) for label in printed_labels())
 
 
 def _is_tabular(line: TextLine) -> bool:
@@ -53,7 +79,7 @@ def grid_of_lines(lines: Sequence[TextLine], number: int, budget: CellBudget) ->
         if values and columns:
             label = _whole_label(lines, index, labels)
             rows.append([*label, *_placed(values, columns)])
-        elif len(line.pieces) > 1 or normal(line.text) in printed_labels():
+        else:
             rows.append(_header(line, columns))
     width = max(len(row) for row in rows)
     stub = width - len(columns)
@@ -68,8 +94,13 @@ def grid_of_lines(lines: Sequence[TextLine], number: int, budget: CellBudget) ->
 
 
 def _columns(lines: Sequence[TextLine]) -> list[float]:
-    """The middles of the columns of numbers."""
-    values = [(piece.centre, line.size) for line in lines for piece in line.pieces if _VALUE.fullmatch(piece.text)]
+    """The middles of the columns of numbers; a row of many labels shows columns in which every number is blank."""
+    values = [
+        (piece.centre, line.size)
+        for line in lines
+        for piece in line.pieces
+        if _VALUE.fullmatch(piece.text) or len(line.pieces) >= _MANY_LABELS
+    ]
     groups: list[list[float]] = []
     for centre, size in sorted(values):
         if groups and centre - groups[-1][-1] < _COLUMN_WIDTH * size:

@@ -119,7 +119,7 @@ def _table(rules: list[Rule]) -> Table | None:
         return None
     across = _with_ends(_snapped(rule.left for rule in vertical), horizontal, "left", "right")
     down = _with_ends(_snapped(rule.top for rule in horizontal), vertical, "top", "bottom")
-    if len(across) < 2 or len(down) < 2 or len(across) + len(down) < 6:
+    if len(across) < 2 or len(down) < 2 or (len(across) - 1) * (len(down) - 1) < 2:
         return None
     if len(across) > MOST_COLUMNS or len(down) > _MOST_ROWS:
         return None

@@ -86,7 +86,7 @@ def _at(at: int, item: Line | Grid, titles: Mapping[str, str]) -> Iterable[Headi
 
 def _weights(items: Sequence[Line | Grid], places: Sequence[int]) -> dict[int, int]:
     """How much stands between each candidate and the next one."""
-    ends = [*places[1:], len(items)]
+    ends = [*places[1:], len(items)][: len(places)]
     return {
         start: sum(_GRID_WEIGHT if isinstance(item, Grid) else len(item.text) for item in items[start + 1 : end])
         for start, end in zip(places, ends, strict=True)

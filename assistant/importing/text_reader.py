@@ -34,10 +34,12 @@ def read_text(path: Path) -> Document:
     budget = CellBudget(path.name)
     items: list[Line | Grid] = []
     rows: list[tuple[GridText, ...]] = []
+    opens_with_pipe = True
     for number, line in enumerate(visible(text).splitlines(), 1):
-        cells = _cells(line, number)
+        cells = _cells(line, number, opens_with_pipe=not rows or opens_with_pipe)
         if cells is not None:
             budget.take(len(cells))
+            opens_with_pipe = (not rows or opens_with_pipe) and line.lstrip().startswith(tuple("|│┃｜"))
             rows.append(cells)
             continue
         if not line.strip() or (rows and _RULE.fullmatch(line.strip())):
@@ -56,13 +58,16 @@ def _is_page(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html", "<head", "<body"))
 
 
-def _cells(line: str, number: int) -> tuple[GridText, ...] | None:
-    """The row's cells; None for a line of prose."""
+def _cells(line: str, number: int, *, opens_with_pipe: bool) -> tuple[GridText, ...] | None:
+    """The row's cells; None for a line of prose.
+
+    In a table whose other rows do not open with a pipe, a pipe in front stands behind an empty first cell.
+    """
     stripped = line.strip().translate(_FENCES)
     if _is_piped(stripped):
         if _RULE.fullmatch(stripped):
             return None
-        inner = stripped.removeprefix("|")
+        inner = stripped.removeprefix("|") if opens_with_pipe else stripped
         inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
         texts = [_ESCAPED.sub(r"\1", text.strip()) for text in _PIPE.split(inner)]
     elif "\t" in line.strip("\r\n ") and not _is_indented_prose(line):

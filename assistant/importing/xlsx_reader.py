@@ -159,4 +159,4 @@ def _is_prose(text: str) -> bool:
     """A heading, a title, a note or a paragraph; a single label or number is part of a table."""
     if normal(text) in printed_labels():
         return False
-    return len(text) > 30 or _HEADING.match(text) is not None or "年度报告" in text
+    return len(text) > 30 or text.endswith("。") or _HEADING.match(text) is not None or "年度报告" in text

@@ -18,7 +18,7 @@ from assistant.formats.arithmetic import ExpressionError
 from assistant.report import Claim, Paragraph, ReportSection
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.made_figures import made_figures  # noqa: E402
+from tests.made_figures import made_figures
 
 Checker = Callable[[LabelledReport], list[Claim]]
 FIGURES = ("supported", "contradicted", "unverifiable")
