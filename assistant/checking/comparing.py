@@ -1,7 +1,7 @@
 """One number against one value: units, signs, and how the right value is shown beside the wrong one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.checking.evidence import Evidence
@@ -12,6 +12,7 @@ from assistant.report import Verdict
 
 _UP = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|增收|新增|净增|增至|多(?=$|了|出|\d)|翻")
 _DOWN = re.compile(r"减少|下降|降低|降幅|减收|取消|减至|少(?=$|了|\d)")
+_COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
 
 
@@ -29,21 +30,30 @@ class Judgement:
 
 def direction(words: str) -> int:
     """1 for 增加, -1 for 减少, 0 when the words say neither."""
+    compared = _COMPARED_BY.search(words)
+    if compared:
+        return 1 if compared[1] == "多" else -1
     if _UP.search(words):
         return 1
     return -1 if _DOWN.search(words) else 0
 
 
-def places_of(evidence: Evidence, subject: Subject, unit: str, last_year: bool) -> list[str]:
-    """The admissible expressions; for 各N件 one for each noun."""
-    if not subject.each:
-        return expressions(evidence, subject, unit, last_year)
-    rows = [(row,) for row in subject.rows[0]] if len(subject.rows[0]) > 1 else [subject.rows[0]]
-    columns = (
-        [(column,) for column in subject.columns[0]] if len(subject.columns[0]) > 1 else [subject.columns[0]]
-    )
-    single = Subject(subject.table, tuple(rows), tuple(columns), True, subject.strong, subject.residue)
-    return expressions(evidence, single, unit, last_year)
+def each_of(evidence: Evidence, subject: Subject, unit: str) -> list[list[str]]:
+    """For 维持、纠正各1件: the expression of each noun, for every reading of what the words leave open."""
+    is_rows = len(subject.rows[0]) > 1
+    listed, others = (subject.rows[0], subject.columns) if is_rows else (subject.columns[0], subject.rows)
+    groups = []
+    for other in others:
+        singles = [
+            replace(subject, rows=((item,),), columns=(other,))
+            if is_rows
+            else replace(subject, rows=(other,), columns=((item,),))
+            for item in listed
+        ]
+        found = [expressions(evidence, single, unit) for single in singles]
+        if all(found):
+            groups.append([readings[0] for readings in found])
+    return groups
 
 
 def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, words: str) -> bool:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from assistant.checking.changes import judge_change, last_years
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Judgement, agrees, direction, places_of, shown
+from assistant.checking.comparing import Judgement, agrees, direction, each_of, shown
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -105,6 +105,20 @@ def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     return judgement
 
 
+def _judge_each(
+    evidence: Evidence, figure: TextFigure, subject: Subject
+) -> tuple[Judgement | None, Subject | None, tuple[str, ...]]:
+    """维持、纠正各1件: in one reading of what is left open, every noun has this number."""
+    groups = each_of(evidence, subject, figure.mention.unit)
+    for group in groups:
+        values = [evidence.value(reading) for reading in group]
+        if all(value is not None and figure.mention.admits(value) for value in values):
+            return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符"), subject, ()
+    if len(groups) != 1 or not subject.understood or figure.narrowed:
+        return None, subject, ()
+    return Judgement(Verdict.CONTRADICTED, groups[0][0], None, "与表内数据不符"), subject, ()
+
+
 def _judge_count(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[Judgement | None, Subject | None, tuple[str, ...]]:
@@ -116,7 +130,9 @@ def _judge_count(
     last_year = speaks_of_last_year(evidence, section.text, figure.clause)
     if last_year:
         subject = without_last_year(subject)
-    readings = places_of(evidence, subject, figure.mention.unit, last_year)
+    if subject.each:
+        return _judge_each(evidence, figure, subject)
+    readings = expressions(evidence, subject, figure.mention.unit, last_year)
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
     last = course.last()
@@ -124,8 +140,7 @@ def _judge_count(
         readings = [*last.expressions, *readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     fitting = [(r, v) for r, v in values if agrees(evidence, figure.mention, r, v, words)]
-    wanted = len(values) if subject.each else 1
-    if values and len(fitting) >= wanted and (subject.named or not subject.residue):
+    if fitting and (subject.named or not subject.residue):
         reading, value = fitting[0]
         found = Judgement(
             Verdict.SUPPORTED,
@@ -135,7 +150,8 @@ def _judge_count(
             inherited=not subject.named,
         )
         return found, subject, (reading,)
-    if not values or fitting or not subject.understood or not subject.named or figure.narrowed:
+    is_certain = subject.understood and subject.named and not figure.narrowed and not _COMPARED.search(words)
+    if not values or fitting or not is_certain:
         return None, subject, ()
     reading, value = values[0]
     wrong = Judgement(

@@ -33,8 +33,9 @@ def _judge(text: str, figure: TextFigure) -> Judgement | None:
     introduced = _INTRODUCED.search(text, figure.sentence.start, mention.start) is not None
     if mention.value is None or "百分点" in mention.unit:
         return None
-    if not (introduced or _LIST_UNITS.search(mention.unit) or _counts_a_list(noun)):
-        return None
+    is_list = introduced or _LIST_UNITS.search(mention.unit) is not None or _counts_a_list(noun)
+    if not is_list:
+        return _named_before(text, figure)
     value = int(mention.value)
     for count, certain in _lengths(text, figure):
         if count == value:
@@ -44,6 +45,14 @@ def _judge(text: str, figure: TextFigure) -> Judgement | None:
                 Verdict.CONTRADICTED, f"list-count: {count}", chinese_numeral(count), f"实际列出{count}项"
             )
     return None
+
+
+def _named_before(text: str, figure: TextFigure) -> Judgement | None:
+    """`按税种、行业、环节三个维度`: any small count right behind as many names, in Chinese numerals."""
+    names = _names_before(text[figure.before.start : figure.mention.start])
+    if names < 2 or names != figure.mention.value or figure.mention.text[:1].isdigit():
+        return None
+    return Judgement(Verdict.SUPPORTED, f"list-count: {names}", str(names), "与所列项数一致")
 
 
 def _counts_a_list(noun: str) -> bool:

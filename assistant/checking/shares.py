@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span
-from assistant.checking.comparing import Judgement, compare_percent, places_of
+from assistant.checking.comparing import Judgement, compare_percent, each_of
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import FRAME, SectionText, TextFigure
@@ -13,7 +13,7 @@ from assistant.checking.subjects import expressions, find_terms, read_clause, re
 from assistant.report import Verdict
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
-_TOGETHER = re.compile(r"合|共")
+_TOGETHER = re.compile(r"合|共|两类|两者|二者|三类|三者|以上")
 TOTALS = {
     "applications": (
         "applications.results.total.total",
@@ -78,8 +78,9 @@ def _parts(
     """The part: shared out, named before 占, named behind the number, or the count just stated."""
     text, last = section.text, course.last(figure.back or 1)
     if figure.shared_out and figure.subject:
-        parts = tuple(places_of(evidence, figure.subject, "件", last_year=False))
-        return parts, figure.subject.understood and not figure.subject.each
+        if figure.subject.each:
+            return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
+        return tuple(expressions(evidence, figure.subject, "件")), figure.subject.understood
     if figure.back:
         return (last.expressions, True) if last else ((), False)
     split = text.rfind("占", figure.clause.start, figure.clause.end)

@@ -12,7 +12,7 @@ from assistant.checking.nothing import all_of_one, must_be_zero, no_change, noth
 from assistant.checking.subjects import Subject, find_terms, read_clause
 
 _NONE = re.compile(
-    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|无(?=[^，。；]{0,3}))"
+    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无(?=[^，。；]{0,3}))"
     r"(?!经|按时|按期|及时|依法|按照|必要|法|正当|论|误|需|偿|线|障碍|审结)"
 )
 _ALL_ZERO = re.compile(r"(?:均|都|全部|皆)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])")

@@ -6,6 +6,7 @@ left over (a channel, a department, a topic of the applications) the number may 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -35,6 +36,8 @@ class Subject:
     """Whether it names them by words that mean nothing else."""
     residue: str
     """Words of the clause that nothing here understands."""
+    axis: str = ""
+    """What the clause itself names: `row`, `column`, or both."""
     each: bool = False
     """Whether the number holds for each row by itself (维持、纠正各1件)."""
 
@@ -51,6 +54,11 @@ class Hit:
     start: int
     end: int
     terms: tuple[Term, ...]
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """其他 is a row or a column; 败诉 says both, the lawsuits and their outcome."""
+        return all({"其他", "其它"} & set(term.words) for term in self.terms)
 
 
 def find_terms(evidence: Evidence, text: str, span: Span) -> list[Hit]:
@@ -92,7 +100,7 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     table = _table(words, context)
     if table is None:
         return None
-    terms = [term for hit in words.hits for term in hit.terms if term.table == table]
+    terms = list(_of_axis(words, table, context))
     if not terms and not words.anchored and words.residue:
         return None
     rows = _combine([term for term in terms if term.axis == "row"])
@@ -106,9 +114,18 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
         loose = inherited.columns if inherited and usual.loose_context else ()
         columns = (*usual.default_columns, *loose)
     strong = words.anchored or any(not term.weak for term in terms)
-    return Subject(
-        table, _unique(rows), _unique(columns), bool(terms) or words.anchored, strong, words.residue
-    )
+    axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
+    named = bool(terms) or words.anchored
+    return Subject(table, _unique(rows), _unique(columns), named, strong, words.residue, axis)
+
+
+def _of_axis(words: Words, table: str, context: Subject | None) -> Iterator[Term]:
+    """A word that names a row and a column (其他) goes on with the axis of the list it closes."""
+    wanted = "column" if context and context.table == table and context.axis == "column" else "row"
+    for hit in words.hits:
+        terms = [term for term in hit.terms if term.table == table]
+        is_both = len({term.axis for term in terms}) > 1 and hit.is_ambiguous
+        yield from (term for term in terms if not is_both or term.axis == wanted)
 
 
 def _wider(usual: TableWords, rows: Readings) -> Readings:

@@ -156,20 +156,15 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         )
         for name, table in source.tables.items()
     }
+    protected = [*source.protected.words, *(word for rate in source.rates for word in rate.words)]
     anchors = [word for table in source.tables.values() for word in table.anchors]
     return Vocabulary(
         report_format,
         tables,
         {word: tuple(found) for word, found in terms.items()},
-        _longest_first([*terms, *anchors, *source.protected.words]),
+        _longest_first([*terms, *anchors, *protected]),
         _longest_first(anchors),
-        _longest_first(
-            (
-                *source.fillers.words,
-                *source.protected.words,
-                *(word for rate in source.rates for word in rate.words),
-            )
-        ),
+        _longest_first((*source.fillers.words, *protected)),
         _longest_first(source.narrowing.words),
         _longest_first(source.scopes.words),
         source.rates,

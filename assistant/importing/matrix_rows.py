@@ -44,23 +44,42 @@ class RowNames:
         )
         self._bare = unique((without_number(name), row) for row in rows for name in names_of(row))
 
-    def find(self, row: Row) -> Named | None:
-        """The last label of `row` that names a row of the form.
+    def find(self, row: Row, *, bare: bool = True) -> Named | None:
+        """The row of the form that the last label of `row` names.
 
-        The last one, because a group's name may stand before its first row and be a row's name elsewhere. A label
-        without its number (总计, 其他) is also a column's, so that it counts only with enough places behind it.
+        The last one, because a group's name may stand before its first row and be a row's name elsewhere. An unknown
+        text between that label and the numbers is the row's own name, so then nothing is found; behind the numbers it
+        is a remark. `bare` allows labels without their number.
         """
+        behind = False
         for index in range(len(row) - 1, -1, -1):
             text = row[index].text
             if not text or is_value(text):
+                behind = behind or bool(text)
                 continue
-            for plain in (normal(text), normal(_REMARK.sub("", text))):
-                header = self._whole.get(plain)
-                if header is None and len(row) - index > self._width:
-                    header = self._bare.get(plain) or self._bare.get(without_number(plain))
-                if header is not None:
-                    return Named(row, index, header)
+            header = self._header(text, may_be_bare=bare and behind and len(row) - index > self._width)
+            if header is not None:
+                return Named(row, index, header)
+            if not self._is_remark(row, index):
+                return None
         return None
+
+    def _header(self, text: str, *, may_be_bare: bool) -> Header | None:
+        """The header a label names. Without its number (总计, 其他) it is also a column's, so numbers must follow it."""
+        for plain in (normal(text), normal(_REMARK.sub("", text))):
+            header = self._whole.get(plain)
+            if header is None and may_be_bare:
+                header = self._bare.get(plain) or self._bare.get(without_number(plain))
+            if header is not None:
+                return header
+        return None
+
+    @staticmethod
+    def _is_remark(row: Row, index: int) -> bool:
+        """Whether numbers stand before the text and none behind it, with a label still before those."""
+        before = [cell.text for cell in row[:index] if cell.text]
+        has_numbers = bool(before) and is_value(before[-1])
+        return has_numbers and any(not is_value(text) for text in before)
 
 
 def named_rows(table: Table, rows: Sequence[Row]) -> tuple[list[Named], list[Row]]:
@@ -80,7 +99,7 @@ def _broken_over_pages(items: Sequence[Named | Row], names: RowNames) -> list[Na
         before = result[-1] if result else None
         joined = None
         if before is not None and not isinstance(before, Named) and not isinstance(item, Named):
-            joined = names.find(_glued(before, item))
+            joined = names.find(_glued(before, item), bare=False)
         if joined is not None:
             result[-1] = joined
         else:

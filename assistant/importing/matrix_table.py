@@ -26,14 +26,16 @@ def read_matrix(reading: TableReading, rows: Sequence[Row]) -> None:
         _read_row(reading, item, columns)
     for row in unknown:
         reading.unknown_row(row)
-    _missing_rows(reading, {item.header.id for item in named})
+    _missing_rows(reading, named)
 
 
-def _missing_rows(reading: TableReading, found: set[str]) -> None:
-    """Rows that did not come; those an office may print as one row are left to validation."""
-    optional = {single.path: single.into for single in reading.table.single_rows}
+def _missing_rows(reading: TableReading, named: Sequence[Named]) -> None:
+    """Rows that did not come; those that the office printed as one row are left to validation."""
+    found = {item.header.id for item in named}
+    labels = {normal(item.row[item.label].text) for item in named}
+    as_one = {single.path for single in reading.table.single_rows if normal(single.path[-1]) in labels}
     for header in rows_of(reading.table):
-        if header.id not in found and (header.path not in optional or header.id == optional[header.path]):
+        if header.id not in found and header.path not in as_one:
             reading.missing_row(header)
 
 
