@@ -52,7 +52,7 @@ def _bases(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool]:
     """What changed: named in the clause, shared out, or the count just stated."""
-    last = course.last(figure.back or 1)
+    last = course.last(figure.back or 1, figure.bracket)
     if figure.back:
         return (last.expressions, True) if last else ((), False)
     subject = read_clause(
@@ -61,7 +61,7 @@ def _bases(
     unit = figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
     if subject and subject.named and find_terms(evidence, section.text, figure.clause):
         found = tuple(expressions(evidence, subject, unit))
-        course.add(figure.sentence, subject, found)
+        course.add(figure.sentence, subject, found, figure.bracket)
         return found, subject.understood
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
@@ -95,7 +95,7 @@ def last_years(base: str) -> str:
 def _against_carried_in(
     evidence: Evidence, figure: TextFigure, course: Course, sign: int
 ) -> Judgement | None:
-    last = course.last()
+    last = course.last(bracket=figure.bracket)
     for base in last.expressions if last else ():
         expression = f"({base}) - applications.carried_in.total"
         value = evidence.value(expression)

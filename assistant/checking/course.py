@@ -14,6 +14,8 @@ class Counted:
     subject: Subject | None
     expressions: tuple[str, ...]
     """What it may stand for: one expression when it was supported, none when nobody knows."""
+    bracket: int
+    """Where the bracket it stands in begins, -1 outside of brackets."""
 
 
 @dataclass(slots=True)
@@ -24,13 +26,16 @@ class Course:
     share: str | None = None
     """The last share or rate that was supported, as an expression."""
 
-    def add(self, sentence: Span, subject: Subject | None, expressions: tuple[str, ...]) -> None:
+    def add(
+        self, sentence: Span, subject: Subject | None, expressions: tuple[str, ...], bracket: int = -1
+    ) -> None:
         """Remember a count, also one that nobody knows: what follows leans on it and on nothing older."""
-        self.counts.append(Counted(sentence, subject, expressions))
+        self.counts.append(Counted(sentence, subject, expressions, bracket))
 
-    def last(self, back: int = 1) -> Counted | None:
-        """The count so many counts back."""
-        return self.counts[-back] if len(self.counts) >= back else None
+    def last(self, back: int = 1, bracket: int = -1) -> Counted | None:
+        """The count so many counts back; what stands in a bracket is only leaned on inside it."""
+        counts = [count for count in self.counts if count.bracket in (-1, bracket)]
+        return counts[-back] if len(counts) >= back else None
 
     def earlier_in(self, sentence: Span) -> list[Counted]:
         """The counts of this sentence, first to last."""

@@ -35,6 +35,8 @@ class TextFigure:
     subject: Subject | None
     narrowed: bool
     """Whether the words say that only a part is counted (本级, 第四季度, a channel)."""
+    bracket: int = -1
+    """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False
     """Whether `subject` was assigned by 分别 or 各."""
     back: int = 0
@@ -149,8 +151,28 @@ def _figure(
     shared_out = shared is not None and shared.words is not None
     back = shared.back if shared else 0
     return TextFigure(
-        mention, paragraph, sentence, before, clause, after, subject, narrowed, shared_out, back
+        mention,
+        paragraph,
+        sentence,
+        before,
+        clause,
+        after,
+        subject,
+        narrowed,
+        _bracket(text, sentence, mention),
+        shared_out,
+        back,
     )
+
+
+def _bracket(text: str, sentence: Span, mention: Mention) -> int:
+    opening = max(
+        text.rfind("（", sentence.start, mention.start), text.rfind("(", sentence.start, mention.start)
+    )
+    closing = max(
+        text.rfind("）", sentence.start, mention.start), text.rfind(")", sentence.start, mention.start)
+    )
+    return opening if opening > closing else -1
 
 
 def _frame(

@@ -17,6 +17,8 @@ _COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与�
 _LAST_YEARS_OWN = re.compile(
     r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:末)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
+_FROM = re.compile(r"(?:由|从)$")
+_TO = re.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|增|减|降|升|调整|精简|压减|压缩)(?:至|到|为)")
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
@@ -38,7 +40,14 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     unit = figure.mention.unit
     if unit == "‰":
         return None
-    if _LAST_YEARS_OWN.search(words) and course.last() and not _names_stage(words):
+    if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
+        return _from_value(evidence, figure)
+    if (
+        unit != "%"
+        and _LAST_YEARS_OWN.search(words)
+        and course.last(bracket=figure.bracket)
+        and not _names_stage(words)
+    ):
         return _last_years_own(evidence, figure, course)
     is_change = direction(words) != 0 and (unit in ("%", "百分点", "倍") or _is_compared(section, figure))
     if unit in ("百分点", "倍") or (
@@ -76,9 +85,21 @@ def _is_item_change(evidence: Evidence, section: SectionText, figure: TextFigure
     return any(reading.endswith(".change") for reading in expressions(evidence, subject, "项"))
 
 
+def _from_value(evidence: Evidence, figure: TextFigure) -> Judgement | None:
+    """有效存量由136件增至142件: where it came from, which need not be last year's value."""
+    readings = expressions(evidence, figure.subject, figure.mention.unit) if figure.subject else []
+    for before in map(last_years, readings):
+        value = evidence.value(before)
+        if value is not None and agrees(evidence, figure.mention, before, value, ""):
+            return Judgement(
+                Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
+            )
+    return None
+
+
 def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted."""
-    last = course.last()
+    last = course.last(bracket=figure.bracket)
     assert last is not None  # the caller asked
     found: list[tuple[str, Fraction]] = []
     for base in last.expressions:
@@ -101,7 +122,7 @@ def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> J
 
 def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     judgement, subject, known = _judge_count(evidence, section, figure, course)
-    course.add(figure.sentence, subject, known)
+    course.add(figure.sentence, subject, known, figure.bracket)
     return judgement
 
 
@@ -135,7 +156,7 @@ def _judge_count(
     readings = expressions(evidence, subject, figure.mention.unit, last_year)
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
-    last = course.last()
+    last = course.last(bracket=figure.bracket)
     if not subject.named and last and last.sentence == figure.sentence:
         readings = [*last.expressions, *readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]

@@ -63,7 +63,7 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     rate = next(
         (rate for rate in evidence.vocabulary.rates if any(word in words for word in rate.words)), None
     )
-    last = course.last()
+    last = course.last(bracket=figure.bracket)
     is_beside = last is not None and last.sentence == figure.sentence and bool(last.expressions)
     if rate is None or not is_beside:
         return None
@@ -76,7 +76,7 @@ def _parts(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool]:
     """The part: shared out, named before 占, named behind the number, or the count just stated."""
-    text, last = section.text, course.last(figure.back or 1)
+    text, last = section.text, course.last(figure.back or 1, figure.bracket)
     if figure.shared_out and figure.subject:
         if figure.subject.each:
             return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
@@ -93,7 +93,7 @@ def _parts(
         if subject and subject.named and find_terms(evidence, text, span):
             found = tuple(expressions(evidence, subject, "件"))
             if span == figure.after:
-                course.add(figure.sentence, subject, found)
+                course.add(figure.sentence, subject, found, figure.bracket)
             return found, subject.understood
     own = text[figure.clause.start : split if split >= 0 else figure.clause.end]
     behind = figure.after.of(text).strip("）)的")

@@ -169,6 +169,8 @@ def _one(
     match: re.Match[str],
     narrowed: bool,
 ) -> Iterator[Statement]:
+    if any(m.kind == "quantity" and clause.start <= m.start < match.start() for m in section.mentions):
+        return
     judgement = all_of_one(evidence, section, Span(match.end(), clause.end), context, narrowed)
     if judgement:
         yield Statement(Span(match.start(), clause.end), judgement)

@@ -47,7 +47,7 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
 def _groups(section: SectionText) -> Iterator[Group]:
     figures = section.figures
     for index, figure in enumerate(figures):
-        if figure.mention.unit == "%" or _CHANGE.search(figure.clause.of(section.text)):
+        if figure.mention.unit == "%" or _is_change(section, figure):
             continue
         behind = section.text[figure.mention.end : _next_start(figures, index, figure)]
         exhaustive = _ALL_PARTS.search(behind) is not None
@@ -59,6 +59,10 @@ def _groups(section: SectionText) -> Iterator[Group]:
             parts = tuple(reversed(list(_run(section, index, -1))))
             if len(parts) > 1:
                 yield Group(index, parts, True)
+
+
+def _is_change(section: SectionText, figure: TextFigure) -> bool:
+    return _CHANGE.search(figure.clause.of(section.text)) is not None
 
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:
@@ -82,7 +86,7 @@ def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
             (figures[position].mention, figures[previous].mention), key=lambda item: item.start
         )
         between = section.text[first.end : second.start]
-        if figures[position].mention.unit != whole.mention.unit:
+        if figures[position].mention.unit != whole.mention.unit or _is_change(section, figures[position]):
             return
         if previous != index:
             marks = _FIRST_MARK.findall(between)
