@@ -40,8 +40,8 @@ def judge_change(
             return Judgement(
                 Verdict.SUPPORTED, expression, plain(in_unit(value, mention.unit)), f"{_REASON}相符"
             )
-    if not changes or not certain or figure.narrowed:
-        return None
+    if not changes or not certain or figure.narrowed or mention.unit == "项":
+        return None  # items come and go within a year; only the form's own cell settles them
     expression, value = changes[0]
     actual = in_unit(value * sign, mention.unit)
     expected = f"{'增加' if actual >= 0 else '减少'}{plain(abs(actual))}{mention.unit}"
@@ -62,10 +62,11 @@ def _bases(
     if subject and subject.named and find_terms(evidence, section.text, figure.clause):
         found = tuple(expressions(evidence, subject, unit))
         course.add(figure.sentence, subject, found, figure.bracket)
-        return found, subject.understood
+        return found, subject.understood and len(found) == 1
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
-    return (last.expressions if last and is_near else ()), not residue
+    is_known = last is not None and len(last.expressions) == 1
+    return (last.expressions if last and is_near else ()), is_known and not residue
 
 
 def _changes(
@@ -122,7 +123,7 @@ def _points(
         )
         if difference == mention.value:
             return Judgement(Verdict.SUPPORTED, expression, f"{difference:f}", f"{_REASON}相符")
-        if difference == -mention.value or share == course.share:
+        if difference == -mention.value:
             words = "提高" if difference * sign >= 0 else "下降"
             opposite = opposite or Judgement(
                 Verdict.CONTRADICTED, expression, f"{words}{abs(difference):f}个百分点", f"{_REASON}不符"

@@ -43,7 +43,7 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
         return _from_value(evidence, figure)
     if (
-        unit != "%"
+        unit not in ("%", "倍", "百分点")
         and _LAST_YEARS_OWN.search(words)
         and course.last(bracket=figure.bracket)
         and not _names_stage(words)

@@ -38,9 +38,11 @@ def judge_share(
         return rated
     parts, certain = _parts(evidence, section, figure, course)
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
-    pairs = [(part, whole) for part in parts for whole in wholes if part != whole]
+    others = [expression for count in course.counts for expression in count.expressions]
+    pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     ratios = list(_ratios(evidence, pairs))
-    judgement = compare_percent(figure.mention, ratios, certain and not figure.narrowed, "按表内数据重算")
+    certain = certain and bool(wholes) and not figure.narrowed
+    judgement = compare_percent(figure.mention, ratios, certain, "按表内数据重算")
     if judgement and judgement.verdict is Verdict.SUPPORTED:
         course.share = judgement.expression
     return judgement

@@ -9,7 +9,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, heading_subject
 from assistant.checking.nothing import all_of_one, must_be_zero, no_change, nothing, same_as_last_year
-from assistant.checking.subjects import Subject, find_terms, read_clause
+from assistant.checking.subjects import Subject, find_terms, read_clause, residue_of
 
 _NONE = re.compile(
     r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无(?=[^，。；]{0,3}))"
@@ -155,15 +155,30 @@ def _done(
     start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
     is_rest = _THE_REST.search(text, start, clause.end) is not None
     if context and context.table == "applications" and not is_rest:
-        scoped = evidence.vocabulary.narrowing.search(text, start, clause.end) is not None
-        judgement = must_be_zero(evidence, "applications.carried_out.total", narrowed or scoped)
+        judgement = must_be_zero(
+            evidence,
+            "applications.carried_out.total",
+            narrowed or _is_astray(evidence, section, sentence, clause),
+        )
         yield Statement(Span(match.start(), clause.end), judgement)
+
+
+def _is_astray(evidence: Evidence, section: SectionText, sentence: Span, clause: Span) -> bool:
+    """Whether the sentence so far, or the clause, speaks of something the tables do not hold: 收到建议8件，全部办结."""
+    text = section.text
+    start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
+    before = [figure for figure in section.figures if start <= figure.mention.start < clause.start]
+    strays = any(
+        figure.narrowed or figure.subject is None or not figure.subject.understood for figure in before
+    )
+    scoped = evidence.vocabulary.narrowing.search(text, start, clause.end) is not None
+    return strays or scoped or bool(residue_of(evidence, text, clause, section.mentions))
 
 
 def _one(
     evidence: Evidence,
     section: SectionText,
-    _sentence: Span,
+    sentence: Span,
     clause: Span,
     context: Subject | None,
     match: re.Match[str],
@@ -171,7 +186,8 @@ def _one(
 ) -> Iterator[Statement]:
     if any(m.kind == "quantity" and clause.start <= m.start < match.start() for m in section.mentions):
         return
-    judgement = all_of_one(evidence, section, Span(match.end(), clause.end), context, narrowed)
+    unclear = narrowed or _is_astray(evidence, section, sentence, clause)
+    judgement = all_of_one(evidence, section, Span(match.end(), clause.end), context, unclear)
     if judgement:
         yield Statement(Span(match.start(), clause.end), judgement)
 
