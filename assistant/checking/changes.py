@@ -10,11 +10,17 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.shares import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
+from assistant.formats.vocabulary import Term
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
 _TO_CARRIED_IN = re.compile(r"[比较](?:年初|上年)结转|[比较]年初")
 _PREVIOUS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
+_OTHER_BASE = re.compile(
+    r"前年|计划|目标|任务|上半年|上季|上月|改版前|整改前|以前|原来|平均|任期|五年|三年|指标"
+)
+"""Compared with something else than last year."""
+_YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
 _REASON = "按上年与本年数据重算"
 
 
@@ -25,6 +31,10 @@ def judge_change(
     words = figure.clause.of(section.text)
     sign = direction(words) or 1
     mention = figure.mention
+    if _OTHER_BASE.search(section.text, figure.before.start, figure.mention.start) or _names_another_year(
+        evidence, section, figure
+    ):
+        return None
     if mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)
     if _TO_CARRIED_IN.search(words):
@@ -48,6 +58,12 @@ def judge_change(
     return Judgement(Verdict.CONTRADICTED, expression, expected, f"{_REASON}不符")
 
 
+def _names_another_year(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """比2019年增长 in the report of 2023 is not a comparison that last year's figures can settle."""
+    years = _YEAR.findall(section.text, figure.sentence.start, figure.mention.start)
+    return bool(years) and int(years[-1]) != evidence.year - 1
+
+
 def _bases(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool]:
@@ -59,14 +75,21 @@ def _bases(
         evidence, section.text, figure.clause, section.mentions, last.subject if last else figure.subject
     )
     unit = figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
-    if subject and subject.named and find_terms(evidence, section.text, figure.clause):
-        found = tuple(expressions(evidence, subject, unit))
+    if subject and subject.named and (terms := _naming(evidence, section.text, figure)):
+        is_amount = any("amount" in term.readings[0] for term in terms)
+        found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
         course.add(figure.sentence, subject, found, figure.bracket)
         return found, subject.understood and len(found) == 1
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
     return (last.expressions if last and is_near else ()), is_known and not residue
+
+
+def _naming(evidence: Evidence, text: str, figure: TextFigure) -> list[Term]:
+    """The terms that say what changed: 增加 and 减少 only say that it did."""
+    hits = find_terms(evidence, text, figure.clause)
+    return [term for hit in hits for term in hit.terms if term.readings != (("change",),)]
 
 
 def _changes(

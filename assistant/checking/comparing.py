@@ -10,8 +10,8 @@ from assistant.numerals import Mention
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
-_UP = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|增收|新增|净增|增至|多(?=$|了|出|\d)|翻")
-_DOWN = re.compile(r"减少|下降|降低|降幅|减收|取消|减至|少(?=$|了|\d)")
+_UP = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|增收|新增|净增|增至|多(?=$|了|出|\d)|翻|增补|多出")
+_DOWN = re.compile(r"减少|下降|降低|降幅|减收|取消|净减|减至|少(?=$|了|\d)")
 _COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
 

@@ -36,7 +36,8 @@ def distributions(
     index = 0
     while index < len(quantities):
         run = _run(text, quantities, index)
-        start = quantities[index - 1].end if index else sentence.start
+        numbers = [mention for mention in quantities[:index] if any(map(str.isdigit, mention.text))]
+        start = numbers[-1].end if numbers else sentence.start
         lead = Span(start, quantities[index].start)
         found |= _share_out(evidence, text, lead, run, inside)
         index += len(run)
@@ -69,7 +70,7 @@ def _share_out(
             mention.start: Distribution(replace(words, hits=(*others, noun)))
             for mention, noun in zip(run, nouns, strict=True)
         }
-    if run[0].unit == "%":
+    if run[0].unit == "%" or is_shared_out:
         return {mention.start: Distribution(None, back=len(run) - place) for place, mention in enumerate(run)}
     return {}
 

@@ -35,6 +35,8 @@ class TextFigure:
     subject: Subject | None
     narrowed: bool
     """Whether the words say that only a part is counted (本级, 第四季度, a channel)."""
+    stray: bool = False
+    """Whether it counts something that no table holds."""
     bracket: int = -1
     """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False
@@ -159,9 +161,10 @@ def _figure(
         after,
         subject,
         narrowed,
-        _bracket(text, sentence, mention),
-        shared_out,
-        back,
+        stray=bool(stray),
+        bracket=_bracket(text, sentence, mention),
+        shared_out=shared_out,
+        back=back,
     )
 
 

@@ -1,6 +1,7 @@
 """Comparing each number with what its words stand for, in the order of the text."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.checking.changes import judge_change, last_years
@@ -10,7 +11,13 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.shares import judge_share
-from assistant.checking.subjects import Subject, expressions, speaks_of_last_year, without_last_year
+from assistant.checking.subjects import (
+    AMOUNT_UNITS,
+    Subject,
+    expressions,
+    speaks_of_last_year,
+    without_last_year,
+)
 from assistant.report import Verdict
 
 _COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较]20\d\d年")
@@ -19,6 +26,9 @@ _LAST_YEARS_OWN = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)$")
 _TO = re.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|增|减|降|升|调整|精简|压减|压缩)(?:至|到|为)")
+_ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩)(?:至|到|为)$")
+_ELSEWHERE = re.compile(r"前者|后者|上述|各\Z")
+"""The words point to something said before, or share a number out in a way of their own."""
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
@@ -47,9 +57,14 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         and _LAST_YEARS_OWN.search(words)
         and course.last(bracket=figure.bracket)
         and not _names_stage(words)
+        and not (figure.subject and figure.subject.strong and unit == "项")
     ):
-        return _last_years_own(evidence, figure, course)
-    is_change = direction(words) != 0 and (unit in ("%", "百分点", "倍") or _is_compared(section, figure))
+        return _last_years_own(evidence, section, figure, course)
+    is_change = (
+        direction(words) != 0
+        and not _ARRIVED.search(words)
+        and (unit in ("%", "百分点", "倍") or _is_compared(section, figure))
+    )
     if unit in ("百分点", "倍") or (
         is_change and "占" not in words and not _is_item_change(evidence, section, figure)
     ):
@@ -97,12 +112,20 @@ def _from_value(evidence: Evidence, figure: TextFigure) -> Judgement | None:
     return None
 
 
-def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
+def _last_years_own(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted."""
     last = course.last(bracket=figure.bracket)
     assert last is not None  # the caller asked
+    is_named = figure.subject is not None and figure.subject.named and figure.subject.understood
+    bases = (
+        expressions(evidence, figure.subject, figure.mention.unit)
+        if is_named and figure.subject
+        else last.expressions
+    )
     found: list[tuple[str, Fraction]] = []
-    for base in last.expressions:
+    for base in bases:
         before = last_years(base)
         value = evidence.value(before)
         if value is not None:
@@ -112,7 +135,8 @@ def _last_years_own(evidence: Evidence, figure: TextFigure, course: Course) -> J
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
-    if len(found) != 1 or figure.narrowed:
+    is_near = section.text.count("，", figure.before.start, figure.mention.start) <= 1
+    if len(found) != 1 or figure.narrowed or not is_near:
         return None
     before, value = found[0]
     return Judgement(
@@ -124,6 +148,18 @@ def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     judgement, subject, known = _judge_count(evidence, section, figure, course)
     course.add(figure.sentence, subject, known, figure.bracket)
     return judgement
+
+
+def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> bool:
+    """Whether the table counts in this unit for sure; 项 and 个 may be matters, 次 may be visits."""
+    unit = figure.mention.unit
+    if unit in ("项", "个"):
+        return any(
+            cell.column.unit == unit
+            for cell in evidence.figures.format.cells.values()
+            if cell.table.id == subject.table
+        )
+    return unit in AMOUNT_UNITS or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
 
 
 def _judge_each(
@@ -153,6 +189,8 @@ def _judge_count(
         subject = without_last_year(subject)
     if subject.each:
         return _judge_each(evidence, figure, subject)
+    if _ARRIVED.search(words):
+        subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     readings = expressions(evidence, subject, figure.mention.unit, last_year)
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
@@ -171,7 +209,14 @@ def _judge_count(
             inherited=not subject.named,
         )
         return found, subject, (reading,)
-    is_certain = subject.understood and subject.named and not figure.narrowed and not _COMPARED.search(words)
+    is_certain = (
+        _is_counted_so(evidence, subject, figure)
+        and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
+        and subject.understood
+        and subject.named
+        and not figure.narrowed
+        and not _COMPARED.search(words)
+    )
     if not values or fitting or not is_certain:
         return None, subject, ()
     reading, value = values[0]

@@ -73,7 +73,13 @@ def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
     numbered = _numbered_items(text, figure.mention.end)
     if numbered:
         opening = text[figure.mention.end : _first_item(text, figure.mention.end)]
-        yield numbered, len(opening) <= _NEAR and "。" not in opening[:-1] and not named
+        yield (
+            numbered,
+            len(opening) <= _NEAR
+            and "。" not in opening[:-1]
+            and not named
+            and ("，" not in opening or opening.endswith("：")),
+        )
     listed = _names_after(text, figure.mention.end)
     if listed:
         yield listed, False
@@ -96,6 +102,28 @@ def _names_after(text: str, start: int) -> int:
     return len(names) if len(names) > 1 else 0
 
 
+_MARKS = (
+    re.compile(r"[（(](\d{1,2})[)）]"),
+    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
+    re.compile(r"([①-⑩])"),
+)
+
+
+def _marked_items(text: str, start: int, end: int | None) -> int:
+    """How far （1）（2）, 1. 2. or ①② run on."""
+    best = 0
+    for pattern in _MARKS:
+        expected = 1
+        for match in pattern.finditer(text, start, len(text) if end is None else end):
+            number = ord(match[1]) - ord("①") + 1 if not match[1].isascii() else int(match[1])
+            if number == expected:
+                expected += 1
+            elif number == 1:
+                break
+        best = max(best, expected - 1)
+    return best
+
+
 def _numbered_items(text: str, start: int, end: int | None = None) -> int:
     """How far 一是, 二是, 三是 run on from `start`; a second 一是 begins another list."""
     expected = 1
@@ -104,7 +132,7 @@ def _numbered_items(text: str, start: int, end: int | None = None) -> int:
             expected += 1
         elif match[1] == "一":
             break
-    return expected - 1
+    return expected - 1 or _marked_items(text, start, end)
 
 
 def _names_before(words: str) -> int:

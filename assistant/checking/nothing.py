@@ -111,10 +111,17 @@ def all_of_one(
 ) -> Judgement | None:
     """均为自然人申请, 均获维持: what was just counted, less the part named, must be nothing."""
     hits = find_terms(evidence, section.text, span)
-    terms = [term for hit in hits for term in hit.terms if context and term.table == context.table]
+    terms = [
+        term
+        for hit in hits
+        for term in hit.terms
+        if context and term.table == context.table and term.level == "result"
+    ]
     if len(terms) != 1 or context is None:
         return None
-    unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
+    unclear = (
+        narrowed or not context.strong or bool(residue_of(evidence, section.text, span, section.mentions))
+    )
     found = [
         must_be_zero(evidence, f"({whole}) - ({part})", unclear)
         for whole, part in _wholes_and_parts(evidence, context, terms[0])

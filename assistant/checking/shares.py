@@ -41,11 +41,17 @@ def judge_share(
     others = [expression for count in course.counts for expression in count.expressions]
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     ratios = list(_ratios(evidence, pairs))
-    certain = certain and bool(wholes) and not figure.narrowed
+    certain = (
+        certain and bool(wholes) and not figure.narrowed and all(_table(part) in TOTALS for part in parts)
+    )
     judgement = compare_percent(figure.mention, ratios, certain, "按表内数据重算")
     if judgement and judgement.verdict is Verdict.SUPPORTED:
         course.share = judgement.expression
     return judgement
+
+
+def _table(expression: str) -> str:
+    return expression.removeprefix("previous.").partition(".")[0]
 
 
 def _ratios(evidence: Evidence, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, Fraction]]:

@@ -23,7 +23,7 @@ _THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 _ALL_OF_ONE = re.compile(
     r"(?:均为|全部为|全部是|均由|都是|均系|(?:均|全部)(?:获|予以?|被)?(?=维持|纠正|驳回|予以公开|部分公开|不予)"
-    r"|结果(?:均)?为|属于?(?=复议后|未经复议))"
+    r"|(?:予以|获)(?=维持)|结果(?:均)?为|属于?(?=复议后|未经复议))"
 )
 _SAME = re.compile(r"(?:与|和|同)(?:上年|去年|上一年度?|上年度)(?:基本)?(?P<same>持平|相同|一致)|同比持平")
 _NO_CHANGE = re.compile(r"(?:没有|无|未)(?:增减|变化)")
@@ -137,7 +137,9 @@ def _none(
     match: re.Match[str],
     narrowed: bool,
 ) -> Iterator[Statement]:
-    judgement = nothing(evidence, section, Span(match.end(), clause.end), context, narrowed)
+    is_of_some = bool(find_terms(evidence, section.text, Span(clause.start, match.start())))
+    span = Span(match.end(), clause.end)
+    judgement = nothing(evidence, section, span, context, narrowed or is_of_some)
     if judgement:
         yield Statement(Span(match.start(), clause.end), judgement)
 
@@ -168,9 +170,7 @@ def _is_astray(evidence: Evidence, section: SectionText, sentence: Span, clause:
     text = section.text
     start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
     before = [figure for figure in section.figures if start <= figure.mention.start < clause.start]
-    strays = any(
-        figure.narrowed or figure.subject is None or not figure.subject.understood for figure in before
-    )
+    strays = any(figure.narrowed or figure.stray for figure in before)
     scoped = evidence.vocabulary.narrowing.search(text, start, clause.end) is not None
     return strays or scoped or bool(residue_of(evidence, text, clause, section.mentions))
 

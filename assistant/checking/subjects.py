@@ -104,8 +104,13 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     if not terms and not words.anchored and words.residue:
         return None
     rows = _combine([term for term in terms if term.axis == "row"])
-    columns = _combine([term for term in terms if term.axis == "column"])
     usual = evidence.vocabulary.tables[table]
+    named_columns = [term for term in terms if term.axis == "column"]
+    columns = (
+        _combine(named_columns)
+        if usual.columns_add
+        else tuple(reading for term in reversed(named_columns) for reading in term.readings)
+    )
     inherited = context if context and context.table == table else None
     if not rows:
         defaults = usual.default_rows if usual.loose_context or not inherited else ()

@@ -15,13 +15,14 @@ from assistant.numerals import Mention
 from assistant.report import Verdict
 
 _CLOSING = re.compile(
-    r"^[、，,；;）)等以及和与]*(?:两项|两者|三项|三者)?(?:一共|总共|共计|合计|总计|累计|共)(?:公开|发布|接受|提供|开展|有|为)?(?:各类)?(?:政府|政务)?(?:信息|咨询)?$"
+    r"^[、，,；;）)等以及和与]*(?:[两二三四五](?:项|者|类|个)[^，。；、]{0,4})?(?:一共|总共|共计|合计|总计|累计|共)(?:公开|发布|接受|提供|开展|有|为)?(?:各类)?(?:政府|政务)?(?:信息|咨询)?$"
 )
 _ALL_PARTS = re.compile(
     r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)|^[（(](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
 )
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|多|少|由|从|较|比)[^，。；、]{0,6}$")
+_BRACKETED = re.compile(r"（[^（）]*）")
 _FIRST_MARK = re.compile(r"[、，；]")
 
 
@@ -77,15 +78,16 @@ def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure)
 def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
     """The figures of the same sentence and unit on one side of the whole, joined by one and the same mark."""
     figures, whole = section.figures, section.figures[index]
-    position, joint, previous = index + step, "", index
+    position, joint, previous, level = index + step, "", index, None
     while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
-        if figures[position].mention.unit == "%":
+        level = figures[position].bracket if level is None else level
+        if figures[position].mention.unit == "%" or figures[position].bracket > level:
             position += step
             continue
         first, second = sorted(
             (figures[position].mention, figures[previous].mention), key=lambda item: item.start
         )
-        between = section.text[first.end : second.start]
+        between = _BRACKETED.sub("", section.text[first.end : second.start])
         if figures[position].mention.unit != whole.mention.unit or _is_change(section, figures[position]):
             return
         if previous != index:

@@ -33,6 +33,8 @@ class TableWords(_Entry):
     default_columns: Readings
     families: Readings = ()
     """Rows that are also spoken of together."""
+    columns_add: bool = True
+    """Whether columns named together are added up; what was made and what was disclosed are the same papers."""
     loose_context: bool = False
     """Whether what a clause leaves out may be the default as well as what the clause before named."""
 
