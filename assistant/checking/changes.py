@@ -30,38 +30,42 @@ def judge_change(
     """The change as computed from both years' figures; None where last year's are missing or the base is unknown."""
     words = figure.clause.of(section.text)
     sign = direction(words) or 1
-    mention = figure.mention
-    if _OTHER_BASE.search(section.text, figure.before.start, figure.mention.start) or _names_another_year(
-        evidence, section, figure
-    ):
+    if _has_another_base(evidence, section, figure):
         return None
-    if mention.unit == "百分点":
+    if figure.mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)
     if _TO_CARRIED_IN.search(words):
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
-    if mention.unit == "倍":
+    if figure.mention.unit == "倍":
         return _times(evidence, figure, bases, is_increase=direction(words) > 0)
+    return _difference(evidence, figure, bases, sign, certain and not figure.narrowed)
+
+
+def _difference(
+    evidence: Evidence, figure: TextFigure, bases: Iterable[str], sign: int, certain: bool
+) -> Judgement | None:
+    """增加20件, 增长35.09%: this year less last year, absolute or relative."""
+    mention = figure.mention
     changes = list(_changes(evidence, bases, mention.unit == "%", sign))
     if mention.unit == "%":
-        return compare_percent(mention, changes, certain and not figure.narrowed, _REASON)
-    for expression, value in changes:
-        if mention.admits(in_unit(value, mention.unit)):
-            return Judgement(
-                Verdict.SUPPORTED, expression, plain(in_unit(value, mention.unit)), f"{_REASON}相符"
-            )
-    if not changes or not certain or figure.narrowed or mention.unit == "项":
+        return compare_percent(mention, changes, certain, _REASON)
+    amounts = [(expression, in_unit(value, mention.unit)) for expression, value in changes]
+    for expression, amount in amounts:
+        if mention.admits(amount):
+            return Judgement(Verdict.SUPPORTED, expression, plain(amount), f"{_REASON}相符")
+    if not amounts or not certain or mention.unit == "项":
         return None  # items come and go within a year; only the form's own cell settles them
-    expression, value = changes[0]
-    actual = in_unit(value * sign, mention.unit)
-    expected = f"{'增加' if actual >= 0 else '减少'}{plain(abs(actual))}{mention.unit}"
+    expression, amount = amounts[0][0], amounts[0][1] * sign
+    expected = f"{'增加' if amount >= 0 else '减少'}{plain(abs(amount))}{mention.unit}"
     return Judgement(Verdict.CONTRADICTED, expression, expected, f"{_REASON}不符")
 
 
-def _names_another_year(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
-    """比2019年增长 in the report of 2023 is not a comparison that last year's figures can settle."""
+def _has_another_base(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """Compared with a plan, or with a year that last year's figures cannot settle: 比2019年增长 in the report of 2023."""
+    named = _OTHER_BASE.search(section.text, figure.before.start, figure.mention.start)
     years = _YEAR.findall(section.text, figure.sentence.start, figure.mention.start)
-    return bool(years) and int(years[-1]) != evidence.year - 1
+    return named is not None or (bool(years) and int(years[-1]) != evidence.year - 1)
 
 
 def _bases(

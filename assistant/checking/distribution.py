@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
-from assistant.checking.subjects import Hit, Subject, Words, find_terms, read_words, subject_of
+from assistant.checking.subjects import Hit, Subject, Words, read_words, subject_of
 from assistant.numerals import Mention
 
 _SHARED_OUT = re.compile(r"分别|依次")
@@ -60,10 +60,10 @@ def _share_out(
 ) -> dict[int, Distribution]:
     words = read_words(evidence, text, lead, inside)
     if len(run) == 1:
-        nouns = _nouns(evidence, words, None) if _EACH.search(text[lead.start : lead.end]) else []
+        nouns = _nouns(words, None) if _EACH.search(text[lead.start : lead.end]) else []
         return {run[0].start: Distribution(words, each=True)} if len(nouns) > 1 else {}
     is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
-    nouns = _nouns(evidence, words, len(run)) if is_shared_out else []
+    nouns = _nouns(words, len(run)) if is_shared_out else []
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)
         return {
@@ -75,25 +75,16 @@ def _share_out(
     return {}
 
 
-def _nouns(evidence: Evidence, words: Words, count: int | None) -> list[Hit]:
+def _nouns(words: Words, count: int | None) -> list[Hit]:
     """The terms of one axis that are listed; as many as there are numbers."""
     for axis in ("row", "column"):
         hits = [
             hit
             for hit in words.hits
-            if any(term.axis == axis and not _is_stage(term.level) for term in hit.terms)
+            if any(term.axis == axis and term.level == "result" for term in hit.terms)
         ]
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits
         if count is not None and len(hits) > count:
             return hits[-count:]
     return []
-
-
-def _is_stage(level: str) -> bool:
-    return level == "process"
-
-
-def terms_in(evidence: Evidence, text: str, span: Span) -> bool:
-    """Whether any term stands in `span`."""
-    return bool(find_terms(evidence, text, span))

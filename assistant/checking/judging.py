@@ -66,7 +66,7 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         and (unit in ("%", "百分点", "倍") or _is_compared(section, figure))
     )
     if unit in ("百分点", "倍") or (
-        is_change and "占" not in words and not _is_item_change(evidence, section, figure)
+        is_change and "占" not in words and not _is_item_change(evidence, figure)
     ):
         return judge_change(evidence, section, figure, course)
     return (
@@ -92,7 +92,7 @@ def _is_compared(section: SectionText, figure: TextFigure) -> bool:
     return is_bare and _COMPARED.search(section.text, start, figure.mention.start) is not None
 
 
-def _is_item_change(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+def _is_item_change(evidence: Evidence, figure: TextFigure) -> bool:
     """Format 2019 has cells for 本年增/减, so 增加2项 is a count there."""
     subject = figure.subject
     if subject is None or figure.mention.unit not in ("项", "个"):

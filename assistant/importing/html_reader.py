@@ -24,6 +24,8 @@ _ENCODING_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BREAK = "\u2028"
 """A line break that the page asks for, told apart from one that only stands in its source."""
 _MOST_BYTES = 20_000_000
+_MOST_TAGS = 200_000
+"""A page that Word saved has some 20 000."""
 
 
 def read_html(path: Path) -> Document:
@@ -32,7 +34,10 @@ def read_html(path: Path) -> Document:
     Raises:
         InputError: it is too large, no text, or holds no markup that can be read.
     """
-    text, findings = decode(read_bytes(path, "html", _MOST_BYTES), path)
+    data = read_bytes(path, "html", _MOST_BYTES)
+    if data.count(b"<") > _MOST_TAGS:
+        raise InputError(f"文件 {path} 的标记超过 {_MOST_TAGS} 个，不像一份年度报告的网页，没有读取。请只保存报告本身的页面。")
+    text, findings = decode(data, path)
     root = _parse(path, _ENCODING_PROLOGUE.sub("", text))
     budget = CellBudget(path.name)
     items: list[Line | Grid] = []
@@ -53,12 +58,12 @@ def read_html(path: Path) -> Document:
 def _parse(path: Path, text: str) -> html.HtmlElement:
     damaged = f"文件 {path} 不是网页，或者已经损坏。请在浏览器中打开原网页，重新另存为“网页，仅 HTML”。"
     try:
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         data = text.encode("utf-8", errors="replace")
         root = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(damaged) from error
-    if root is None:
+    if root is None or any(entry.level_name == "FATAL" for entry in parser.error_log):  # the rest would be lost in silence
         raise InputError(damaged)
     return root
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.formats import Format, Table, available_formats, load_format
 from assistant.formats.model import Header, columns_of, rows_of
@@ -12,7 +12,7 @@ _VARIED = re.compile(r"[\s,，。;；:：、.·“”\"'‘’()（）〔〕\[\]
 _ITEM_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}(?=[^项])|\d{1,2}(?=\D))")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def normal(text: str) -> str:
     """A label for comparison: one width, no spaces, no punctuation that offices vary, 其它 as 其他."""
     return _VARIED.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")

@@ -20,6 +20,7 @@ from assistant.importing.labels import (
 from assistant.importing.table_reading import is_value
 
 _LONGEST_FRAGMENT = 45
+_LONGEST_ROW = 300
 _MOST_FRAGMENTS = 8
 _MOST_LINES_OF_LABEL = 4
 _FEWEST_TOKENS = 5
@@ -45,12 +46,8 @@ def with_tables(items: Sequence[Line | Grid]) -> list[Line | Grid]:
     while index < len(items):
         end = _run_end(items, index)
         grid = _grid(items[index:end]) if end - index > 0 else None
-        if grid is None:
-            result.append(items[index])
-            index += 1
-        else:
-            result.append(grid)
-            index = end
+        result += items[index : max(end, index + 1)] if grid is None else [grid]
+        index = max(end, index + 1)
     return result
 
 
@@ -85,7 +82,7 @@ def _tokens(text: str, line: int) -> list[_Token]:
     if is_value(text):
         parts = text.split()
         return [_Token(part, "value", line) for part in parts] if len(parts) > 1 else [_Token(text, "value", line)]
-    if "。" in text or _NOTE.match(text):
+    if "。" in text or len(text) > _LONGEST_ROW or _NOTE.match(text):
         return []
     parts = text.split()
     values = next((at for at in range(len(parts)) if all(is_value(part) for part in parts[at:])), len(parts))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.errors import InputError
-from assistant.importing.document import Document
+from assistant.importing.document import Document, Line
 
 
 def _read_text(path: Path) -> Document:
@@ -47,6 +47,10 @@ READERS: dict[str, Callable[[Path], Document]] = {
     ".xlsx": _read_xlsx,
 }
 
+MOST_ITEMS = 6_000
+MOST_CHARACTERS = 500_000
+"""A county's report has some 300 paragraphs and 20 000 characters, a page around it perhaps as many again."""
+
 _ADVICE = {
     ".doc": "请用 Word 或 WPS 打开，另存为 .docx 后再读。",
     ".wps": "请用 WPS 打开，另存为 .docx 后再读。",
@@ -76,6 +80,21 @@ def read_document(path: Path) -> Document:
         advice = _ADVICE.get(suffix, "")
         raise InputError(f"文件 {path} 的类型“{suffix or '无后缀'}”不能读取，可以读取的有：{'、'.join(READERS)}。{advice}")
     try:
-        return reader(path)
+        document = reader(path)
     except (RecursionError, MemoryError) as error:
         raise InputError(f"文件 {path} 的结构过深或过大，不像一份年度报告，没有读完。请另存一次，或换一种格式。") from error
+    _require_bounded(path, document)
+    return document
+
+
+def _require_bounded(path: Path, document: Document) -> None:
+    """Refuse what is far longer than any report, before anything looks at its text.
+
+    Raises:
+        InputError: it is.
+    """
+    lines = [item.text for item in document.items if isinstance(item, Line)]
+    if len(document.items) > MOST_ITEMS or sum(map(len, lines)) > MOST_CHARACTERS:
+        raise InputError(
+            f"文件 {path} 有 {len(document.items)} 段、{sum(map(len, lines))} 字，不像一份年度报告，没有读取。请只保留报告本身。"
+        )

@@ -12,6 +12,7 @@ from assistant.importing.sections import HeadingLine, heading_lines
 from assistant.importing.title import find_title
 
 _FEWEST_HEADINGS = 3
+_MOST_ROWS = 1_000
 _DOCUMENT_TITLE = re.compile(r".{2,50}(?:报告|报表|通知|公告|办法|指南|解读|方案|总结|意见|目录|规定|公示|细则|清单|要点)(?:[（(].*[)）])?$")
 _OTHER_KIND = re.compile(r"法治政府|网站(?:工作)?年度|财政|预算|决算|统计公报|安全生产|环境|解读|通知|政府工作报告|述职|总结")
 
@@ -24,6 +25,8 @@ def require_report(
     Raises:
         InputError: it is something else, or older than the formats.
     """
+    if any(len(table) > _MOST_ROWS for table in rows.values()):
+        raise InputError(f"文件 {path} 的一张表有 {_MOST_ROWS} 行以上，不像一份年度报告，没有读取。请只保留报告本身的三张表。")
     if any(rows.values()):
         return
     exact = [heading for heading in headings if heading.rank < 3]

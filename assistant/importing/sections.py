@@ -19,6 +19,7 @@ _RUN_IN = re.compile(r"^(.{4,40}?)[。：:]\s*(?=\S)")
 _LEADER = re.compile(r"[.…·\s]{3,}\d{1,3}$|\t\d{1,3}$")
 _LONGEST_HEADING = 40
 _LIKE_ENOUGH = 0.62
+_MOST_NUMBERED = 200
 _GRID_WEIGHT = 400
 
 
@@ -113,24 +114,31 @@ def _alike(
 ) -> list[HeadingLine]:
     """Numbered lines whose title is like that of a missing section, each the likest."""
     found: list[HeadingLine] = []
+    numbered = _numbered(items) if missing else {}
     for section in report_format.sections:
         if section.id not in missing:
             continue
         names = [normal(name) for name in (section.title, *section.aliases)]
         scored = [
-            (max(difflib.SequenceMatcher(None, plain, name).ratio() for name in names), at)
-            for at, item in enumerate(items)
-            if isinstance(item, Line) and at not in taken and len(item.text) <= _LONGEST_HEADING
-            for match in [_PLAIN.match(item.text)]
-            if match
-            for plain in [normal(item.text[match.end() :])]
+            (max(difflib.SequenceMatcher(None, plain, name).ratio() for name in names), -at)
+            for plain, at in numbered.items()
+            if at not in taken
         ]
-        best = max(scored, default=(0.0, -1))
-        if best[0] >= _LIKE_ENOUGH:
-            line = items[best[1]]
-            assert isinstance(line, Line)  # only lines were scored
-            found.append(HeadingLine(best[1], section.id, 3, line.text.strip()))
-            taken = taken | {best[1]}
+        best, at = max(scored, default=(0.0, 0))
+        line = items[-at]
+        if best >= _LIKE_ENOUGH and isinstance(line, Line):
+            found.append(HeadingLine(-at, section.id, 3, line.text.strip()))
+            taken = taken | {-at}
+    return found
+
+
+def _numbered(items: Sequence[Line | Grid]) -> dict[str, int]:
+    """The titles of lines numbered like a section, each with its first place."""
+    found: dict[str, int] = {}
+    for at, item in enumerate(items):
+        match = _PLAIN.match(item.text) if isinstance(item, Line) and len(item.text) <= _LONGEST_HEADING else None
+        if match and isinstance(item, Line) and len(found) < _MOST_NUMBERED:
+            found.setdefault(normal(item.text[match.end() :]), at)
     return found
 
 

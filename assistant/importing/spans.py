@@ -9,7 +9,7 @@ from assistant.importing.document import Grid, GridText
 MOST_COLUMNS = 200
 """The official tables have 15; a page's layout table may have more, but nothing that is read."""
 
-MOST_CELLS = 400_000
+MOST_CELLS = 100_000
 """Over all grids of one file. The official tables together have some 400 places."""
 
 

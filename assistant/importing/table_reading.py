@@ -19,6 +19,10 @@ _VALUE = re.compile(
 )
 
 
+_LONGEST_VALUE = 100
+"""A number with the longest note that stands in a cell; what is longer is text."""
+
+
 @dataclass(slots=True)
 class TableReading:
     """The cells read from one table, with what was found on the way."""
@@ -53,6 +57,8 @@ class TableReading:
     def put_row(self, row: Header, pairs: Iterable[tuple[CellSpec, GridText]]) -> None:
         """Take a row's cells; a row that came before stays, and is contradicted if this one differs."""
         chosen = list(pairs)
+        if not chosen:
+            return
         texts = [normal(cell.text) for _, cell in chosen]
         before = self.read_rows.get(row.id)
         if before is None:
@@ -102,7 +108,7 @@ def value_text(text: str) -> str:
 
 def is_value(text: str) -> bool:
     """Whether a text is what a cell of figures holds; blank counts."""
-    return not text or _VALUE.fullmatch(unicodedata.normalize("NFKC", value_text(text)).strip()) is not None
+    return not text or len(text) <= _LONGEST_VALUE and _VALUE.fullmatch(unicodedata.normalize("NFKC", value_text(text)).strip()) is not None
 
 
 def is_label(text: str) -> bool:

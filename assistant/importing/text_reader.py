@@ -18,6 +18,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _FENCES = str.maketrans("│┃｜", "|||")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MOST_BYTES = 5_000_000
+_MOST_LINES = 50_000
+_LONGEST_ROW = 20_000
 _LONGEST_CELL = 400
 
 
@@ -30,6 +32,8 @@ def read_text(path: Path) -> Document:
     text, findings = decode(read_bytes(path, "text", _MOST_BYTES), path)
     if _is_page(text):
         raise InputError(f"文件 {path} 的内容是网页，与后缀“{path.suffix}”不符。请把后缀改为 .html 后再读。")
+    if text.count("\n") > _MOST_LINES:
+        raise InputError(f"文件 {path} 超过 {_MOST_LINES} 行，不像一份年度报告，没有读取。请只保留报告本身。")
     is_markdown = path.suffix.lower() == ".md"
     budget = CellBudget(path.name)
     items: list[Line | Grid] = []
@@ -63,6 +67,8 @@ def _cells(line: str, number: int, *, opens_with_pipe: bool) -> tuple[GridText, 
 
     In a table whose other rows do not open with a pipe, a pipe in front stands behind an empty first cell.
     """
+    if len(line) > _LONGEST_ROW:
+        return None
     stripped = line.strip().translate(_FENCES)
     if _is_piped(stripped):
         if _RULE.fullmatch(stripped):

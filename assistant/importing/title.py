@@ -20,6 +20,8 @@ _OFFICE_NAME = re.compile(r"[\u4e00-\u9fff（）()·]{2,40}(?:政府|办公室|�
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _LONGEST = 80
+_LONGEST_OUTSIDE = 200
+"""A page's <title> also names its site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _may_continue(text: str) -> bool:
 
 def read_title(text: str) -> Heading | None:
     """Office and year out of a title's text; either may be missing."""
+    if len(text) > _LONGEST_OUTSIDE:
+        return None
     plain = unicodedata.normalize("NFKC", text)
     plain = re.sub(r"\s+", "", plain)
     plain = _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), plain)

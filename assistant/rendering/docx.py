@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import cast
 
 from docx.document import Document as WordDocument
+from docx.oxml.text.paragraph import CT_P
 from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
@@ -26,7 +28,7 @@ def render_docx(blocks: Sequence[Block]) -> bytes:
     for block, following in pairwise((*blocks, None)):
         for element in _elements(block) if block else ():
             if isinstance(block, Text) and isinstance(following, TableBlock):
-                Paragraph(element, document).paragraph_format.keep_with_next = True
+                Paragraph(cast(CT_P, element), document).paragraph_format.keep_with_next = True
             end.addprevious(element)
     return document_bytes(document)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from markup import Label, LabelledReport
-from scoring import sections_of
 
 from assistant.checking.check import check_section
 from assistant.checking.evidence import Evidence, build_evidence
@@ -62,7 +62,7 @@ def _changes(report: LabelledReport, label: Label, text: str) -> Iterator[tuple[
         if quote not in seen and quote != label.quote and not _still_true(report, label, quote):
             seen.add(quote)
             yield kind, label.start, label.end, quote
-    yield from _directions(report, label, text, mention)
+    yield from _directions(report, label, text)
 
 
 def _numbers(
@@ -74,38 +74,45 @@ def _numbers(
         numeral = re.search("[一二两三四五六七八九]", quote)
         if numeral:
             yield "list count", quote.replace(numeral[0], "七" if numeral[0] != "七" else "八", 1)
-        return
-    if not digits:
-        numeral = re.search("[一二两三四五六七八九十百]+", quote)
-        value = parse_cardinal(numeral[0]) if numeral else None
-        if numeral and value is not None and "半" not in quote and value < (9 if "成" in quote else 1000):
-            yield "Chinese numeral", quote.replace(numeral[0], chinese_numeral(int(value) + 1), 1)
-        return
-    place = dice.choice(digits)
-    yield (
-        "digit changed",
-        f"{quote[:place]}{(int(quote[place]) + dice.randint(1, 8)) % 10}{quote[place + 1 :]}",
-    )
-    for first, second in zip(digits, digits[1:], strict=False):
-        if (
-            second == first + 1
-            and quote[first] != quote[second]
-            and (first != digits[0] or quote[second] != "0")
-        ):
+    elif not digits:
+        yield from _numerals(quote)
+    else:
+        yield from _digits(quote, digits, mention, dice)
+        yield from _other_cells(report, label, mention)
+
+
+def _numerals(quote: str) -> Iterator[tuple[str, str]]:
+    numeral = re.search("[一二两三四五六七八九十百]+", quote)
+    value = parse_cardinal(numeral[0]) if numeral else None
+    if numeral and value is not None and "半" not in quote and value < (9 if "成" in quote else 1000):
+        yield "Chinese numeral", quote.replace(numeral[0], chinese_numeral(int(value) + 1), 1)
+
+
+def _digits(
+    quote: str, digits: list[int], mention: Mention, dice: random.Random
+) -> Iterator[tuple[str, str]]:
+    place, last = dice.choice(digits), digits[-1]
+    other = (int(quote[place]) + dice.randint(1, 8)) % 10
+    yield "digit changed", f"{quote[:place]}{other}{quote[place + 1 :]}"
+    for first, second in pairwise(digits):
+        is_leading_zero = first == digits[0] and quote[second] == "0"
+        if second == first + 1 and quote[first] != quote[second] and not is_leading_zero:
             yield "digits swapped", f"{quote[:first]}{quote[second]}{quote[first]}{quote[second + 1 :]}"
             break
-    if "%" not in quote and len(digits) > 1 and quote[digits[-1]] == "0" and "." not in quote:
-        yield "zero omitted", quote[: digits[-1]] + quote[digits[-1] + 1 :]
-    last = digits[-1]
-    if mention.unit != "%":
-        yield "times ten", f"{quote[: last + 1]}0{quote[last + 1 :]}"
-        if "万" not in quote and "." not in quote:
-            yield "万 slip", f"{quote[: last + 1]}万{quote[last + 1 :]}"
-    else:
-        yield "wrong ratio", _ratio(quote, mention, dice)
-    yield from _other_cells(report, label, mention)
+    if "%" not in quote and len(digits) > 1 and quote[last] == "0" and "." not in quote:
+        yield "zero omitted", quote[:last] + quote[last + 1 :]
+    yield from _scales(quote, last, mention, dice)
     if mention.approximation:
         yield "approximation turned", _turned(quote)
+
+
+def _scales(quote: str, last: int, mention: Mention, dice: random.Random) -> Iterator[tuple[str, str]]:
+    if mention.unit == "%":
+        yield "wrong ratio", _ratio(quote, mention, dice)
+        return
+    yield "times ten", f"{quote[: last + 1]}0{quote[last + 1 :]}"
+    if "万" not in quote and "." not in quote:
+        yield "万 slip", f"{quote[: last + 1]}万{quote[last + 1 :]}"
 
 
 def _ratio(quote: str, mention: Mention, dice: random.Random) -> str:
@@ -185,9 +192,7 @@ def _true_values(report: LabelledReport, label: Label) -> Iterator[Fraction]:
             yield value + carried
 
 
-def _directions(
-    report: LabelledReport, label: Label, text: str, mention: Mention
-) -> Iterator[tuple[str, int, int, str]]:
+def _directions(report: LabelledReport, label: Label, text: str) -> Iterator[tuple[str, int, int, str]]:
     """增加 for 减少 before a change that is not zero."""
     if "previous." not in label.expression or evaluate(report.figures, label.expression) == 0:
         return
@@ -225,11 +230,6 @@ def caught(report: LabelledReport, evidence: Evidence, mutant: Mutant) -> bool:
         claim.verdict is Verdict.CONTRADICTED and claim.start < end and claim.end > start
         for claim in check_section(evidence, section)
     )
-
-
-def sound_sections(report: LabelledReport) -> tuple[ReportSection, ...]:
-    """The unchanged sections, for whoever wants to compare."""
-    return sections_of(report)
 
 
 def evidence_of(report: LabelledReport) -> Evidence:
