@@ -19,6 +19,11 @@ FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 """Ends a clause that says within what is counted: 办结的申请中."""
 
 
+_REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
+"""剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+
+
 @dataclass(frozen=True, slots=True)
 class TextFigure:
     """A number with its place in the argument of the sentence."""
@@ -169,13 +174,14 @@ def _figure(
 
 
 def _bracket(text: str, sentence: Span, mention: Mention) -> int:
-    opening = max(
-        text.rfind("（", sentence.start, mention.start), text.rfind("(", sentence.start, mention.start)
-    )
-    closing = max(
-        text.rfind("）", sentence.start, mention.start), text.rfind(")", sentence.start, mention.start)
-    )
-    return opening if opening > closing else -1
+    """Where the innermost bracket around the mention begins; -1 outside of brackets."""
+    open_at: list[int] = []
+    for place in range(sentence.start, mention.start):
+        if text[place] in _OPENING:
+            open_at.append(place)
+        elif text[place] in _CLOSING and open_at:
+            open_at.pop()
+    return open_at[-1] if open_at else -1
 
 
 def _frame(
@@ -196,7 +202,7 @@ def _subject(
 ) -> tuple[Subject | None, bool]:
     """What the number counts, named before it or, as in 2件予以公开 and 有1件涉及行政复议, behind it."""
     subject = read_clause(evidence, text, clause, inside, frame)
-    is_frame = FRAME.search(clause.of(text)) is not None
+    is_frame = FRAME.search(clause.of(text)) is not None or _REST.search(clause.of(text)) is not None
     if subject and subject.named and not is_frame:
         return replace(subject, residue=subject.residue + residue_of(evidence, text, after, inside)), False
     behind = read_clause(evidence, text, after, inside, subject if is_frame and subject else frame)

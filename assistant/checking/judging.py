@@ -24,7 +24,7 @@ _COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与�
 _LAST_YEARS_OWN = re.compile(
     r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:末)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
-_FROM = re.compile(r"(?:由|从)$")
+_FROM = re.compile(r"(?:由|从)(?:上一?年度?|去年|20\d\d年)?的?$")
 _TO = re.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|增|减|降|升|调整|精简|压减|压缩)(?:至|到|为)")
 _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩)(?:至|到|为)$")
 _ELSEWHERE = re.compile(r"前者|后者|上述|各\Z")
@@ -51,7 +51,7 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     if unit == "‰":
         return None
     if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
-        return _from_value(evidence, figure)
+        return _from_value(evidence, figure) if unit != "%" else None
     if (
         unit not in ("%", "倍", "百分点")
         and _LAST_YEARS_OWN.search(words)
@@ -135,7 +135,8 @@ def _last_years_own(
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
-    is_near = section.text.count("，", figure.before.start, figure.mention.start) <= 1
+    between = figure.before.of(section.text)
+    is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
     if len(found) != 1 or figure.narrowed or not is_near:
         return None
     before, value = found[0]

@@ -22,7 +22,7 @@ _ALL_PARTS = re.compile(
 )
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|多|少|由|从|较|比)[^，。；、]{0,6}$")
-_BRACKETED = re.compile(r"（[^（）]*）")
+_BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
 _FIRST_MARK = re.compile(r"[、，；]")
 
 
