@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]*[”’）]?")
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])?\s*([^。；，]{2,24})$")
+_LONGEST = 1200
+"""Characters of a sentence; a text without full stops is cut, so that no sentence costs its square."""
 CLAUSE_MARKS = "，；：。！？\n"
 
 
@@ -50,6 +52,7 @@ def sentences(text: str, within: Span) -> list[Span]:
     while position < within.end:
         match = _SENTENCE.match(text, position, within.end)
         end = match.end() if match and match.end() > position else position + 1
+        end = min(end, position + _LONGEST)
         result.append(Span(position, end))
         position = end
     return result

@@ -1,9 +1,13 @@
 """What a paragraph has established so far, for the shares and changes that lean on it."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from assistant.checking.clauses import Span
 from assistant.checking.subjects import Subject
+
+_MEMORY = 40
+"""Counts that a reader still has in mind; a list without end must not cost its square."""
 
 
 @dataclass(slots=True)
@@ -22,7 +26,7 @@ class Counted:
 class Course:
     """The counts of a paragraph so far, and the last share."""
 
-    counts: list[Counted] = field(default_factory=list)
+    counts: deque[Counted] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     share: str | None = None
     """The last share or rate that was supported, as an expression."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
+from assistant.checking.mentions import Mentions
 from assistant.checking.subjects import Hit, Subject, Words, read_words, subject_of
 from assistant.numerals import Mention
 
@@ -27,9 +28,7 @@ class Distribution:
         return replace(found, each=self.each) if found else None
 
 
-def distributions(
-    evidence: Evidence, text: str, sentence: Span, inside: tuple[Mention, ...]
-) -> dict[int, Distribution]:
+def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mentions) -> dict[int, Distribution]:
     """By the start of a number: what a shared-out run assigns to it."""
     found: dict[int, Distribution] = {}
     quantities = [mention for mention in inside if mention.kind == "quantity"]
@@ -56,7 +55,7 @@ def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
 
 
 def _share_out(
-    evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: tuple[Mention, ...]
+    evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
     words = read_words(evidence, text, lead, inside)
     if len(run) == 1:

@@ -6,12 +6,14 @@ quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import ParagraphSpan, Span, clause_end, clause_start, paragraphs, sentences
 from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
+from assistant.checking.mentions import NONE, Mentions, index
 from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
 
@@ -56,8 +58,14 @@ class SectionText:
 
     id: str
     text: str
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     figures: tuple[TextFigure, ...]
+
+    def figures_within(self, span: Span) -> tuple[TextFigure, ...]:
+        """The figures that begin inside `span`."""
+        first = bisect_left(self.figures, span.start, key=lambda figure: figure.mention.start)
+        last = bisect_left(self.figures, span.end, key=lambda figure: figure.mention.start)
+        return self.figures[first:last]
 
 
 @dataclass(slots=True)
@@ -71,7 +79,7 @@ class _Walk:
 
 def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     """Find every number of the section and what its words name."""
-    mentions = find_mentions(text)
+    mentions = index(find_mentions(text))
     figures: list[TextFigure] = []
     heading, context = "", None
     for line in paragraphs(text):
@@ -93,17 +101,17 @@ def _usual(evidence: Evidence, context: Subject | None) -> Subject | None:
 
 def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
     """The table that a heading announces: under 依申请公开 the word 收到 needs no object."""
-    found = read_clause(evidence, heading, Span(0, len(heading)), (), None)
+    found = read_clause(evidence, heading, Span(0, len(heading)), NONE, None)
     if found is None or found.table == "disclosure":
         return None
     return _usual(evidence, found)
 
 
 def _paragraph(
-    evidence: Evidence, text: str, line: ParagraphSpan, mentions: tuple[Mention, ...], walk: _Walk
+    evidence: Evidence, text: str, line: ParagraphSpan, mentions: Mentions, walk: _Walk
 ) -> Iterator[TextFigure]:
     for sentence in sentences(text, line.span):
-        inside = tuple(mention for mention in mentions if sentence.start <= mention.start < sentence.end)
+        inside = index(mentions.within(sentence))
         walk.context = _for_new_sentence(evidence, walk.context)
         walk.position, walk.narrowed = sentence.start, False
         shared = distributions(evidence, text, sentence, inside)
@@ -132,13 +140,15 @@ def _figure(
     paragraph: Span,
     sentence: Span,
     mention: Mention,
-    inside: tuple[Mention, ...],
+    inside: Mentions,
     walk: _Walk,
     shared: Distribution | None,
 ) -> TextFigure:
     before = Span(walk.position, mention.start)
     clause = Span(clause_start(text, before.start, before.end), before.end)
-    following = min((other.start for other in inside if other.start >= mention.end), default=sentence.end)
+    following = min(
+        (other.start for other in inside.within(Span(mention.end, sentence.end))), default=sentence.end
+    )
     after = Span(mention.end, clause_end(text, mention.end, min(following, sentence.end)))
     frame = _frame(evidence, text, Span(before.start, clause.start), inside, walk.context)
     subject, consumed = _subject(evidence, text, clause, after, inside, frame)
@@ -185,7 +195,7 @@ def _bracket(text: str, sentence: Span, mention: Mention) -> int:
 
 
 def _frame(
-    evidence: Evidence, text: str, scope: Span, inside: tuple[Mention, ...], context: Subject | None
+    evidence: Evidence, text: str, scope: Span, inside: Mentions, context: Subject | None
 ) -> Subject | None:
     """What the clauses before the number's own say: 新收申请中，自然人68件."""
     framed = read_clause(evidence, text, scope, inside, context) if scope.end > scope.start else None
@@ -197,7 +207,7 @@ def _subject(
     text: str,
     clause: Span,
     after: Span,
-    inside: tuple[Mention, ...],
+    inside: Mentions,
     frame: Subject | None,
 ) -> tuple[Subject | None, bool]:
     """What the number counts, named before it or, as in 2件予以公开 and 有1件涉及行政复议, behind it."""
@@ -217,13 +227,13 @@ def _is_narrowed(
     sentence: Span,
     before: Span,
     after: Span,
-    inside: tuple[Mention, ...],
+    inside: Mentions,
     subject: Subject | None,
     walk: _Walk,
 ) -> bool:
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
     words = Span(before.start, after.end)
-    periods = [mention for mention in inside if words.start <= mention.start < words.end]
+    periods = inside.within(words)
     own = evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
         narrows(mention, evidence.year)
         and not mention.text.startswith(str(evidence.year - 1))
@@ -237,7 +247,7 @@ def _is_narrowed(
 
 
 def _closing_context(
-    evidence: Evidence, text: str, rest: Span, inside: tuple[Mention, ...], context: Subject | None
+    evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
 ) -> Subject | None:
     """A sentence without numbers after its last one may still name the table for the next."""
     named = read_clause(evidence, text, rest, inside, context)

@@ -16,6 +16,7 @@ _NOT_A_NAME = re.compile(r"[，。；：！？\n]")
 _OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
 _INTRODUCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
 _LOOK_BACK = 400
+_LOOK_AHEAD = 2000
 _NEAR = 14
 
 
@@ -70,7 +71,7 @@ def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
     named = _names_before(text[figure.before.start : figure.mention.start])
     if named:
         yield named, False
-    numbered = _numbered_items(text, figure.mention.end)
+    numbered = _numbered_items(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
     if numbered:
         opening = text[figure.mention.end : _first_item(text, figure.mention.end)]
         yield (

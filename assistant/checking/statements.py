@@ -97,8 +97,8 @@ def _zero(
     if judgement:
         digits = (
             mention.start
-            for mention in section.mentions
-            if match.start() <= mention.start < match.end() and mention.kind == "quantity"
+            for mention in section.mentions.within(Span(match.start(), match.end()))
+            if mention.kind == "quantity"
         )
         yield Statement(clause, judgement, next(digits, None))
 
@@ -108,7 +108,7 @@ def _list_start(evidence: Evidence, section: SectionText, sentence: Span, clause
     if find_terms(evidence, section.text, Span(clause.start, end)):
         return clause.start
     ends = [
-        mention.end for mention in section.mentions if sentence.start <= mention.start and mention.end <= end
+        mention.end for mention in section.mentions.within(Span(sentence.start, end)) if mention.end <= end
     ]
     bounds = [position for position in ends if section.text[position:end].strip()]
     return max(sentence.start, section.text.rfind("；", sentence.start, end) + 1, *bounds, sentence.start)
@@ -169,7 +169,7 @@ def _is_astray(evidence: Evidence, section: SectionText, sentence: Span, clause:
     """Whether the sentence so far, or the clause, speaks of something the tables do not hold: 收到建议8件，全部办结."""
     text = section.text
     start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
-    before = [figure for figure in section.figures if start <= figure.mention.start < clause.start]
+    before = section.figures_within(Span(start, clause.start))
     strays = any(figure.narrowed or figure.stray for figure in before)
     scoped = evidence.vocabulary.narrowing.search(text, start, clause.end) is not None
     return strays or scoped or bool(residue_of(evidence, text, clause, section.mentions))
@@ -184,7 +184,7 @@ def _one(
     match: re.Match[str],
     narrowed: bool,
 ) -> Iterator[Statement]:
-    if any(m.kind == "quantity" and clause.start <= m.start < match.start() for m in section.mentions):
+    if any(m.kind == "quantity" for m in section.mentions.within(Span(clause.start, match.start()))):
         return
     unclear = narrowed or _is_astray(evidence, section, sentence, clause)
     judgement = all_of_one(evidence, section, Span(match.end(), clause.end), context, unclear)

@@ -12,6 +12,7 @@ from itertools import product
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
+from assistant.checking.mentions import Mentions
 from assistant.formats.vocabulary import Readings, TableWords, Term
 from assistant.numerals import Mention
 
@@ -80,7 +81,7 @@ class Words:
     residue: str
 
 
-def read_words(evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...]) -> Words:
+def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
     anchored = evidence.vocabulary.anchors.search(text, span.start, span.end) is not None
     return Words(
@@ -89,7 +90,7 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: tuple[Mentio
 
 
 def read_clause(
-    evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...], context: Subject | None
+    evidence: Evidence, text: str, span: Span, mentions: Mentions, context: Subject | None
 ) -> Subject | None:
     """What the clause `span` names; None when it names nothing that stands in a table."""
     return subject_of(evidence, read_words(evidence, text, span, mentions), context)
@@ -174,7 +175,7 @@ def _unique(readings: Readings) -> Readings:
     return tuple(dict.fromkeys(readings))
 
 
-def residue_of(evidence: Evidence, text: str, span: Span, mentions: tuple[Mention, ...]) -> str:
+def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
     """What is left of the clause when terms, anchors, fillers, the office's name and the year are taken away."""
     kept = list(text[span.start : span.end])
 
@@ -187,12 +188,8 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: tuple[Mentio
         drop(match.start(), match.end())
     for hit in find_terms(evidence, text, span):
         drop(hit.start, hit.end)
-    for mention in mentions:
-        if (
-            mention.kind != "quantity"
-            and span.start <= mention.start < span.end
-            and _says_nothing(text, span, mention, evidence.year)
-        ):
+    for mention in mentions.within(span):
+        if mention.kind != "quantity" and _says_nothing(text, span, mention, evidence.year):
             drop(mention.start, mention.end)
     remaining = "".join(kept)
     for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):

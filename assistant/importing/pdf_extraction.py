@@ -20,7 +20,7 @@ MOST_GLYPHS = 400_000
 MOST_RULES = 6_000
 """A page. A page of drawings has more, but is no page of tables."""
 MOST_MEMORY = 2_000_000_000
-MOST_SECONDS = 9
+MOST_SECONDS = 8
 THICKEST_RULE = 3.0
 """A filled box thinner than this is a line."""
 

@@ -18,7 +18,7 @@ from assistant.importing.refusals import require_one_report, require_report
 from assistant.importing.sections import SectionItems, find_headings, split_sections
 from assistant.importing.tables import read_table
 from assistant.importing.title import Heading, find_title
-from assistant.report import Paragraph, Report, ReportSection
+from assistant.report import Paragraph, Report, ReportSection, report_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,24 @@ class Imported:
 
 
 def import_report(path: Path) -> Imported:
-    """Read the report in `path`.
+    """Read the report in `path`; a filled Excel form of this program is read as what it is, and has no prose.
 
     Raises:
         InputError: the file is not there, of a kind that cannot be read, or holds no annual report, or several.
     """
-    return assemble(read_document(path), path)
+    form = _form(path) if path.suffix.lower() == ".xlsx" and path.is_file() else None
+    return form or assemble(read_document(path), path)
+
+
+def _form(path: Path) -> Imported | None:
+    """A filled Excel form as a report without prose; None for any other workbook."""
+    from assistant.forms.container import is_form
+    from assistant.forms.read import read_form
+
+    if not is_form(path):
+        return None
+    loaded = read_form(path)
+    return Imported(Report(report_title(loaded.figures), (), loaded.figures), loaded.findings)
 
 
 def assemble(document: Document, path: Path) -> Imported:

@@ -125,11 +125,14 @@ def _alike(
             if at not in taken
         ]
         best, at = max(scored, default=(0.0, 0))
-        line = items[-at]
-        if best >= _LIKE_ENOUGH and isinstance(line, Line):
-            found.append(HeadingLine(-at, section.id, 3, line.text.strip()))
+        if best >= _LIKE_ENOUGH:
+            found.append(HeadingLine(-at, section.id, 3, _text(items[-at])))
             taken = taken | {-at}
     return found
+
+
+def _text(item: Line | Grid) -> str:
+    return item.text.strip() if isinstance(item, Line) else ""
 
 
 def _numbered(items: Sequence[Line | Grid]) -> dict[str, int]:

@@ -63,20 +63,22 @@ def _document(path: Path, data: bytes) -> Document:
     items: list[Line | Grid] = []
     findings: list[Finding] = []
     for (name, values, merged), (_, written, _) in zip(shown, formulas, strict=True):
-        covered = _covered(merged, len(values))
+        height, width = _size(values, written)
+        covered = _covered(merged, height)
         rows = []
-        for down, (line, typed) in enumerate(zip(values, written, strict=True), 1):
-            budget.take(len(line))
-            findings += _without_result(path, name, down, line, typed)
-            rows.append(tuple(_cells(name, down, line, covered)))
+        for down in range(height):
+            budget.take(width)
+            line = _padded(values, down, width)
+            findings += _without_result(path, name, down + 1, line, _padded(written, down, width))
+            rows.append(tuple(_cells(name, down + 1, line, covered)))
         items += _items(rows)
     return Document(path.name, tuple(items), (), tuple(findings))
 
 
-_Sheet = tuple[str, list[list[Any]], list[str]]
+_Values = list[list[Any]]
 
 
-def _sheets(data: bytes, *, data_only: bool) -> list[_Sheet]:
+def _sheets(data: bytes, *, data_only: bool) -> list[tuple[str, _Values, list[str]]]:
     """Name, rows and merged areas of every visible sheet; openpyxl's warnings are about drawings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -88,13 +90,25 @@ def _sheets(data: bytes, *, data_only: bool) -> list[_Sheet]:
             workbook.close()
 
 
-def _rows(sheet: Any) -> list[list[Any]]:
-    """The rows down to the last one that holds anything."""
-    rows = [list(row) for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)]
-    while rows and all(value is None for value in rows[-1]):
-        rows.pop()
-    width = max((at + 1 for row in rows for at, value in enumerate(row) if value is not None), default=0)
-    return [[*row[:width], *[None] * (width - len(row))] for row in rows]
+def _rows(sheet: Any) -> _Values:
+    return [list(row) for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)]
+
+
+def _size(*sheets: _Values) -> tuple[int, int]:
+    """The last row and column that hold anything, shown or as a formula."""
+    filled = [
+        (down, across)
+        for rows in sheets
+        for down, row in enumerate(rows, 1)
+        for across, value in enumerate(row, 1)
+        if value is not None
+    ]
+    return max((down for down, _ in filled), default=0), max((across for _, across in filled), default=0)
+
+
+def _padded(rows: _Values, down: int, width: int) -> list[Any]:
+    row = rows[down][:width] if down < len(rows) else []
+    return [*row, *[None] * (width - len(row))]
 
 
 def _merged_areas(sheet: Any) -> list[str]:
@@ -132,7 +146,7 @@ def _shown(value: Any) -> str:
 
 
 def _without_result(path: Path, sheet: str, down: int, line: list[Any], typed: list[Any]) -> Iterator[Finding]:
-    for across, (value, written) in enumerate(zip(line, typed, strict=False), 1):
+    for across, (value, written) in enumerate(zip(line, typed, strict=True), 1):
         if value is None and isinstance(written, str) and written.startswith("="):
             place = f"{sheet}!{get_column_letter(across)}{down}"
             message = f"{path.name} {place}：单元格是公式，文件里没有存它的结果，按空白读入。请用 Excel 或 WPS 打开并保存后再读。"
