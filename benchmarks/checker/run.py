@@ -1,6 +1,6 @@
 """The checker's benchmark: one command, a table with k/n and intervals clustered by report.
 
-Usage: python benchmarks/checker/run.py [dev|test] [--misses] [--json FILE]
+Usage: python benchmarks/checker/run.py [dev|test] [--baseline] [--misses]
 `--misses` shows what went wrong one by one; it is for the development part only.
 """
 
@@ -9,8 +9,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from baseline import regex_claims
 from markup import LabelledReport, read_report
 from scoring import (
+    Checker,
     Scored,
     false_alarms,
     interval,
@@ -30,20 +32,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", default="dev", choices=["dev", "test"])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--baseline", action="store_true", help="score the regular expressions instead")
     options = parser.parse_args()
     if options.misses and options.part == "test":
         parser.error("the test part is never looked at one by one")
     reports = [read_report(path.parent) for path in sorted((LABELLED / options.part).glob("*/prose.txt"))]
-    rows = table(reports, show=options.misses)
+    rows = table(reports, regex_claims if options.baseline else our_claims, show=options.misses)
     for name, k, n, low, high in rows:
         sys.stdout.write(f"{name:<44} {k:>5}/{n:<5} {k / n if n else 0:7.2%}  [{low:.2%}, {high:.2%}]\n")
 
 
-def table(reports: list[LabelledReport], *, show: bool) -> list[tuple[str, int, int, float, float]]:
+def table(
+    reports: list[LabelledReport], checker: Checker, *, show: bool
+) -> list[tuple[str, int, int, float, float]]:
     """Rows of (measure, k, n, interval)."""
     counts: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for report in reports:
-        claims = our_claims(report)
+        claims = checker(report)
         scored = score(report, claims)
         alarms = list(false_alarms(report, claims))
         checkable = [item for item in scored if is_checkable(item.label)]
