@@ -206,3 +206,24 @@ def test_the_contract_of_a_claim_and_a_finding(tmp_path: Path, out) -> None:  # 
             "expected",
             "found",
         } <= set(finding)
+
+
+def test_import_takes_many_reports_and_one_that_cannot_be_read_does_not_stop_the_others(
+    tmp_path: Path, out
+) -> None:  # type: ignore[no-untyped-def]
+    reports = [tmp_path / "a.md", tmp_path / "b.html"]
+    for report in reports:
+        run("draft", LANXI, "-o", report)
+    broken = tmp_path / "c.docx"
+    broken.write_bytes(b"no document")
+    out()
+    assert run("import", *reports, broken, "-o", tmp_path / "read", "--json") == 2
+    captured = out()
+    documents = json.loads(captured.out)["reports"]
+    assert [("failure" in document) for document in documents] == [False, False, True]
+    assert documents[0]["figures"] == documents[1]["figures"]
+    assert sorted(path.name for path in (tmp_path / "read").iterdir()) == ["a.yaml", "b.yaml"]
+    assert "c.docx" in captured.err
+    assert run("import", *reports, "-o", tmp_path / "one.yaml") == 2
+    assert "要写文件夹" in out().err
+    assert run("import", reports[0], reports[0], "-o", tmp_path / "read") == 2
