@@ -7,6 +7,7 @@ than one way is not read: a blank in the wrong place would move every number.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.formats.model import Header, columns_of, rows_of
 from assistant.importing import rules
@@ -115,9 +116,9 @@ class Columns:
         row = item.row
         if self.header is not None and self.extra and len(row) == self.header_width and self._fits(item, self.header):
             return tuple(row[at] for at in self.header)
-        cells = behind(row, item.label)
+        cells = [*takewhile(lambda cell: is_value(cell.text), behind(row, item.label))]
         filled = tuple(cell for cell in cells if cell.text)
-        if len(filled) == self.wanted and all(is_value(cell.text) for cell in filled):
+        if len(filled) == self.wanted:
             return filled
         for places in (self.full_rows.get(len(row)), self.header if len(row) == self.header_width else None):
             if places is not None and self._fits(item, places):

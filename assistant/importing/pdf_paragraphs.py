@@ -68,6 +68,11 @@ class Paragraphs:
             self.done.append(Line(_joined([line.text for line in self._open]), f"第{self._open[0].page}页"))
             self._open = []
 
+    def _is_block(self, before: TextLine, line: TextLine) -> bool:
+        """Whether paragraphs are not indented here: a sentence ended in a first line that begins where this one does."""
+        is_first = before is self._open[0]
+        return is_first and before.text.endswith("。") and abs(before.left - line.left) < 0.5 * line.size
+
     def _runs_on(self, line: TextLine) -> bool:
         """Whether the line fills its width, so that the paragraph goes on unless the next line is indented."""
         return line.right > self._right - 2.2 * line.size
@@ -77,7 +82,7 @@ class Paragraphs:
         is_new_page = before.page != line.page
         if is_indented or _HEADING.match(line.text):
             return True
-        if not self._runs_on(before):
+        if not self._runs_on(before) or self._is_block(before, line):
             return True
         is_far = not is_new_page and line.top - before.bottom > 1.6 * line.size
         return is_far or abs(line.size - before.size) > 0.35 * before.size

@@ -16,9 +16,10 @@ from assistant.importing.labels import normal
 _PLAIN = re.compile(r"^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．:：,，\s])\s*")
 _OTHER_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]部分)\s*")
 _RUN_IN = re.compile(r"^(.{4,40}?)[。：:]\s*(?=\S)")
-_LEADER = re.compile(r"[.…·\s]{3,}\d{1,3}$|\t\d{1,3}$")
+_LEADER = re.compile(r"[.…·\s]{2,}\d{1,3}$|\t\d{1,3}$")
 _LONGEST_HEADING = 40
 _LIKE_ENOUGH = 0.62
+_FEWEST_CONTENTS = 4
 _MOST_NUMBERED = 200
 _GRID_WEIGHT = 400
 
@@ -52,7 +53,7 @@ def find_headings(items: Sequence[Line | Grid], report_format: Format) -> list[H
     """The heading of each section that has one, in the order of the file."""
     exact = heading_lines(items, report_format)
     weights = _weights(items, sorted({candidate.at for candidate in exact}))
-    chosen = _best(exact, weights)
+    chosen = _best(_without_contents(exact, weights), weights)
     missing = {section.id for section in report_format.sections} - {candidate.section for candidate in chosen}
     chosen += _alike(items, report_format, missing, {candidate.at for candidate in exact})
     return sorted(chosen, key=lambda candidate: candidate.at)
@@ -67,9 +68,9 @@ def heading_lines(items: Sequence[Line | Grid], report_format: Format) -> list[H
 
 
 def _at(at: int, item: Line | Grid, titles: Mapping[str, str]) -> Iterable[HeadingLine]:
-    if not isinstance(item, Line):
+    if not isinstance(item, Line) or _LEADER.search(item.text):
         return
-    text = _LEADER.sub("", item.text.strip())
+    text = item.text.strip()
     for rank, pattern in ((0, _PLAIN), (1, _OTHER_NUMBER), (2, None)):
         match = pattern.match(text) if pattern else None
         if pattern and match is None:
@@ -92,6 +93,20 @@ def _weights(items: Sequence[Line | Grid], places: Sequence[int]) -> dict[int, i
         start: sum(_GRID_WEIGHT if isinstance(item, Grid) else len(item.text) for item in items[start + 1 : end])
         for start, end in zip(places, ends, strict=True)
     }
+
+
+def _without_contents(lines: Sequence[HeadingLine], weights: Mapping[int, int]) -> list[HeadingLine]:
+    """The lines without those that follow each other with nothing between: a list of contents, or a menu of anchors."""
+    kept: list[HeadingLine] = []
+    run: list[HeadingLine] = []
+    for line in lines:
+        run.append(line)
+        if weights[line.at] or line.rest or line is lines[-1]:
+            others = {other.section for other in lines if other not in run}
+            is_list = len(run) >= _FEWEST_CONTENTS and {item.section for item in run} <= others
+            kept += [] if is_list else run
+            run = []
+    return kept
 
 
 def _best(candidates: Iterable[HeadingLine], weights: Mapping[int, int]) -> list[HeadingLine]:

@@ -19,10 +19,6 @@ def open_figures(path: Path) -> Loaded:
         raise InputError(f"找不到文件 {path}。请检查路径；还没有数据的话，先用 assistant new 生成填报表。")
     if suffix in (".yaml", ".yml", ".json"):
         return load_figures(path, open_previous=open_figures)
-    if suffix in (".xlsx", ".xlsm", ".xls"):
-        from assistant.forms.read import read_form
-
-        return read_form(path)
     imported = open_report(path)
     return Loaded(imported.report.figures, imported.findings)
 
