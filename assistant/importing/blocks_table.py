@@ -41,7 +41,9 @@ def read_blocks(reading: TableReading, rows: Sequence[Row]) -> None:
                 reading.unknown_row(row)
             continue
         block, header, index = match
-        if not any(normal(cell.text) in names_of(column) for cell in heading.labels for column in block.columns):
+        if not any(
+            normal(cell.text) in names_of(column) for cell in heading.labels for column in block.columns
+        ):
             heading = _Heading()
         found.add(header.id)
         _read_row(reading, block, header, row, index, heading)
@@ -119,7 +121,9 @@ def _label_places(reading: TableReading, block: Block, labels: Sequence[GridText
     for ordinal, column in enumerate(block.columns):
         if column in places or ordinal >= len(labels) or ordinal in taken:
             continue
-        likeness = max(difflib.SequenceMatcher(None, plain[ordinal][:60], name).ratio() for name in names_of(column))
+        likeness = max(
+            difflib.SequenceMatcher(None, plain[ordinal][:60], name).ratio() for name in names_of(column)
+        )
         if likeness >= _LIKE_ENOUGH:
             places[column] = ordinal
             reading.different_label(labels[ordinal].text, column.label, labels[ordinal])
@@ -127,9 +131,18 @@ def _label_places(reading: TableReading, block: Block, labels: Sequence[GridText
 
 
 def _under(label: GridText, row: Row, index: int, heading: _Heading) -> GridText | None:
-    """The cell below a label, where row and header are built alike; a shorter row may have lost any of its cells."""
+    """The cell below a label, where row and header are built alike.
+
+    A shorter row may have lost any of its cells, and a number under no label does not belong where it stands.
+    """
     place = heading.row.index(label)
-    is_alike = index == heading.corner and index < place < len(row) and len(row) >= len(heading.row)
+    labelled = {at for at, cell in enumerate(heading.row) if cell.text}
+    is_alike = (
+        index == heading.corner
+        and index < place < len(row)
+        and len(row) >= len(heading.row)
+        and all(at in labelled for at in range(index + 1, len(row)) if row[at].text)
+    )
     return row[place] if is_alike and not row[place].covered else None
 
 
@@ -150,5 +163,9 @@ def _extra_values(
             continue
         column = heading.row[at].text if at < len(heading.row) else ""
         name = f"「{column}」" if column else ""
-        message = f"{reading.table.name}「{header.label}」一行有格式中没有的列{name}，其值“{cell.text}”没有读入。"
-        reading.findings.append(rules.EXTRA_VALUE.finding(message, found=cell.text, origin=reading.origin(cell)))
+        message = (
+            f"{reading.table.name}「{header.label}」一行有格式中没有的列{name}，其值“{cell.text}”没有读入。"
+        )
+        reading.findings.append(
+            rules.EXTRA_VALUE.finding(message, found=cell.text, origin=reading.origin(cell))
+        )

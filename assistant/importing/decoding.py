@@ -8,6 +8,7 @@ from assistant.findings import Finding
 from assistant.importing import rules
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 _MOST_BROKEN = 0.002
 """A page cut in the middle of a character, or with a stray byte, is still that page; a tenth of rubbish is none."""
 
@@ -35,13 +36,7 @@ def decode(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
 
 def _is_text(text: str) -> bool:
     """Rubbish also decodes as GB18030, into control characters and private ones."""
-    odd = sum(1 for character in text if _is_odd(character))
-    return odd <= len(text) * _MOST_BROKEN
-
-
-def _is_odd(character: str) -> bool:
-    code = ord(character)
-    return (code < 32 and character not in "\t\r\n\f\v") or 0xE000 <= code <= 0xF8FF or character == "\ufffd"
+    return len(_ODD.findall(text)) <= len(text) * _MOST_BROKEN
 
 
 def _repaired(data: bytes, encodings: list[str], path: Path) -> tuple[str, tuple[Finding, ...]]:

@@ -23,7 +23,18 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_W}{name}" for name in ("p", "tbl", "tr", 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = {
     f"{_W}{name}"
-    for name in ("del", "moveFrom", "instrText", "rt", "rPr", "pPr", "sectPr", "tblPr", "tblGrid", "txbxContent")
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "rt",
+        "rPr",
+        "pPr",
+        "sectPr",
+        "tblPr",
+        "tblGrid",
+        "txbxContent",
+    )
 }
 _BREAKS = {f"{_W}br", f"{_W}cr"}
 
@@ -37,11 +48,17 @@ def read_docx(path: Path) -> Document:
     package = Package(path, read_bytes(path, "docx", _MOST_BYTES), "Word 文档")
     if "word/document.xml" not in package.names():
         is_workbook = "xl/workbook.xml" in package.names()
-        advice = "它是 Excel 工作簿，请把后缀改为 .xlsx 后再读。" if is_workbook else "请用 Word 或 WPS 打开后另存为 .docx。"
+        advice = (
+            "它是 Excel 工作簿，请把后缀改为 .xlsx 后再读。"
+            if is_workbook
+            else "请用 Word 或 WPS 打开后另存为 .docx。"
+        )
         raise InputError(f"文件 {path} 不是 Word 文档。{advice}")
     root = package.tree("word/document.xml")
     if etree.QName(root).namespace == _STRICT:
-        raise InputError(f"文件 {path} 是“严格 Open XML”格式。请在 Word 中另存为普通的“Word 文档（.docx）”后再读。")
+        raise InputError(
+            f"文件 {path} 是“严格 Open XML”格式。请在 Word 中另存为普通的“Word 文档（.docx）”后再读。"
+        )
     etree.strip_elements(root, _FALLBACK, with_tail=False)
     budget = CellBudget(path.name)
     items: list[Line | Grid] = []

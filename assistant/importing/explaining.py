@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from assistant.figures import Absence, Cell
 from assistant.findings import Finding
-from assistant.formats import Identity, parse_expression
+from assistant.formats import Expression, Identity, parse_expression
 from assistant.formats.model import Header, columns_of, rows_of
 from assistant.importing import rules
 from assistant.importing.table_reading import TableReading
@@ -29,7 +30,9 @@ def split_digit_findings(reading: TableReading) -> Iterator[Finding]:
             yield from _spaced(reading, row, cells)
             continue
         for first, second, whole, values in _joined(texts):
-            at = next(index for index, text in enumerate(texts) if texts[index : index + 2] == [first, second])
+            at = next(
+                index for index, text in enumerate(texts) if texts[index : index + 2] == [first, second]
+            )
             padded = [*values[: at + 1], "0", *values[at + 1 :]]
             if _holds(reading, row, padded):
                 yield _finding(reading, row, f"{first} 和 {second}", whole, cells)
@@ -52,7 +55,9 @@ def _text(cell: Cell | None) -> str:
     return f"{cell.value:f}" if cell is not None and isinstance(cell.value, Decimal) else ""
 
 
-def _finding(reading: TableReading, row: Header, parts: str, whole: str, cells: Sequence[Cell | None]) -> Finding:
+def _finding(
+    reading: TableReading, row: Header, parts: str, whole: str, cells: Sequence[Cell | None]
+) -> Finding:
     message = f"{reading.row_place(row)}：这一行的勾稽关系不成立，疑似把 {whole} 拆成 {parts}；值没有改动，请对照原文核对。"
     origin = next((cell.origin for cell in cells if cell is not None), None)
     ids = tuple(spec.id for spec in reading.specs(row))
@@ -82,5 +87,10 @@ def _holds(reading: TableReading, row: Header, texts: Sequence[str]) -> bool:
 
 
 def _equal(identity: Identity, values: Mapping[str, Decimal]) -> bool:
-    left, right = (parse_expression(side).evaluate(values.get) for side in identity.sides)
+    left, right = (_parsed(side).evaluate(values.get) for side in identity.sides)
     return left is not None and left == right
+
+
+@cache
+def _parsed(side: str) -> Expression:
+    return parse_expression(side)

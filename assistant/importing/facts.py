@@ -17,8 +17,14 @@ def facts_in_prose(text: str, origin: str) -> tuple[Fact, ...]:
     """The facts of 总体情况: each run of parts with its total, and each count that a channel published."""
     facts: list[Fact] = []
     for clause_start, clause in _clauses(text):
-        mentions = [mention for mention in find_mentions(clause) if mention.kind == "quantity" and mention.unit in _UNITS]
-        fact = _total(clause, mentions, len(facts) + 1, origin) or _channel(clause, mentions, len(facts) + 1, origin)
+        mentions = [
+            mention
+            for mention in find_mentions(clause)
+            if mention.kind == "quantity" and mention.unit in _UNITS
+        ]
+        fact = _total(clause, mentions, len(facts) + 1, origin) or _channel(
+            clause, mentions, len(facts) + 1, origin
+        )
         if fact and clause_start >= 0:
             facts.append(fact)
     return tuple(facts)
@@ -37,12 +43,18 @@ def _total(clause: str, mentions: list[Mention], number: int, origin: str) -> Fa
     if not _TOTAL.search(clause[listed[-1].end : whole.start].strip()):
         return None
     starts = [0, *(mention.end for mention in listed[:-1])]
-    labels = [clause[start : mention.start].strip("、，, ") for start, mention in zip(starts, listed, strict=True)]
+    labels = [
+        clause[start : mention.start].strip("、，, ") for start, mention in zip(starts, listed, strict=True)
+    ]
     prefix, first = _split(labels[0])
-    parts = [Part(label, _value(mention)) for label, mention in zip([first, *labels[1:]], listed, strict=True)]
+    parts = [
+        Part(label, _value(mention)) for label, mention in zip([first, *labels[1:]], listed, strict=True)
+    ]
     if not all(part.label for part in parts) or sum(part.value for part in parts) != whole.value:
         return None
-    return Fact(f"fact-{number}", prefix or "公开信息", _value(whole), whole.unit, tuple(parts), True, origin=origin)
+    return Fact(
+        f"fact-{number}", prefix or "公开信息", _value(whole), whole.unit, tuple(parts), True, origin=origin
+    )
 
 
 def _channel(clause: str, mentions: list[Mention], number: int, origin: str) -> Fact | None:

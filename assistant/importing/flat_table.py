@@ -81,7 +81,9 @@ def _take_blanks(reading: TableReading, state: _State, rows: Sequence[Row]) -> N
 def _not_found(reading: TableReading, missing: Sequence[Header], rows: Sequence[Row]) -> None:
     cells = tuple(spec.id for header in missing for spec in reading.specs(header))
     numbers = [cell.text for row in rows for cell in row if cell.text and is_value(cell.text)]
-    places = "、".join(reading.row_place(header).removeprefix(reading.table.name).strip() for header in missing)
+    places = "、".join(
+        reading.row_place(header).removeprefix(reading.table.name).strip() for header in missing
+    )
     message = (
         f"{reading.table.name}：{places}应有 {len(cells)} 个数，没有读到或者对不上（全表读到 {len(numbers)} 个数），"
         "没有读入。请对照原文补填。"
@@ -134,7 +136,11 @@ def _trimmed(cells: list[GridText], wanted: int) -> list[GridText]:
 def _kind(reading: TableReading, cell: GridText) -> Header | None:
     plain = normal(cell.text)
     for header in rows_of(reading.table):
-        groups = {normal("".join(header.path[-depth:])) + name for depth in range(len(header.path) + 1) for name in names_of(header)}
+        groups = {
+            normal("".join(header.path[-depth:])) + name
+            for depth in range(len(header.path) + 1)
+            for name in names_of(header)
+        }
         if plain in groups | names_of(header):
             return header
     return None
@@ -145,7 +151,9 @@ def _note_labels(reading: TableReading, state: _State, row: Row) -> None:
         kind = _kind(reading, cell)
         if kind is not None and kind not in state.kinds:
             state.kinds.append(kind)
-        outcome = next((column for column in columns_of(reading.table) if normal(cell.text) in names_of(column)), None)
+        outcome = next(
+            (column for column in columns_of(reading.table) if normal(cell.text) in names_of(column)), None
+        )
         if outcome is not None:
             state.outcomes.append(outcome)
             state.places[at] = outcome
@@ -188,7 +196,9 @@ def _take(reading: TableReading, state: _State, kinds: Sequence[Header], cells: 
         return
     for number, kind in enumerate(kinds):
         part = cells[number * len(columns) : (number + 1) * len(columns)]
-        reading.put_row(kind, [(reading.spec(kind, column), cell) for column, cell in zip(order, part, strict=True)])
+        reading.put_row(
+            kind, [(reading.spec(kind, column), cell) for column, cell in zip(order, part, strict=True)]
+        )
         state.done.add(kind.id)
     state.kinds, state.outcomes, state.places, state.blank = [], [], {}, []
 
@@ -202,7 +212,5 @@ def _outcome_order(reading: TableReading, state: _State, kinds: int) -> list[Hea
     if len(state.outcomes) not in (len(columns), len(columns) * kinds):
         return columns if {item.id for item in state.outcomes} <= {item.id for item in columns} else None
     is_complete = {item.id for item in printed} == {item.id for item in columns}
-    repeats = all(
-        state.outcomes[at].id == printed[at % len(columns)].id for at in range(len(state.outcomes))
-    )
+    repeats = all(state.outcomes[at].id == printed[at % len(columns)].id for at in range(len(state.outcomes)))
     return printed if is_complete and repeats else None

@@ -13,12 +13,15 @@ from assistant.importing.opening import read_bytes
 from assistant.importing.page_furniture import is_furniture
 from assistant.importing.spans import CellBudget, Spanned, expand, grid_of, span_of
 
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "nav", "footer", "iframe", "object", "select", "option", "button", "textarea", "template", "caption", "head", "svg", "input", "map", "audio", "video", "canvas", "dialog"]
-)
-_BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "aside", "td", "th", "tr", "center", "body", "blockquote", "pre", "form", "table", "tbody", "thead", "tfoot", "fieldset", "address", "header", "hr"]
-)
+_SKIPPED = {
+    "script", "style", "noscript", "nav", "footer", "iframe", "object", "select", "option", "button", "textarea",
+    "template", "caption", "head", "svg", "input", "map", "audio", "video", "canvas", "dialog",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main",
+    "aside", "td", "th", "tr", "center", "body", "blockquote", "pre", "form", "table", "tbody", "thead", "tfoot",
+    "fieldset", "address", "header", "hr",
+}  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ENCODING_PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BREAK = "\u2028"
@@ -36,7 +39,9 @@ def read_html(path: Path) -> Document:
     """
     data = read_bytes(path, "html", _MOST_BYTES)
     if data.count(b"<") > _MOST_TAGS:
-        raise InputError(f"文件 {path} 的标记超过 {_MOST_TAGS} 个，不像一份年度报告的网页，没有读取。请只保存报告本身的页面。")
+        raise InputError(
+            f"文件 {path} 的标记超过 {_MOST_TAGS} 个，不像一份年度报告的网页，没有读取。请只保存报告本身的页面。"
+        )
     text, findings = decode(data, path)
     root = _parse(path, _ENCODING_PROLOGUE.sub("", text))
     budget = CellBudget(path.name)
@@ -63,14 +68,18 @@ def _parse(path: Path, text: str) -> html.HtmlElement:
         root = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(damaged) from error
-    if root is None or any(entry.level_name == "FATAL" for entry in parser.error_log):  # the rest would be lost in silence
+    if root is None or any(
+        entry.level_name == "FATAL" for entry in parser.error_log
+    ):  # the rest would be lost in silence
         raise InputError(damaged)
     return root
 
 
 def _titles(root: html.HtmlElement) -> tuple[str, ...]:
     """What the page says of itself: many reports have no title but this."""
-    named = [element.get("content") or "" for element in root.iter("meta") if _is_title_name(element.get("name"))]
+    named = [
+        element.get("content") or "" for element in root.iter("meta") if _is_title_name(element.get("name"))
+    ]
     return tuple(one_line(text) for text in (root.findtext(".//title") or "", *named) if text.strip())
 
 
@@ -118,7 +127,9 @@ def _is_prose(table: html.HtmlElement) -> bool:
     if len(cells) < 2:
         return True
     one_column = all(sum(1 for cell in row if cell.tag in ("td", "th")) < 2 for row in table.iter("tr"))
-    return one_column and any(next(cell.iter("p"), None) is not None and len(_cell_text(cell)) > 80 for cell in cells)
+    return one_column and any(
+        next(cell.iter("p"), None) is not None and len(_cell_text(cell)) > 80 for cell in cells
+    )
 
 
 def _is_skipped(element: html.HtmlElement, tag: str) -> bool:

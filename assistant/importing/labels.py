@@ -50,14 +50,20 @@ def printed_labels() -> frozenset[str]:
 @cache
 def label_characters() -> frozenset[str]:
     """The Chinese characters of all printed labels."""
-    return frozenset(character for label in printed_labels() for character in label if not character.isascii())
+    return frozenset(
+        character for label in printed_labels() for character in label if not character.isascii()
+    )
 
 
 @cache
 def row_names() -> frozenset[str]:
     """Every normal name of a row of figures, in any format."""
     return frozenset(
-        name for item in all_formats() for table in item.tables for row in rows_of(table) for name in names_of(row)
+        name
+        for item in all_formats()
+        for table in item.tables
+        for row in rows_of(table)
+        for name in names_of(row)
     )
 
 
@@ -78,14 +84,20 @@ def headed_rows() -> frozenset[str]:
 def group_names() -> frozenset[str]:
     """Every normal name of a group of rows, in any format."""
     return frozenset(
-        normal(name) for item in all_formats() for table in item.tables for row in rows_of(table) for name in row.path
+        normal(name)
+        for item in all_formats()
+        for table in item.tables
+        for row in rows_of(table)
+        for name in row.path
     )
 
 
 @cache
 def corners() -> frozenset[str]:
     """The labels that begin a block's header row."""
-    return frozenset(normal(t.corner) for item in all_formats() for t in item.tables if t.shape == "blocks" and t.corner)
+    return frozenset(
+        normal(t.corner) for item in all_formats() for t in item.tables if t.shape == "blocks" and t.corner
+    )
 
 
 @cache
@@ -104,4 +116,6 @@ def unique(pairs: Iterable[tuple[str, Header]]) -> dict[str, Header]:
     found: dict[str, list[Header]] = {}
     for name, header in pairs:
         found.setdefault(name, []).append(header)
-    return {name: owners[0] for name, owners in found.items() if name and len({item.id for item in owners}) == 1}
+    return {
+        name: owners[0] for name, owners in found.items() if name and len({item.id for item in owners}) == 1
+    }

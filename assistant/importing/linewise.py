@@ -81,14 +81,20 @@ def _tokens(text: str, line: int) -> list[_Token]:
         return [_Token(text, "label", line)]
     if is_value(text):
         parts = text.split()
-        return [_Token(part, "value", line) for part in parts] if len(parts) > 1 else [_Token(text, "value", line)]
+        return (
+            [_Token(part, "value", line) for part in parts]
+            if len(parts) > 1
+            else [_Token(text, "value", line)]
+        )
     if "。" in text or len(text) > _LONGEST_ROW or _NOTE.match(text):
         return []
     parts = text.split()
     values = next((at for at in range(len(parts)) if all(is_value(part) for part in parts[at:])), len(parts))
     labels = _labels(parts[:values])
     if labels and len(parts) > 1:
-        return [_Token(label, "label", line) for label in labels] + [_Token(part, "value", line) for part in parts[values:]]
+        return [_Token(label, "label", line) for label in labels] + [
+            _Token(part, "value", line) for part in parts[values:]
+        ]
     if len(text) > _LONGEST_FRAGMENT or _HEADING.match(text) or values < len(parts):
         return []
     return [_Token(text, "fragment", line)]
@@ -99,7 +105,14 @@ def _labels(parts: Sequence[str]) -> list[str]:
     labels: list[str] = []
     start = 0
     while start < len(parts):
-        end = next((end for end in range(len(parts), start, -1) if normal("".join(parts[start:end])) in printed_labels()), 0)
+        end = next(
+            (
+                end
+                for end in range(len(parts), start, -1)
+                if normal("".join(parts[start:end])) in printed_labels()
+            ),
+            0,
+        )
         if not end:
             return []
         labels.append("".join(parts[start:end]))
@@ -109,7 +122,9 @@ def _labels(parts: Sequence[str]) -> list[str]:
 
 def _grid(items: Sequence[Line | Grid]) -> Grid | None:
     lines = [item for item in items if isinstance(item, Line)]
-    tokens = _whole_labels([token for number, line in enumerate(lines) for token in _tokens(line.text, number)])
+    tokens = _whole_labels(
+        [token for number, line in enumerate(lines) for token in _tokens(line.text, number)]
+    )
     if len(tokens) < _FEWEST_TOKENS or sum(1 for token in tokens if token.kind == "value") < 2:
         return None
     rows = _rows(tokens)
@@ -125,7 +140,11 @@ def _whole_labels(tokens: Sequence[_Token]) -> list[_Token]:
         for count in range(_MOST_LINES_OF_LABEL, 1, -1):
             group = tokens[index : index + count]
             whole = "".join(item.text for item in group)
-            if all(item.kind != "value" for item in group) and len(group) == count and normal(whole) in printed_labels():
+            if (
+                all(item.kind != "value" for item in group)
+                and len(group) == count
+                and normal(whole) in printed_labels()
+            ):
                 token = _Token(whole, "label", token.line)
                 index += count - 1
                 break
@@ -135,14 +154,18 @@ def _whole_labels(tokens: Sequence[_Token]) -> list[_Token]:
 
 
 def _rows(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """The cells by rows: a row's name begins one, a block's corner begins its header, numbers follow their name."""
+    """The cells by rows: a row's name begins one, a block's corner begins its header, numbers follow their name.
+
+    Where several names follow each other the text was copied column by column, and the numbers behind them belong to
+    none of them in particular.
+    """
     rows: list[list[_Token]] = []
     for token in tokens:
         plain = normal(token.text)
         last = rows[-1] if rows else []
         if token.kind == "value":
             is_header = bool(last) and last[-1].kind != "value" and not _is_row_name(last[-1])
-            _append(rows, token, new=not last or is_header)
+            _append(rows, token, new=not last or is_header or _is_by_columns(rows))
         elif _is_row_name(token):
             is_grouped = bool(last) and all(normal(item.text) in group_names() for item in last)
             _append(rows, token, new=not is_grouped)
@@ -150,6 +173,14 @@ def _rows(tokens: Sequence[_Token]) -> list[list[_Token]]:
             in_header = bool(last) and normal(last[0].text) in corners() and last[-1].kind != "value"
             _append(rows, token, new=plain in corners() or not in_header)
     return rows
+
+
+def _is_by_columns(rows: Sequence[Sequence[_Token]]) -> bool:
+    """Whether the last row is a name without numbers under another one that is no group's."""
+    if len(rows) < 2 or rows[-1][-1].kind == "value":
+        return False
+    above = rows[-2][-1]
+    return _is_row_name(above) and normal(above.text) not in group_names()
 
 
 def _is_row_name(token: _Token) -> bool:

@@ -111,7 +111,8 @@ def _glued(upper: Row, lower: Row) -> Row:
     width = max(len(upper), len(lower))
     empty = GridText("", "")
     pairs = [
-        (upper[at] if at < len(upper) else empty, lower[at] if at < len(lower) else empty) for at in range(width)
+        (upper[at] if at < len(upper) else empty, lower[at] if at < len(lower) else empty)
+        for at in range(width)
     ]
     return tuple(
         GridText(first.text + second.text, first.place or second.place, first.covered and second.covered)
@@ -130,7 +131,9 @@ def _by_place(table: Table, items: Sequence[Named | Row]) -> list[Named | Row]:
     for at, item in enumerate(items):
         if isinstance(item, Named) or not _has_numbers(item):
             continue
-        before = next((order[other.header.id] for other in reversed(items[:at]) if isinstance(other, Named)), -1)
+        before = next(
+            (order[other.header.id] for other in reversed(items[:at]) if isinstance(other, Named)), -1
+        )
         after = next((order[other.header.id] for other in items[at:] if isinstance(other, Named)), len(rows))
         missing = [row for row in rows[before + 1 : after] if row.id not in known]
         guess = _most_like(item, missing)
@@ -141,11 +144,17 @@ def _by_place(table: Table, items: Sequence[Named | Row]) -> list[Named | Row]:
 
 
 def _most_like(row: Row, missing: Sequence[Header]) -> Named | None:
-    labels = [(index, normal(cell.text)) for index, cell in enumerate(row) if cell.text and not is_value(cell.text)]
+    labels = [
+        (index, normal(cell.text)) for index, cell in enumerate(row) if cell.text and not is_value(cell.text)
+    ]
     if not labels or not missing:
         return None
     index, plain = labels[-1]
-    scored = [(difflib.SequenceMatcher(None, plain[:60], name).ratio(), header) for header in missing for name in names_of(header)]
+    scored = [
+        (difflib.SequenceMatcher(None, plain[:60], name).ratio(), header)
+        for header in missing
+        for name in names_of(header)
+    ]
     best, header = max(scored, key=lambda pair: pair[0])
     return Named(row, index, header, is_guess=True) if best >= _LIKE_ENOUGH else None
 
@@ -153,4 +162,6 @@ def _most_like(row: Row, missing: Sequence[Header]) -> Named | None:
 def _has_numbers(row: Row) -> bool:
     """Whether a row holds numbers and is no header of labels."""
     filled = [cell.text for cell in row if cell.text]
-    return any(is_value(text) for text in filled) and sum(1 for text in filled if is_label(text)) < len(filled)
+    return any(is_value(text) for text in filled) and sum(1 for text in filled if is_label(text)) < len(
+        filled
+    )

@@ -21,7 +21,9 @@ from assistant.importing.table_reading import TableReading, behind, is_value
 def read_matrix(reading: TableReading, rows: Sequence[Row]) -> None:
     """Read the table's rows into `reading`."""
     named, unknown = named_rows(reading.table, rows)
-    first = next((index for index, row in enumerate(rows) if any(row is item.row for item in named)), len(rows))
+    first = next(
+        (index for index, row in enumerate(rows) if any(row is item.row for item in named)), len(rows)
+    )
     columns = Columns.of(reading, rows[:first], named)
     for item in named:
         _read_row(reading, item, columns)
@@ -48,7 +50,9 @@ def _read_row(reading: TableReading, item: Named, columns: "Columns") -> None:
         return
     if item.is_guess:
         label = item.row[item.label]
-        reading.different_label(label.text, item.header.label, label, "，是按它在表中的位置认出的，请核对这一行")
+        reading.different_label(
+            label.text, item.header.label, label, "，是按它在表中的位置认出的，请核对这一行"
+        )
     reading.put_row(item.header, zip(specs, values, strict=True))
     _extra_values(reading, item, values)
 
@@ -73,7 +77,9 @@ def _extra_values(reading: TableReading, item: Named, values: Sequence[GridText]
     for cell in behind(item.row, item.label):
         if cell.text and id(cell) not in taken:
             message = f"{reading.row_place(item.header)}：有格式中没有的列，其值“{cell.text}”没有读入。"
-            reading.findings.append(rules.EXTRA_VALUE.finding(message, found=cell.text, origin=reading.origin(cell)))
+            reading.findings.append(
+                rules.EXTRA_VALUE.finding(message, found=cell.text, origin=reading.origin(cell))
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +113,21 @@ class Columns:
                 offsets.add(filled[0] - item.label)
         common = {size: counts.most_common(1)[0][0] for size, counts in places.items()}
         is_plain = not any(cell.covered for item in named for cell in item.row)
-        is_whole = found is not None and is_plain and width >= max((len(item.row) for item in named), default=0)
+        is_whole = (
+            found is not None and is_plain and width >= max((len(item.row) for item in named), default=0)
+        )
         return cls(len(columns), found, width, extra, common, offsets == {1}, is_whole)
 
     def values(self, item: Named) -> tuple[GridText, ...] | None:
         """The row's values in the form's order; None where they fit in no way or in several."""
         item = self._completed(item)
         row = item.row
-        if self.header is not None and self.extra and len(row) == self.header_width and self._fits(item, self.header):
+        if (
+            self.header is not None
+            and self.extra
+            and len(row) == self.header_width
+            and self._fits(item, self.header)
+        ):
             return tuple(row[at] for at in self.header)
         cells = [*takewhile(lambda cell: is_value(cell.text), behind(row, item.label))]
         filled = tuple(cell for cell in cells if cell.text)
@@ -125,7 +138,11 @@ class Columns:
                 return tuple(row[at] for at in places)
         if len(cells) == self.wanted and not self.is_whole:
             return tuple(cells)
-        if self.starts_behind_label and len(cells) > self.wanted and not any(cell.text for cell in cells[self.wanted :]):
+        if (
+            self.starts_behind_label
+            and len(cells) > self.wanted
+            and not any(cell.text for cell in cells[self.wanted :])
+        ):
             return tuple(cells[: self.wanted])
         return self._only_window(cells)
 
@@ -158,7 +175,9 @@ class Columns:
         return tuple(cells[starts[0] : starts[0] + self.wanted]) if len(starts) == 1 else None
 
 
-def _header_places(columns: Sequence[Header], headers: Sequence[Row]) -> tuple[tuple[int, ...] | None, frozenset[int]]:
+def _header_places(
+    columns: Sequence[Header], headers: Sequence[Row]
+) -> tuple[tuple[int, ...] | None, frozenset[int]]:
     """The place of every column by its label, read downwards where it is broken over rows (商业 above 企业)."""
     width = max((len(row) for row in headers), default=0)
     labels = [[row[at].text for row in headers if at < len(row) and row[at].text] for at in range(width)]

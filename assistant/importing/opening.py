@@ -29,7 +29,10 @@ _BINARY_KINDS: tuple[tuple[bytes, str], ...] = (
 
 _NAMES = {
     "pdf": ("PDF 文件", "请把后缀改为 .pdf 后再读。"),
-    "zip": ("压缩包，或 Word、Excel 文件", "Word 文件请把后缀改为 .docx，Excel 文件改为 .xlsx，压缩包请先解压。"),
+    "zip": (
+        "压缩包，或 Word、Excel 文件",
+        "Word 文件请把后缀改为 .docx，Excel 文件改为 .xlsx，压缩包请先解压。",
+    ),
     "ole": ("旧版 Word、Excel 文件", "请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 后再读。"),
     "rtf": ("RTF 文档", "请用 Word 或 WPS 打开，另存为 .docx 后再读。"),
     "picture": ("图片", "图片里没有文字可读，请换有文字的文件，或先做文字识别（OCR）。"),
@@ -58,10 +61,14 @@ def read_bytes(path: Path, reader: str, most: int) -> bytes:
     """
     try:
         if path.stat().st_size > most:
-            raise InputError(f"文件 {path} 超过 {most // 1_000_000} MB，不像一份年度报告，没有读取。请删去图片等多余内容。")
+            raise InputError(
+                f"文件 {path} 超过 {most // 1_000_000} MB，不像一份年度报告，没有读取。请删去图片等多余内容。"
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"文件 {path} 打不开：{error.strerror or error}。请检查路径和权限，并关闭正在使用它的程序。") from error
+        raise InputError(
+            f"文件 {path} 打不开：{error.strerror or error}。请检查路径和权限，并关闭正在使用它的程序。"
+        ) from error
     if not data.strip(b"\x00 \t\r\n"):
         raise InputError(f"文件 {path} 是空的，没有内容可读。请换成报告的原文件。")
     kind = kind_of(data)
@@ -85,7 +92,9 @@ def kind_of(data: bytes) -> str:
     head = data[:4096].replace(b"\x00", b"").lower()
     if b"mime-version:" in head and b"multipart/related" in head:
         return "mhtml"
-    is_page = any(mark in head for mark in (b"<html", b"<!doctype html", b"<body", b"<table", b"<div", b"<head"))
+    is_page = any(
+        mark in head for mark in (b"<html", b"<!doctype html", b"<body", b"<table", b"<div", b"<head")
+    )
     return "html" if is_page else "text"
 
 

@@ -29,7 +29,9 @@ class Package:
             InputError: it is no zip, is damaged or encrypted, or unpacks to an absurd size.
         """
         self._path = path
-        self._damaged = f"文件 {path} 不是有效的 {kind}，或者已经损坏。请用 Word、Excel 或 WPS 打开后另存一次再读。"
+        self._damaged = (
+            f"文件 {path} 不是有效的 {kind}，或者已经损坏。请用 Word、Excel 或 WPS 打开后另存一次再读。"
+        )
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
@@ -55,7 +57,9 @@ class Package:
         """
         try:
             if self._archive.getinfo(name).file_size > _MOST_PART:
-                raise InputError(f"文件 {self._path} 的正文超过 {_MOST_PART // 1_000_000} MB，不像一份报告，没有读取。")
+                raise InputError(
+                    f"文件 {self._path} 的正文超过 {_MOST_PART // 1_000_000} MB，不像一份报告，没有读取。"
+                )
             return self._archive.read(name)
         except InputError:
             raise
@@ -83,4 +87,6 @@ class Package:
             InputError: it does.
         """
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<!" in data[:4000].replace(b"\x00", b""):
-            raise InputError(f"文件 {self._path} 的内部结构里有实体定义，正常的文档没有，为安全起见没有读取。")
+            raise InputError(
+                f"文件 {self._path} 的内部结构里有实体定义，正常的文档没有，为安全起见没有读取。"
+            )

@@ -43,9 +43,10 @@ def _widened(lines: Sequence[TextLine], runs: Sequence[tuple[int, int]]) -> list
     result: list[tuple[int, int]] = []
     for start, end in runs:
         lowest = result[-1][1] if result else 0
-        while start > lowest and _is_header_part(lines[start - 1].text):
-            start -= 1
-        result.append((start, end))
+        first = start
+        while first > lowest and _is_header_part(lines[first - 1].text):
+            first -= 1
+        result.append((first, end))
     return result
 
 
@@ -65,7 +66,9 @@ def _is_tabular(line: TextLine) -> bool:
     """Several pieces, and they are numbers or printed labels: justified prose has neither."""
     if len(line.pieces) < 2:
         return False
-    known = sum(1 for piece in line.pieces if _VALUE.fullmatch(piece.text) or normal(piece.text) in printed_labels())
+    known = sum(
+        1 for piece in line.pieces if _VALUE.fullmatch(piece.text) or normal(piece.text) in printed_labels()
+    )
     return known * 2 >= len(line.pieces)
 
 
@@ -87,7 +90,10 @@ def grid_of_lines(lines: Sequence[TextLine], number: int, budget: CellBudget) ->
     shaped = [_shaped(row, stub, len(columns)) for row in rows]
     return Grid(
         tuple(
-            tuple(GridText(text, f"第{lines[0].page}页表{number}第{down}行第{across}列") for across, text in enumerate(row, 1))
+            tuple(
+                GridText(text, f"第{lines[0].page}页表{number}第{down}行第{across}列")
+                for across, text in enumerate(row, 1)
+            )
             for down, row in enumerate(shaped, 1)
         )
     )

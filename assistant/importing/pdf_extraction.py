@@ -160,7 +160,9 @@ def _drawn(raw: Any, page: Any, shown: Transform) -> tuple[list[Box], float]:
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 8:
             inside = _through(raw, item, place)
             inner = min(raw.FPDFFormObj_CountObjects(item), 50_000 - min(len(stack), 50_000))
-            stack += [(raw.FPDFFormObj_GetObject(item, index), inside, depth + 1) for index in range(max(inner, 0))]
+            stack += [
+                (raw.FPDFFormObj_GetObject(item, index), inside, depth + 1) for index in range(max(inner, 0))
+            ]
     return rules[:MOST_RULES], picture
 
 

@@ -37,7 +37,9 @@ class Table:
 def ruled_tables(page: Page) -> list[Table]:
     """The tables from top to bottom; a frame around the page or a lone box is none."""
     across = _merged([rule for rule in page.rules if rule.is_horizontal and rule.right - rule.left > _NEAR])
-    down = _merged([_turned(rule) for rule in page.rules if not rule.is_horizontal and rule.bottom - rule.top > _NEAR])
+    down = _merged(
+        [_turned(rule) for rule in page.rules if not rule.is_horizontal and rule.bottom - rule.top > _NEAR]
+    )
     if len(across) * len(down) > _MOST_CROSSINGS:
         return []
     tables = []
@@ -186,8 +188,16 @@ def _walls(table: Table) -> set[tuple[int, int, str]]:
     for rule in table.rules:
         if rule.left == rule.right:
             column = table.across.index(_nearest(table.across, rule.left))
-            walls |= {(row, column, "left") for row, middle in enumerate(middles_down) if rule.top <= middle <= rule.bottom}
+            walls |= {
+                (row, column, "left")
+                for row, middle in enumerate(middles_down)
+                if rule.top <= middle <= rule.bottom
+            }
         else:
             row = table.down.index(_nearest(table.down, rule.top))
-            walls |= {(row, column, "top") for column, middle in enumerate(middles_across) if rule.left <= middle <= rule.right}
+            walls |= {
+                (row, column, "top")
+                for column, middle in enumerate(middles_across)
+                if rule.left <= middle <= rule.right
+            }
     return walls

@@ -69,7 +69,9 @@ def text_lines(glyphs: Iterable[Glyph], page: int) -> list[TextLine]:
 
 def cell_text(glyphs: Iterable[Glyph]) -> str:
     """The text of a table's cell: its lines joined, whether they run across or one character under the other."""
-    return "".join(line.text if len(line.pieces) == 1 else _spaced(line.pieces) for line in text_lines(glyphs, 0))
+    return "".join(
+        line.text if len(line.pieces) == 1 else _spaced(line.pieces) for line in text_lines(glyphs, 0)
+    )
 
 
 def _spaced(pieces: Sequence[Piece]) -> str:
@@ -92,7 +94,9 @@ def _line(row: list[Glyph], page: int) -> TextLine:
     pieces: list[Piece] = []
     start = 0
     for index in range(1, len(row) + 1):
-        if index == len(row) or row[index].left - row[index - 1].right > _PIECE_GAP * max(row[index].size, 1.0):
+        if index == len(row) or row[index].left - row[index - 1].right > _PIECE_GAP * max(
+            row[index].size, 1.0
+        ):
             pieces.append(_piece(row[start:index]))
             start = index
     return TextLine(tuple(pieces), min(item.top for item in row), max(item.bottom for item in row), page)
@@ -102,7 +106,9 @@ def _piece(row: Sequence[Glyph]) -> Piece:
     text = row[0].character
     for before, glyph in itertools.pairwise(row):
         is_apart = glyph.left - before.right > _WORD_GAP * max(glyph.size, 1.0)
-        text += (" " if is_apart and _is_ascii(before.character) and _is_ascii(glyph.character) else "") + glyph.character
+        text += (
+            " " if is_apart and _is_ascii(before.character) and _is_ascii(glyph.character) else ""
+        ) + glyph.character
     return Piece(text, row[0].left, max(glyph.right for glyph in row))
 
 

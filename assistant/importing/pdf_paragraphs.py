@@ -11,10 +11,14 @@ from collections.abc import Iterable, Sequence
 from assistant.importing.document import Grid, Line
 from assistant.importing.pdf_lines import TextLine
 
-_PAGE_NUMBER = re.compile(r"[-—–―_~·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/／,，共]\s*\d{1,3}\s*页?)?[-—–―_~·\s]*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–―_~·\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/／,，共]\s*\d{1,3}\s*页?)?[-—–―_~·\s]*"
+)
 _MARGIN = 0.12
 """The share of the page, above and below, in which page numbers and running heads stand."""
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\([一二三四五六七八九十]{1,2}\))")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\([一二三四五六七八九十]{1,2}\))"
+)
 
 
 def running_lines(pages: Sequence[tuple[float, Sequence[TextLine]]]) -> set[str]:

@@ -94,12 +94,18 @@ def _extracted(path: Path) -> dict[str, Any]:
     command = [sys.executable, "-P", str(_SCRIPT), str(path.resolve())]
     try:
         run = subprocess.run(
-            command, capture_output=True, timeout=pdf_extraction.MOST_SECONDS, stdin=subprocess.DEVNULL, check=False
+            command,
+            capture_output=True,
+            timeout=pdf_extraction.MOST_SECONDS,
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return {"error": "slow", "pages": []}
     if b"No module named 'pypdfium2'" in run.stderr:
-        raise InputError("读 PDF 需要 pypdfium2，本机没有安装。请运行 pip install pypdfium2，或换成 Word 文件、网页。")
+        raise InputError(
+            "读 PDF 需要 pypdfium2，本机没有安装。请运行 pip install pypdfium2，或换成 Word 文件、网页。"
+        )
     try:
         found = json.loads(run.stdout)
     except ValueError:

@@ -66,7 +66,9 @@ def _page_findings(path: Path, pages: Sequence[Page]) -> Iterator[Finding]:
     for page in pages:
         place = f"第{page.number}页"
         if len(page.glyphs) < _FEW_GLYPHS and page.picture > 0.2:
-            message = f"{path.name} {place}是图片，没有文字，上面的内容没有读入。请对照原文补填，或换成 Word 文件。"
+            message = (
+                f"{path.name} {place}是图片，没有文字，上面的内容没有读入。请对照原文补填，或换成 Word 文件。"
+            )
             yield rules.PAGE_WITHOUT_TEXT.finding(message, origin=f"{path.name} {place}")
         elif page.picture > 0.8 and page.glyphs:
             message = f"{path.name} {place}的文字覆盖在整页图片上，可能是识别（OCR）出来的，数字请对照原文逐格核对。"

@@ -78,11 +78,15 @@ def read_document(path: Path) -> Document:
     reader = READERS.get(suffix)
     if reader is None:
         advice = _ADVICE.get(suffix, "")
-        raise InputError(f"文件 {path} 的类型“{suffix or '无后缀'}”不能读取，可以读取的有：{'、'.join(READERS)}。{advice}")
+        raise InputError(
+            f"文件 {path} 的类型“{suffix or '无后缀'}”不能读取，可以读取的有：{'、'.join(READERS)}。{advice}"
+        )
     try:
         document = reader(path)
     except (RecursionError, MemoryError) as error:
-        raise InputError(f"文件 {path} 的结构过深或过大，不像一份年度报告，没有读完。请另存一次，或换一种格式。") from error
+        raise InputError(
+            f"文件 {path} 的结构过深或过大，不像一份年度报告，没有读完。请另存一次，或换一种格式。"
+        ) from error
     _require_bounded(path, document)
     return document
 

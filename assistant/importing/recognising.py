@@ -22,7 +22,9 @@ def format_by_labels(items: Sequence[Line | Grid]) -> Format | None:
 
     Labels are asked before the year, since they are what is read.
     """
-    printed = {normal(cell.text) for item in items if isinstance(item, Grid) for row in item.rows for cell in row}
+    printed = {
+        normal(cell.text) for item in items if isinstance(item, Grid) for row in item.rows for cell in row
+    }
     scores = [(len(printed & _own_labels(report_format)), report_format) for report_format in all_formats()]
     best, report_format = max(scores, key=lambda pair: pair[0])
     return report_format if best and sum(1 for score, _ in scores if score == best) == 1 else None
@@ -61,7 +63,9 @@ def contradictions(
     if not title.year:
         return
     if period and period != title.year:
-        yield _contradiction(f"标题是 {title.year} 年，统计期限写的是 {period} 年", str(title.year), str(period))
+        yield _contradiction(
+            f"标题是 {title.year} 年，统计期限写的是 {period} 年", str(title.year), str(period)
+        )
     named = {found.year for text in document.titles for found in [read_title(text)] if found and found.year}
     for year in sorted(named - {title.year}):
         yield _contradiction(f"标题是 {title.year} 年，网页标题写的是 {year} 年", str(title.year), str(year))
@@ -72,4 +76,6 @@ def contradictions(
 
 
 def _contradiction(what: str, expected: str, found: str) -> Finding:
-    return rules.FILE_CONTRADICTS_ITSELF.finding(f"报告自相矛盾：{what}，请核对。", expected=expected, found=found)
+    return rules.FILE_CONTRADICTS_ITSELF.finding(
+        f"报告自相矛盾：{what}，请核对。", expected=expected, found=found
+    )

@@ -13,12 +13,20 @@ from assistant.importing.title import find_title
 
 _FEWEST_HEADINGS = 3
 _MOST_ROWS = 1_000
-_DOCUMENT_TITLE = re.compile(r".{2,50}(?:报告|报表|通知|公告|办法|指南|解读|方案|总结|意见|目录|规定|公示|细则|清单|要点)(?:[（(].*[)）])?$")
-_OTHER_KIND = re.compile(r"法治政府|网站(?:工作)?年度|财政|预算|决算|统计公报|安全生产|环境|解读|通知|政府工作报告|述职|总结")
+_DOCUMENT_TITLE = re.compile(
+    r".{2,50}(?:报告|报表|通知|公告|办法|指南|解读|方案|总结|意见|目录|规定|公示|细则|清单|要点)(?:[（(].*[)）])?$"
+)
+_OTHER_KIND = re.compile(
+    r"法治政府|网站(?:工作)?年度|财政|预算|决算|统计公报|安全生产|环境|解读|通知|政府工作报告|述职|总结"
+)
 
 
 def require_report(
-    path: Path, document: Document, headings: Sequence[HeadingLine], rows: Mapping[str, Sequence[Row]], year: int
+    path: Path,
+    document: Document,
+    headings: Sequence[HeadingLine],
+    rows: Mapping[str, Sequence[Row]],
+    year: int,
 ) -> None:
     """Refuse what is no annual report on information disclosure.
 
@@ -26,7 +34,9 @@ def require_report(
         InputError: it is something else, or older than the formats.
     """
     if any(len(table) > _MOST_ROWS for table in rows.values()):
-        raise InputError(f"文件 {path} 的一张表有 {_MOST_ROWS} 行以上，不像一份年度报告，没有读取。请只保留报告本身的三张表。")
+        raise InputError(
+            f"文件 {path} 的一张表有 {_MOST_ROWS} 行以上，不像一份年度报告，没有读取。请只保留报告本身的三张表。"
+        )
     if any(rows.values()):
         return
     exact = [heading for heading in headings if heading.rank < 3]
@@ -46,7 +56,10 @@ def require_report(
 def _own_name(document: Document) -> str:
     """What the file calls itself: its first line that reads as a document's title."""
     lines = [item.text for item in document.items[:80] if isinstance(item, Line)]
-    return next((text for text in (*lines, *document.titles) if len(text) <= 60 and _DOCUMENT_TITLE.fullmatch(text)), "")
+    return next(
+        (text for text in (*lines, *document.titles) if len(text) <= 60 and _DOCUMENT_TITLE.fullmatch(text)),
+        "",
+    )
 
 
 def require_one_report(path: Path, document: Document, report_format: Format) -> None:
@@ -55,7 +68,11 @@ def require_one_report(path: Path, document: Document, report_format: Format) ->
     Raises:
         InputError: two first sections stand under two different titles.
     """
-    starts = [line.at for line in heading_lines(document.items, report_format) if line.section == "overview" and line.rank < 2]
+    starts = [
+        line.at
+        for line in heading_lines(document.items, report_format)
+        if line.section == "overview" and line.rank < 2
+    ]
     names: dict[tuple[str, int], str] = {}
     before = 0
     for start in starts:

@@ -108,7 +108,9 @@ def _identity(title: Heading, period: int, is_blank: bool) -> list[Finding]:
     ]
     if not missing:
         return []
-    message = f"标题里没有读到{'和'.join(missing)}。" + (f"年度按统计期限读作 {period} 年。" if period and not title.year else "")
+    message = f"标题里没有读到{'和'.join(missing)}。" + (
+        f"年度按统计期限读作 {period} 年。" if period and not title.year else ""
+    )
     severity = Severity.NOTE if is_blank else None
     return [rules.IDENTITY_OF_REPORT.finding(message, found=title.text or None, severity=severity)]
 
@@ -121,16 +123,22 @@ def _section_findings(report_format: Format, sections: Sequence[SectionItems], n
         read = found.get(section.id)
         if read is None:
             message = f"没有找到“{official}”这一部分的标题。"
-            findings.append(rules.SECTION_NOT_FOUND.finding(message, section=section.id, expected=official, origin=name))
+            findings.append(
+                rules.SECTION_NOT_FOUND.finding(message, section=section.id, expected=official, origin=name)
+            )
         elif read.is_like:
             message = f"“{read.title}”不是官方格式的标题，按“{official}”读入。"
             findings.append(
-                rules.SECTION_TITLE.finding(message, section=section.id, expected=official, found=read.title, origin=name)
+                rules.SECTION_TITLE.finding(
+                    message, section=section.id, expected=official, found=read.title, origin=name
+                )
             )
     return findings
 
 
-def _figures(report_format: Format, name: str, year: int, sections: Sequence[SectionItems], file: str) -> Figures:
+def _figures(
+    report_format: Format, name: str, year: int, sections: Sequence[SectionItems], file: str
+) -> Figures:
     kind = office_kind(name)
     texts = {section.id: "\n".join(line.text for line in section.lines) for section in sections}
     return Figures(

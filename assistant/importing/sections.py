@@ -14,7 +14,9 @@ from assistant.importing.document import Grid, Line
 from assistant.importing.labels import normal
 
 _PLAIN = re.compile(r"^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．:：,，\s])\s*")
-_OTHER_NUMBER = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]部分)\s*")
+_OTHER_NUMBER = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]部分)\s*"
+)
 _RUN_IN = re.compile(r"^(.{4,40}?)[。：:]\s*(?=\S)")
 _LEADER = re.compile(r"[.…·\s]{2,}\d{1,3}$|\t\d{1,3}$")
 _LONGEST_HEADING = 40
@@ -62,7 +64,9 @@ def find_headings(items: Sequence[Line | Grid], report_format: Format) -> list[H
 def heading_lines(items: Sequence[Line | Grid], report_format: Format) -> list[HeadingLine]:
     """Every line that is a section's title."""
     titles = {
-        normal(name): section.id for section in report_format.sections for name in (section.title, *section.aliases)
+        normal(name): section.id
+        for section in report_format.sections
+        for name in (section.title, *section.aliases)
     }
     return [candidate for at, item in enumerate(items) for candidate in _at(at, item, titles)]
 
@@ -90,7 +94,9 @@ def _weights(items: Sequence[Line | Grid], places: Sequence[int]) -> dict[int, i
     """How much stands between each candidate and the next one."""
     ends = [*places[1:], len(items)][: len(places)]
     return {
-        start: sum(_GRID_WEIGHT if isinstance(item, Grid) else len(item.text) for item in items[start + 1 : end])
+        start: sum(
+            _GRID_WEIGHT if isinstance(item, Grid) else len(item.text) for item in items[start + 1 : end]
+        )
         for start, end in zip(places, ends, strict=True)
     }
 
@@ -154,7 +160,9 @@ def _numbered(items: Sequence[Line | Grid]) -> dict[str, int]:
     """The titles of lines numbered like a section, each with its first place."""
     found: dict[str, int] = {}
     for at, item in enumerate(items):
-        match = _PLAIN.match(item.text) if isinstance(item, Line) and len(item.text) <= _LONGEST_HEADING else None
+        match = (
+            _PLAIN.match(item.text) if isinstance(item, Line) and len(item.text) <= _LONGEST_HEADING else None
+        )
         if match and isinstance(item, Line) and len(found) < _MOST_NUMBERED:
             found.setdefault(normal(item.text[match.end() :]), at)
     return found
@@ -188,5 +196,6 @@ def _repeated(items: Sequence[Line | Grid], headings: Sequence[HeadingLine]) -> 
     return {
         at
         for at, item in enumerate(items[:first])
-        if isinstance(item, Line) and (normal(_LEADER.sub("", item.text)) in titles or normal(item.text) == "目录")
+        if isinstance(item, Line)
+        and (normal(_LEADER.sub("", item.text)) in titles or normal(item.text) == "目录")
     }

@@ -51,18 +51,20 @@ def span_of(text: str | None) -> int:
 def expand(rows: Sequence[Sequence[Spanned]], budget: CellBudget) -> list[list[str | None]]:
     """Each cell's text in its first place, None in the places it covers.
 
-    A span reaches no further than the rows that exist, and no row grows beyond `MOST_COLUMNS`.
+    A span reaches no further than the rows that exist, and leaves room for the cells behind it in a row of
+    `MOST_COLUMNS` places.
+
+    Raises:
+        InputError: there are more cells than any report has.
     """
     covered: dict[int, int] = {}
     result: list[list[str | None]] = []
     for row in rows:
         line: list[str | None] = []
         started: dict[int, int] = {}
-        for cell in row:
+        for behind, cell in zip(range(len(row) - 1, -1, -1), row, strict=True):
             _skip_covered(line, covered)
-            width = min(max(cell.colspan, 1), MOST_COLUMNS - len(line))
-            if width <= 0:
-                break
+            width = max(min(cell.colspan, MOST_COLUMNS - len(line) - behind), 1)
             if cell.rowspan > 1:
                 started |= {len(line) + offset: cell.rowspan - 1 for offset in range(width)}
             line += [cell.text, *[None] * (width - 1)]

@@ -42,7 +42,9 @@ class TableReading:
 
     def specs(self, row: Header) -> list[CellSpec]:
         """All figures of a row."""
-        return [spec for spec in self.format.cells.values() if spec.table is self.table and spec.row.id == row.id]
+        return [
+            spec for spec in self.format.cells.values() if spec.table is self.table and spec.row.id == row.id
+        ]
 
     def row_place(self, row: Header) -> str:
         """What a clerk calls the row: `表三 第7行「3.危及“三安全一稳定”」`."""
@@ -108,7 +110,9 @@ def value_text(text: str) -> str:
 
 def is_value(text: str) -> bool:
     """Whether a text is what a cell of figures holds; blank counts."""
-    return not text or len(text) <= _LONGEST_VALUE and _VALUE.fullmatch(unicodedata.normalize("NFKC", value_text(text)).strip()) is not None
+    if not text or len(text) > _LONGEST_VALUE:
+        return not text
+    return _VALUE.fullmatch(unicodedata.normalize("NFKC", value_text(text)).strip()) is not None
 
 
 def is_label(text: str) -> bool:

@@ -10,9 +10,11 @@ from assistant.errors import InputError
 from assistant.importing.decoding import decode
 from assistant.importing.document import Document, Grid, GridText, Line, visible
 from assistant.importing.opening import read_bytes
-from assistant.importing.spans import MOST_COLUMNS, CellBudget
+from assistant.importing.spans import CellBudget
 
-_RULE = re.compile(r"[|\s:+─━┼├┤┌┐└┘┬┴=-]*-{3,}[|\s:+─━┼├┤┌┐└┘┬┴=-]*|[\s+─━┼├┤┌┐└┘┬┴╋┃│]*[─━]{3,}[\s+─━┼├┤┌┐└┘┬┴╋┃│]*")
+_RULE = re.compile(
+    r"[|\s:+─━┼├┤┌┐└┘┬┴=-]*-{3,}[|\s:+─━┼├┤┌┐└┘┬┴=-]*|[\s+─━┼├┤┌┐└┘┬┴╋┃│]*[─━]{3,}[\s+─━┼├┤┌┐└┘┬┴╋┃│]*"
+)
 _HEADING = re.compile(r"^#{1,6}\s+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _FENCES = str.maketrans("│┃｜", "|||")
@@ -80,7 +82,7 @@ def _cells(line: str, number: int, *, opens_with_pipe: bool) -> tuple[GridText, 
         texts = [text.strip() for text in line.split("\t")]
     else:
         return None
-    return tuple(GridText(text, f"第{number}行第{column}列") for column, text in enumerate(texts[:MOST_COLUMNS], 1))
+    return tuple(GridText(text, f"第{number}行第{column}列") for column, text in enumerate(texts, 1))
 
 
 def _is_piped(stripped: str) -> bool:
@@ -96,7 +98,12 @@ def _is_piped(stripped: str) -> bool:
 def _is_indented_prose(line: str) -> bool:
     """A tab that only indents a paragraph makes no table."""
     inner = line.strip("\t \u3000\r\n")
-    return "\t" not in inner and len(inner) > 20 and (line.startswith("\t") or inner.endswith("。")) and "。" in inner
+    return (
+        "\t" not in inner
+        and len(inner) > 20
+        and (line.startswith("\t") or inner.endswith("。"))
+        and "。" in inner
+    )
 
 
 def _plain(line: str) -> str:

@@ -14,9 +14,13 @@ _OFFICE_FIRST = re.compile(rf"(?P<office>.*?){_YEAR}(?P<rest>.*?){_KIND}")
 _YEAR_LAST = re.compile(rf"(?P<office>.*?){_KIND}[（(]?{_YEAR}")
 _BREADCRUMB = re.compile(r".*[>＞»→\\/|]|^(?:您?的?当前位置|您?现在的?位置)\s*[:：].*[>＞]?")
 _PREFIX = re.compile(r"^(?:关于|名\s*称\s*[:：]|标\s*题\s*[:：]|信息名称\s*[:：]|附件\s*\d*\s*[:：]?)+")
-_ENDING = re.compile(r"(?:年度?(?:工作)?报告|年报)(?:20\d\d年?度?)?(?:附表|附件|全文|正文|表格|数据|公开版|格式模板)?$")
+_ENDING = re.compile(
+    r"(?:年度?(?:工作)?报告|年报)(?:20\d\d年?度?)?(?:附表|附件|全文|正文|表格|数据|公开版|格式模板)?$"
+)
 _SITE = re.compile(r"[-_—|–].*$")
-_OFFICE_NAME = re.compile(r"[\u4e00-\u9fff（）()·]{2,40}(?:政府|办公室|办公厅|办事处|局|委|委员会|厅|街道|镇|乡|中心|院|处|队|会|区|县|市|所|站|社)")
+_OFFICE_NAME = re.compile(
+    r"[\u4e00-\u9fff（）()·]{2,40}(?:政府|办公室|办公厅|办事处|局|委|委员会|厅|街道|镇|乡|中心|院|处|队|会|区|县|市|所|站|社)"
+)
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _LONGEST = 80
@@ -46,7 +50,12 @@ def find_title(document: Document, before: int, after: int = 0) -> Heading:
     complete = [title for title in found if title.office and title.year]
     if complete:
         return complete[-1]
-    outside = [title for text in document.titles for title in [read_title(_SITE.sub("", text)) or read_title(text)] if title]
+    outside = [
+        title
+        for text in document.titles
+        for title in [read_title(_SITE.sub("", text)) or read_title(text)]
+        if title
+    ]
     best = next((title for title in outside if title.office and title.year), None)
     if best is not None:
         inside = found[-1] if found else NO_TITLE

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
 from assistant.errors import InputError
 from assistant.findings import Finding
@@ -30,7 +30,8 @@ _MOST_BYTES = 20_000_000
 _MOST_ROWS = 5_000
 _MOST_COLUMNS = 60
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+_FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+"""Cells that hold something; one that only has a colour closes itself."""
 _HEADING = re.compile(r"^[一二三四五六七八九十]{1,2}、")
 
 
@@ -44,7 +45,11 @@ def read_xlsx(path: Path) -> Document:
     package = Package(path, data, "Excel 工作簿")
     if "xl/workbook.xml" not in package.names():
         is_document = "word/document.xml" in package.names()
-        advice = "它是 Word 文档，请把后缀改为 .docx 后再读。" if is_document else "请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        advice = (
+            "它是 Word 文档，请把后缀改为 .docx 后再读。"
+            if is_document
+            else "请用 Excel 或 WPS 打开后另存为 .xlsx。"
+        )
         raise InputError(f"文件 {path} 不是 Excel 工作簿。{advice}")
     for name in package.names():
         if name.endswith((".xml", ".rels")):
@@ -54,11 +59,13 @@ def read_xlsx(path: Path) -> Document:
     except InputError:
         raise
     except Exception as error:  # openpyxl raises a dozen kinds on damaged files
-        raise InputError(f"文件 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。") from error
+        raise InputError(
+            f"文件 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。"
+        ) from error
 
 
 def _document(path: Path, data: bytes) -> Document:
-    shown, formulas = _sheets(data, data_only=True), _sheets(data, data_only=False)
+    shown, formulas = _sheets(path, data, data_only=True), _sheets(path, data, data_only=False)
     budget = CellBudget(path.name)
     items: list[Line | Grid] = []
     findings: list[Finding] = []
@@ -78,14 +85,14 @@ def _document(path: Path, data: bytes) -> Document:
 _Values = list[list[Any]]
 
 
-def _sheets(data: bytes, *, data_only: bool) -> list[tuple[str, _Values, list[str]]]:
+def _sheets(path: Path, data: bytes, *, data_only: bool) -> list[tuple[str, _Values, list[str]]]:
     """Name, rows and merged areas of every visible sheet; openpyxl's warnings are about drawings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         workbook = load_workbook(BytesIO(data), read_only=True, data_only=data_only)
         try:
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-            return [(sheet.title, _rows(sheet), _merged_areas(sheet)) for sheet in sheets]
+            return [(sheet.title, _rows(sheet), _merged_areas(path, sheet)) for sheet in sheets]
         finally:
             workbook.close()
 
@@ -111,10 +118,21 @@ def _padded(rows: _Values, down: int, width: int) -> list[Any]:
     return [*row, *[None] * (width - len(row))]
 
 
-def _merged_areas(sheet: Any) -> list[str]:
-    """The merged areas, which a streamed sheet does not offer."""
+def _merged_areas(path: Path, sheet: Any) -> list[str]:
+    """The merged areas, which a streamed sheet does not offer.
+
+    Raises:
+        InputError: something stands so far outside that the rows read do not reach it.
+    """
     with sheet._get_source() as source:
-        return [area.decode() for area in _MERGED.findall(source.read())]
+        data = source.read()
+    for column, row in _FILLED.findall(data):
+        if int(row) > _MOST_ROWS or column_index_from_string(column.decode()) > _MOST_COLUMNS:
+            raise InputError(
+                f"文件 {path} 的工作表“{sheet.title}”在 {column.decode()}{int(row)} 格有内容，"
+                f"超过 {_MOST_ROWS} 行或 {_MOST_COLUMNS} 列，不像一份年度报告，没有读取。请只保留报告本身的三张表。"
+            )
+    return [area.decode() for area in _MERGED.findall(data)]
 
 
 def _covered(areas: Iterable[str], height: int) -> set[tuple[int, int]]:
@@ -145,7 +163,9 @@ def _shown(value: Any) -> str:
     return one_line(str(value))
 
 
-def _without_result(path: Path, sheet: str, down: int, line: list[Any], typed: list[Any]) -> Iterator[Finding]:
+def _without_result(
+    path: Path, sheet: str, down: int, line: list[Any], typed: list[Any]
+) -> Iterator[Finding]:
     for across, (value, written) in enumerate(zip(line, typed, strict=True), 1):
         if value is None and isinstance(written, str) and written.startswith("="):
             place = f"{sheet}!{get_column_letter(across)}{down}"

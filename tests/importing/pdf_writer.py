@@ -28,11 +28,15 @@ class PdfPage:
 
     def line(self, left: float, top: float, right: float, bottom: float) -> None:
         """A ruled line."""
-        self.drawn.append(f"0.5 w {left:.2f} {self.height - top:.2f} m {right:.2f} {self.height - bottom:.2f} l S")
+        self.drawn.append(
+            f"0.5 w {left:.2f} {self.height - top:.2f} m {right:.2f} {self.height - bottom:.2f} l S"
+        )
 
     def shade(self, left: float, top: float, right: float, bottom: float) -> None:
         """A filled box, as behind a header."""
-        self.drawn.append(f"0.9 g {left:.2f} {self.height - bottom:.2f} {right - left:.2f} {bottom - top:.2f} re f 0 g")
+        self.drawn.append(
+            f"0.9 g {left:.2f} {self.height - bottom:.2f} {right - left:.2f} {bottom - top:.2f} re f 0 g"
+        )
 
     def picture(self) -> None:
         """A grey picture over the whole page, as a scanner makes it."""

@@ -13,11 +13,15 @@ from .test_rules import NUMBERS, changed, row
         ((0, 2, 5, 0, 0, 0, 25), "疑似把 25 拆成 2 和 5"),
     ],
 )
-def test_two_digits_that_are_one_number_are_suspected(read: Reader, numbers: tuple[int, ...], words: str) -> None:
+def test_two_digits_that_are_one_number_are_suspected(
+    read: Reader, numbers: tuple[int, ...], words: str
+) -> None:
     imported = read(*changed((NUMBERS, row(*numbers)))())
     assert words in messages(imported, "IMP710")[0]
     cells = imported.report.figures.cells
-    assert [cell.number for name, cell in cells.items() if name.startswith("applications.new.")] == list(numbers)
+    assert [cell.number for name, cell in cells.items() if name.startswith("applications.new.")] == list(
+        numbers
+    )
 
 
 def test_one_number_too_many_is_explained_where_the_row_is_refused(read: Reader) -> None:

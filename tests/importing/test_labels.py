@@ -11,7 +11,7 @@ from assistant.importing.labels import normal, printed_labels, table_of_label, w
         ("(七) 总 计", "（七）总计"),
         ("2.其它法律行政法规禁止公开", "2.其他法律行政法规禁止公开"),
         ("１．属于国家秘密", "1.属于国家秘密"),
-        ("3.危及\"三安全一稳定\"", "3.危及“三安全一稳定”"),
+        ('3.危及"三安全一稳定"', "3.危及“三安全一稳定”"),
         ("商业\n企业", "商业企业"),
     ],
 )
@@ -30,6 +30,8 @@ def test_labels_that_several_tables_print_name_none() -> None:
     assert table_of_label()["结果维持"] == "disputes"
 
 
-@pytest.mark.parametrize(("plain", "bare"), [("七总计", "总计"), ("12其他", "其他"), ("一项", "一项"), ("规章", "规章")])
+@pytest.mark.parametrize(
+    ("plain", "bare"), [("七总计", "总计"), ("12其他", "其他"), ("一项", "一项"), ("规章", "规章")]
+)
 def test_without_number(plain: str, bare: str) -> None:
     assert without_number(plain) == bare

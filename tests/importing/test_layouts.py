@@ -9,7 +9,9 @@ from assistant.importing import Imported, import_report
 from .invented import OFFICE, PROSE, distinct_figures
 from .layouts import LAYOUTS, Layout
 
-CASES = [pytest.param(layout, name, id=f"{layout.name}-{name}") for layout in LAYOUTS for name in layout.formats]
+CASES = [
+    pytest.param(layout, name, id=f"{layout.name}-{name}") for layout in LAYOUTS for name in layout.formats
+]
 
 
 def read(tmp_path: Path, layout: Layout, format_id: str) -> Imported:
@@ -34,10 +36,20 @@ def test_office_and_year_are_recognised(tmp_path: Path, layout: Layout, format_i
 
 
 @pytest.mark.parametrize(("layout", "format_id"), [case for case in CASES if case.values[0].has_prose])  # type: ignore[attr-defined]
-def test_the_prose_stands_in_its_sections_whole_and_in_order(tmp_path: Path, layout: Layout, format_id: str) -> None:
+def test_the_prose_stands_in_its_sections_whole_and_in_order(
+    tmp_path: Path, layout: Layout, format_id: str
+) -> None:
     report = read(tmp_path, layout, format_id).report
     sections = {section.id: section for section in report.sections}
-    assert list(sections) == ["preamble", "overview", "disclosure", "applications", "disputes", "problems", "other"]
+    assert list(sections) == [
+        "preamble",
+        "overview",
+        "disclosure",
+        "applications",
+        "disputes",
+        "problems",
+        "other",
+    ]
     for section, paragraphs in PROSE.items():
         kept = [paragraph.text for paragraph in sections[section].paragraphs]
         assert [text for text in kept if text in paragraphs] == list(paragraphs)

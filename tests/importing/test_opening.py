@@ -98,7 +98,8 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(read: Reader, nam
 
 
 @pytest.mark.parametrize(
-    ("suffix", "most"), [(".html", 20), (".txt", 5), (".docx", 50), (".xlsx", 20), (".pdf", 50), (".md", 5), (".htm", 20)]
+    ("suffix", "most"),
+    [(".html", 20), (".txt", 5), (".docx", 50), (".xlsx", 20), (".pdf", 50), (".md", 5), (".htm", 20)],
 )
 def test_a_file_of_200_megabytes_is_refused_by_its_size_alone(tmp_path: Path, suffix: str, most: int) -> None:
     path = tmp_path / f"large{suffix}"

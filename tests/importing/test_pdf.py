@@ -25,7 +25,11 @@ def texts(items: list[Line | Grid]) -> list[str]:
 
 
 def grids(items: list[Line | Grid]) -> list[list[list[str | None]]]:
-    return [[[None if cell.covered else cell.text for cell in row] for row in item.rows] for item in items if isinstance(item, Grid)]
+    return [
+        [[None if cell.covered else cell.text for cell in row] for row in item.rows]
+        for item in items
+        if isinstance(item, Grid)
+    ]
 
 
 def box(page: PdfPage, across: list[float], down: list[float]) -> None:
@@ -40,7 +44,10 @@ def test_lines_of_a_paragraph_join_without_spaces(tmp_path: Path) -> None:
     page.text(94, 100, LONG[:33], 12)
     page.text(70, 121, LONG[33:], 12)
     page.text(94, 142, "（一）主动公开。内容涵盖规划、补助和招聘等，做到应公开尽公开。", 12)
-    assert texts(read(tmp_path, page)) == [LONG, "（一）主动公开。内容涵盖规划、补助和招聘等，做到应公开尽公开。"]
+    assert texts(read(tmp_path, page)) == [
+        LONG,
+        "（一）主动公开。内容涵盖规划、补助和招聘等，做到应公开尽公开。",
+    ]
 
 
 def test_a_paragraph_goes_on_over_the_foot_of_a_page(tmp_path: Path) -> None:
@@ -65,13 +72,17 @@ def test_running_heads_are_left_out_and_titles_stay(tmp_path: Path) -> None:
     for number, page in enumerate(pages, 1):
         page.text(200, 40, f"青岭县政府信息公开 第{number}期", 9)
         page.text(94, 100, f"{'甲乙丙'[number - 1]}村的公开栏已经更新，内容包括补助名单。", 12)
-    assert texts(read(tmp_path, *pages)) == [f"{name}村的公开栏已经更新，内容包括补助名单。" for name in "甲乙丙"]
+    assert texts(read(tmp_path, *pages)) == [
+        f"{name}村的公开栏已经更新，内容包括补助名单。" for name in "甲乙丙"
+    ]
 
 
 def test_spaces_between_latin_words_stay_and_beside_chinese_go(tmp_path: Path) -> None:
     page = PdfPage()
     page.text(94, 100, "2024 年 open data 平台 12 件，邮箱 a@b.cn 收件，另有说明文字补足一行的长度", 12)
-    assert texts(read(tmp_path, page)) == ["2024年open data平台12件，邮箱a@b.cn收件，另有说明文字补足一行的长度"]
+    assert texts(read(tmp_path, page)) == [
+        "2024年open data平台12件，邮箱a@b.cn收件，另有说明文字补足一行的长度"
+    ]
 
 
 def test_a_missing_rule_merges_cells_and_vertical_text_is_read_downwards(tmp_path: Path) -> None:

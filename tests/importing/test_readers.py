@@ -26,7 +26,9 @@ def lines(read: Document) -> list[str]:
 
 
 def grids(read: Document) -> list[list[list[str]]]:
-    return [[[cell.text for cell in row] for row in item.rows] for item in read.items if isinstance(item, Grid)]
+    return [
+        [[cell.text for cell in row] for row in item.rows] for item in read.items if isinstance(item, Grid)
+    ]
 
 
 # ---------------------------------------------------------------- web pages
@@ -59,7 +61,9 @@ def test_a_raised_mark_is_a_note_and_no_digit(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig", "utf-16"])
 def test_a_page_is_read_in_every_encoding_of_an_office(tmp_path: Path, encoding: str) -> None:
-    assert lines(document(tmp_path, "a.html", "<html><body><p>镕垚镇</p></body></html>".encode(encoding))) == ["镕垚镇"]
+    assert lines(
+        document(tmp_path, "a.html", "<html><body><p>镕垚镇</p></body></html>".encode(encoding))
+    ) == ["镕垚镇"]
 
 
 def test_a_page_cut_in_a_character_is_read_with_a_finding(tmp_path: Path) -> None:
@@ -68,7 +72,9 @@ def test_a_page_cut_in_a_character_is_read_with_a_finding(tmp_path: Path) -> Non
 
 
 def test_every_place_of_a_grid_can_be_found_in_the_file(tmp_path: Path) -> None:
-    read = document(tmp_path, "a.html", "<table><tr><td colspan=2>甲</td></tr><tr><td>1</td><td>2</td></tr></table>")
+    read = document(
+        tmp_path, "a.html", "<table><tr><td colspan=2>甲</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    )
     (grid,) = (item for item in read.items if isinstance(item, Grid))
     assert [cell.place for cell in grid.rows[1]] == ["表1第2行第1列", "表1第2行第2列"]
     assert [cell.covered for cell in grid.rows[0]] == [False, True]
@@ -79,13 +85,18 @@ def test_every_place_of_a_grid_can_be_found_in_the_file(tmp_path: Path) -> None:
 
 def test_insertions_count_and_deletions_do_not(tmp_path: Path) -> None:
     deleted = "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
-    body = documents.paragraph(documents.run("共") + deleted + f"<w:ins>{documents.run('12')}</w:ins>" + documents.run("件"))
+    body = documents.paragraph(
+        documents.run("共") + deleted + f"<w:ins>{documents.run('12')}</w:ins>" + documents.run("件")
+    )
     assert lines(document(tmp_path, "a.docx", documents.package(body))) == ["共12件"]
 
 
 def test_a_raised_run_and_a_hard_hyphen_are_kept_apart(tmp_path: Path) -> None:
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
-    cells = "".join(f"<w:tc><w:p>{content}</w:p></w:tc>" for content in (documents.run("12") + raised, "<w:r><w:noBreakHyphen/><w:t>2</w:t></w:r>"))
+    cells = "".join(
+        f"<w:tc><w:p>{content}</w:p></w:tc>"
+        for content in (documents.run("12") + raised, "<w:r><w:noBreakHyphen/><w:t>2</w:t></w:r>")
+    )
     read = document(tmp_path, "a.docx", documents.package(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
     assert grids(read) == [[["12（1）", "-2"]]]
 
@@ -115,7 +126,9 @@ def test_a_formula_without_a_result_is_blank_and_named(tmp_path: Path) -> None:
     book.active.append(["规章", 1, "=SUM(B1:B1)"])
     read = document(tmp_path, "a.xlsx", saved(book))
     assert grids(read) == [[["规章", "1", ""]]]
-    assert [(finding.code, finding.found, finding.origin) for finding in read.findings] == [("IMP716", "=SUM(B1:B1)", "a.xlsx Sheet!C1")]
+    assert [(finding.code, finding.found, finding.origin) for finding in read.findings] == [
+        ("IMP716", "=SUM(B1:B1)", "a.xlsx Sheet!C1")
+    ]
 
 
 def test_binary_fractions_are_read_by_their_shortest_writing(tmp_path: Path) -> None:
@@ -134,6 +147,14 @@ def test_a_merged_area_over_the_whole_sheet_costs_nothing(tmp_path: Path) -> Non
         for name in source.namelist():
             target.writestr(name, source.read(name).replace(b"A1:A2", b"A1:A1048576"))
     assert grids(document(tmp_path, "a.xlsx", buffer.getvalue())) == [[["规章", "1"]]]
+
+
+@pytest.mark.parametrize(("row", "column"), [(6000, 1), (1, 80)])
+def test_what_stands_far_outside_is_never_dropped_in_silence(tmp_path: Path, row: int, column: int) -> None:
+    book = Workbook()
+    book.active.cell(row, column, "规章")
+    with pytest.raises(InputError, match="超过 5000 行或 60 列"):
+        document(tmp_path, "a.xlsx", saved(book))
 
 
 # ---------------------------------------------------------------- text
@@ -159,4 +180,7 @@ def test_a_tab_that_indents_a_paragraph_makes_no_table(tmp_path: Path) -> None:
 
 
 def test_markdown_marks_go_and_left_over_stars_stay(tmp_path: Path) -> None:
-    assert lines(document(tmp_path, "a.md", "## 一、总体情况\n\n**一是**抓公开\\_栏")) == ["一、总体情况", "**一是**抓公开_栏"]
+    assert lines(document(tmp_path, "a.md", "## 一、总体情况\n\n**一是**抓公开\\_栏")) == [
+        "一、总体情况",
+        "**一是**抓公开_栏",
+    ]

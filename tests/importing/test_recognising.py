@@ -33,12 +33,19 @@ def test_the_labels_decide_the_format_and_a_wrong_one_is_said(read: Reader) -> N
 
 
 def test_a_page_title_of_another_year_is_said(read: Reader) -> None:
-    data = page("2021", year=2024).replace("<title>柳溪湾镇人民政府2024年".encode(), "<title>柳溪湾镇人民政府2022年".encode())
+    data = page("2021", year=2024).replace(
+        "<title>柳溪湾镇人民政府2024年".encode(), "<title>柳溪湾镇人民政府2022年".encode()
+    )
     assert "网页标题写的是 2022 年" in messages(read("a.html", data), "IMP708")[0]
 
 
 def test_the_period_speaks_where_the_title_has_no_year(read: Reader) -> None:
-    data = page("2021", year=2024, note="统计期限为2024年1月1日至12月31日", title="柳溪湾镇人民政府政府信息公开工作年度报告")
+    data = page(
+        "2021",
+        year=2024,
+        note="统计期限为2024年1月1日至12月31日",
+        title="柳溪湾镇人民政府政府信息公开工作年度报告",
+    )
     imported = read("a.html", data)
     assert imported.report.figures.year == 2024
     assert "IMP708" not in [finding.code for finding in imported.findings]

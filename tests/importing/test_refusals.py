@@ -31,7 +31,12 @@ OLD = """柳溪湾镇人民政府2016年政府信息公开工作年度报告
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [(OTHER, "法治政府建设年度报告"), (INTERPRETATION, "解读"), (OLD, "2016 年的报告"), ("只有一句话。", "不是政府信息公开工作年度报告")],
+    [
+        (OTHER, "法治政府建设年度报告"),
+        (INTERPRETATION, "解读"),
+        (OLD, "2016 年的报告"),
+        ("只有一句话。", "不是政府信息公开工作年度报告"),
+    ],
 )
 def test_another_kind_of_document_is_named(read: Reader, text: str, words: str) -> None:
     with pytest.raises(InputError, match=words):

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.figures import Absence, cell_json
 from assistant.importing import import_report
+from tests.shared_data import shared
 
-from ..shared_data import shared
 from .conftest import codes, messages
 
 
@@ -24,7 +24,15 @@ def test_every_cell_of_a_published_pdf_is_read_as_printed(year: int) -> None:
 def test_its_prose_is_whole_and_without_page_furniture(year: int) -> None:
     imported = import_report(shared("reports", f"hongze-{year}.pdf"))
     sections = {section.id: section for section in imported.report.sections}
-    assert list(sections) == ["preamble", "overview", "disclosure", "applications", "disputes", "problems", "other"]
+    assert list(sections) == [
+        "preamble",
+        "overview",
+        "disclosure",
+        "applications",
+        "disputes",
+        "problems",
+        "other",
+    ]
     paragraphs = [paragraph.text for section in sections.values() for paragraph in section.paragraphs]
     assert all(text.endswith(("。", "：")) for text in paragraphs if len(text) > 20)
     assert not any(text.strip("-— ").isdigit() for text in paragraphs)
@@ -34,7 +42,10 @@ def test_its_prose_is_whole_and_without_page_furniture(year: int) -> None:
 
 def test_a_cell_says_where_it_came_from() -> None:
     cells = import_report(shared("reports", "hongze-2023.pdf")).report.figures.cells
-    assert cells["applications.results.denied.state_secret.natural_person"].origin == "hongze-2023.pdf 第3页表2第8行第4列"
+    assert (
+        cells["applications.results.denied.state_secret.natural_person"].origin
+        == "hongze-2023.pdf 第3页表2第8行第4列"
+    )
 
 
 def test_the_seed() -> None:

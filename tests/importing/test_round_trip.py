@@ -16,7 +16,9 @@ from assistant.rendering import render, report_blocks
 from .invented import distinct_figures, random_figures, report_of
 
 SUFFIXES = (".html", ".docx", ".md")
-EXAMPLES = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def written(figures: Figures, path: Path) -> Path:
@@ -32,7 +34,11 @@ def assert_same(figures: Figures, imported: Imported) -> None:
     assert {cell: read.cell(cell).value for cell in figures.format.cells} == {
         cell: figures.cell(cell).value for cell in figures.format.cells
     }
-    assert (read.office.name, read.year, read.format.id) == (figures.office.name, figures.year, figures.format.id)
+    assert (read.office.name, read.year, read.format.id) == (
+        figures.office.name,
+        figures.year,
+        figures.format.id,
+    )
 
 
 def assert_same_words(figures: Figures, imported: Imported) -> None:
@@ -50,7 +56,9 @@ def test_figures_come_back_from_every_document(tmp_path: Path, suffix: str, seed
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("format_id", ["2019", "2021"])
-def test_what_was_imported_is_rendered_and_imported_again(tmp_path: Path, suffix: str, format_id: str) -> None:
+def test_what_was_imported_is_rendered_and_imported_again(
+    tmp_path: Path, suffix: str, format_id: str
+) -> None:
     figures = distinct_figures(format_id)
     first = import_report(written(figures, tmp_path / f"first{suffix}"))
     again = tmp_path / f"again{suffix}"
@@ -90,10 +98,23 @@ def test_figures_come_back_from_a_pdf_that_a_browser_made_of_our_page(tmp_path: 
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
         pytest.skip("needs chromium, which is not on this machine")
-    options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync".split()
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+    ]
     for seed in range(5):
         figures = random_figures(seed)
         page, target = written(figures, tmp_path / f"{seed}.html"), tmp_path / f"{seed}.pdf"
-        command = [browser, *options, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={target}", page.as_uri()]
+        command = [
+            browser,
+            *options,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--print-to-pdf={target}",
+            page.as_uri(),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         assert_same(figures, import_report(target))

@@ -61,7 +61,9 @@ def sheet(value: object) -> tuple[str, bytes]:
 def blank(text: str) -> tuple[str, bytes]:
     figures = distinct_figures("2021")
     empty = type(figures)(figures.format, figures.office, figures.year, {})
-    return "form.html", pages.page(empty, pages.body(empty, pages.official(empty))).replace("&nbsp;".encode(), text.encode(), 1)
+    return "form.html", pages.page(empty, pages.body(empty, pages.official(empty))).replace(
+        b"&nbsp;", text.encode(), 1
+    )
 
 
 UNTITLED = (("柳溪湾镇人民政府2024年", ""),)
@@ -72,7 +74,10 @@ CASES: dict[str, tuple[Callable[[], tuple[str, bytes]], Callable[[], tuple[str, 
     "IMP703": (changed(("社会公益组织", "社会组织")), changed(("社会公益组织", "社会<br>公益组织"))),
     "IMP704": (lambda: ("report.html", pages.subtotal_column(FIGURES)), ORIGINAL),
     "IMP705": (changed(*UNTITLED), ORIGINAL),
-    "IMP706": (changed(("8.属于行政查询事项", "8.其余各类情形汇总")), changed(("8.属于行政查询事项", "8、属于 行政查询事项"))),
+    "IMP706": (
+        changed(("8.属于行政查询事项", "8.其余各类情形汇总")),
+        changed(("8.属于行政查询事项", "8、属于 行政查询事项")),
+    ),
     "IMP707": (
         changed(("</table>", f"<tr><td colspan=3>{NEW_ROW}</td>{row(1, 2, 3, 4, 5, 6, 7)}</tr></table>")),
         changed(("</table>", f"<tr><td colspan=3>{NEW_ROW}</td>{NUMBERS}</tr></table>")),
@@ -83,11 +88,23 @@ CASES: dict[str, tuple[Callable[[], tuple[str, bytes]], Callable[[], tuple[str, 
     ),
     "IMP709": (lambda: blank("&nbsp;"), lambda: blank("0")),
     "IMP710": (changed((NUMBERS, row(1, 0, 0, 0, 0, 0, 10))), changed((NUMBERS, row(10, 0, 0, 0, 0, 0, 10)))),
-    "IMP711": (changed(("六、其他需要报告的事项", "附则")), changed(("六、其他需要报告的事项", "七、其他需要报告的事项"))),
+    "IMP711": (
+        changed(("六、其他需要报告的事项", "附则")),
+        changed(("六、其他需要报告的事项", "七、其他需要报告的事项")),
+    ),
     "IMP712": (changed(("及改进情况", "及改进措施")), ORIGINAL),
-    "IMP713": (lambda: ("report.html", PAGE.encode().replace("公开栏".encode(), b"\xe5\x85", 1)), lambda: ("report.html", PAGE.encode("gb18030"))),
-    "IMP714": (lambda: scanned_page(with_text=False), lambda: ("report.pdf", portable.ruled_over_pages(FIGURES))),
-    "IMP715": (lambda: scanned_page(with_text=True), lambda: ("report.pdf", portable.ruled_over_pages(FIGURES))),
+    "IMP713": (
+        lambda: ("report.html", PAGE.encode().replace("公开栏".encode(), b"\xe5\x85", 1)),
+        lambda: ("report.html", PAGE.encode("gb18030")),
+    ),
+    "IMP714": (
+        lambda: scanned_page(with_text=False),
+        lambda: ("report.pdf", portable.ruled_over_pages(FIGURES)),
+    ),
+    "IMP715": (
+        lambda: scanned_page(with_text=True),
+        lambda: ("report.pdf", portable.ruled_over_pages(FIGURES)),
+    ),
     "IMP716": (lambda: sheet("=1+1"), lambda: sheet(2)),
 }
 

@@ -20,9 +20,28 @@ def texts_of(section: SectionItems) -> list[str]:
 
 
 def test_the_official_headings() -> None:
-    found = split("前言。", TITLES[0], "甲。", TITLES[1], None, TITLES[2], None, TITLES[3], None, TITLES[4], "乙。", TITLES[5], "无。")
+    found = split(
+        "前言。",
+        TITLES[0],
+        "甲。",
+        TITLES[1],
+        None,
+        TITLES[2],
+        None,
+        TITLES[3],
+        None,
+        TITLES[4],
+        "乙。",
+        TITLES[5],
+        "无。",
+    )
     assert list(found) == ["preamble", *IDS]
-    assert [texts_of(found[name]) for name in ("preamble", "overview", "problems", "other")] == [["前言。"], ["甲。"], ["乙。"], ["无。"]]
+    assert [texts_of(found[name]) for name in ("preamble", "overview", "problems", "other")] == [
+        ["前言。"],
+        ["甲。"],
+        ["乙。"],
+        ["无。"],
+    ]
     assert [len(found[name].grids) for name in IDS] == [0, 1, 1, 1, 0, 0]
 
 

@@ -16,7 +16,10 @@ def test_a_cell_stands_in_its_first_place_and_covers_the_others() -> None:
 
 
 def test_a_hostile_rowspan_makes_no_rows() -> None:
-    assert places([Spanned("甲", rowspan=100_000), Spanned("1")], [Spanned("2")]) == [["甲", "1"], [None, "2"]]
+    assert places([Spanned("甲", rowspan=100_000), Spanned("1")], [Spanned("2")]) == [
+        ["甲", "1"],
+        [None, "2"],
+    ]
 
 
 def test_a_hostile_colspan_is_clipped() -> None:
@@ -30,6 +33,13 @@ def test_more_cells_than_any_report_has_are_refused() -> None:
         expand(rows, CellBudget("页面.html"))
 
 
-@pytest.mark.parametrize(("text", "span"), [("3", 3), (None, 1), ("0", 1), ("-2", 1), ("100%", 1), ("9" * 30, 1), ("²", 1)])
+@pytest.mark.parametrize(
+    ("text", "span"), [("3", 3), (None, 1), ("0", 1), ("-2", 1), ("100%", 1), ("9" * 30, 1), ("²", 1)]
+)
 def test_what_is_no_plain_number_is_no_span(text: str | None, span: int) -> None:
     assert span_of(text) == span
+
+
+def test_a_hostile_colspan_leaves_room_for_the_cells_behind_it() -> None:
+    (row,) = places([Spanned("甲", colspan=999_999), Spanned("1"), Spanned("2")])
+    assert (len(row), row[-2:]) == (MOST_COLUMNS, ["1", "2"])

@@ -19,7 +19,10 @@ CARRIED = "二、上年结转政府信息公开申请数量"
 
 def read(table: str, *rows: Sequence[str | None]) -> TableReading:
     grid: list[Row] = [
-        tuple(GridText(text or "", f"第{down}行第{across}列", text is None) for across, text in enumerate(row, 1))
+        tuple(
+            GridText(text or "", f"第{down}行第{across}列", text is None)
+            for across, text in enumerate(row, 1)
+        )
         for down, row in enumerate(rows, 1)
     ]
     return read_table(FORMAT, FORMAT.table(table), grid, "表.html")
@@ -28,7 +31,10 @@ def read(table: str, *rows: Sequence[str | None]) -> TableReading:
 def row_values(reading: TableReading, row: str, columns: Sequence[str] = COLUMNS) -> list[str | None]:
     """The row's numbers as text, None for blank, missing when the row was not read."""
     found = [reading.cells.get(f"{reading.table.id}.{row}.{column}") for column in columns]
-    return [str(cell.number) if cell and cell.number is not None else None if cell else "missing" for cell in found]
+    return [
+        str(cell.number) if cell and cell.number is not None else None if cell else "missing"
+        for cell in found
+    ]
 
 
 def codes_of(reading: TableReading, *, but: str = "表格里没有找到这一行") -> list[str]:
@@ -40,7 +46,15 @@ def codes_of(reading: TableReading, *, but: str = "表格里没有找到这一�
 
 
 def test_seven_cells_behind_a_label_are_its_row() -> None:
-    assert row_values(read("applications", [NEW, "3", "", "0", "/", "1", "2", "6"]), "new") == ["3", None, "0", None, "1", "2", "6"]
+    assert row_values(read("applications", [NEW, "3", "", "0", "/", "1", "2", "6"]), "new") == [
+        "3",
+        None,
+        "0",
+        None,
+        "1",
+        "2",
+        "6",
+    ]
 
 
 def test_a_blank_cell_is_blank_and_the_row_is_kept() -> None:
@@ -76,7 +90,9 @@ def test_a_subtotal_column_is_passed_over_and_named() -> None:
 
 
 def test_an_unknown_row_name_under_a_group_is_never_read_as_the_group() -> None:
-    reading = read("applications", ["（六）其他处理", "4.移送有关部门处理", "1", "0", "0", "0", "0", "0", "1"])
+    reading = read(
+        "applications", ["（六）其他处理", "4.移送有关部门处理", "1", "0", "0", "0", "0", "0", "1"]
+    )
     assert not reading.cells
     assert "IMP706" in codes_of(reading)
 
@@ -138,21 +154,31 @@ DOCUMENTS = ("issued", "repealed", "in_force")
 def test_a_missing_column_is_missing_and_the_next_one_does_not_move_up() -> None:
     reading = read("disclosure", ["信息内容", "本年制发件数", "现行有效件数"], ["规章", "1", "9"])
     assert row_values(reading, "regulations", DOCUMENTS) == ["1", "missing", "9"]
-    assert [finding.cells for finding in reading.findings if "这一列" in finding.message] == [("disclosure.regulations.repealed",)]
+    assert [finding.cells for finding in reading.findings if "这一列" in finding.message] == [
+        ("disclosure.regulations.repealed",)
+    ]
 
 
 def test_columns_in_another_order_are_read_by_their_labels() -> None:
-    reading = read("disclosure", ["信息内容", "现行有效件数", "本年制发件数", "本年废止件数"], ["规章", "9", "1", "2"])
+    reading = read(
+        "disclosure", ["信息内容", "现行有效件数", "本年制发件数", "本年废止件数"], ["规章", "9", "1", "2"]
+    )
     assert row_values(reading, "regulations", DOCUMENTS) == ["1", "2", "9"]
 
 
 def test_a_row_too_short_for_its_header_is_not_read() -> None:
-    reading = read("disclosure", ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "1", "9"])
+    reading = read(
+        "disclosure", ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", "1", "9"]
+    )
     assert row_values(reading, "regulations", DOCUMENTS) == ["missing"] * 3
 
 
 def test_without_a_header_the_right_number_of_cells_will_do() -> None:
-    assert row_values(read("disclosure", ["规章", "1", "2", "3", ""]), "regulations", DOCUMENTS) == ["1", "2", "3"]
+    assert row_values(read("disclosure", ["规章", "1", "2", "3", ""]), "regulations", DOCUMENTS) == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_yuan_under_a_heading_in_ten_thousands_is_converted_and_said() -> None:
@@ -180,11 +206,34 @@ def disputes(reading: TableReading) -> list[str | None]:
         [["件数", *FIFTEEN]],
         [[number] for number in FIFTEEN],
         [LABELS * 3, FIFTEEN],
-        [["行政复议"], LABELS, FIFTEEN[:5], ["未经复议直接起诉"], LABELS, FIFTEEN[5:10], ["复议后起诉"], LABELS, FIFTEEN[10:]],
+        [
+            ["行政复议"],
+            LABELS,
+            FIFTEEN[:5],
+            ["未经复议直接起诉"],
+            LABELS,
+            FIFTEEN[5:10],
+            ["复议后起诉"],
+            LABELS,
+            FIFTEEN[10:],
+        ],
         [["行政复议"], LABELS, FIFTEEN[:5], ["未经复议直接起诉", "复议后起诉"], LABELS * 2, FIFTEEN[5:]],
-        [["类型", *LABELS], ["行政复议", *FIFTEEN[:5]], ["行政诉讼未经复议直接起诉", *FIFTEEN[5:10]], ["复议后起诉", *FIFTEEN[10:]]],
+        [
+            ["类型", *LABELS],
+            ["行政复议", *FIFTEEN[:5]],
+            ["行政诉讼未经复议直接起诉", *FIFTEEN[5:10]],
+            ["复议后起诉", *FIFTEEN[10:]],
+        ],
     ],
-    ids=["one row", "with a name", "one under the other", "with outcomes", "three tables", "two tables", "row by row"],
+    ids=[
+        "one row",
+        "with a name",
+        "one under the other",
+        "with outcomes",
+        "three tables",
+        "two tables",
+        "row by row",
+    ],
 )
 def test_fifteen_numbers_however_they_are_printed(rows: list[list[str]]) -> None:
     assert disputes(read("disputes", *rows)) == FIFTEEN
@@ -198,7 +247,9 @@ def test_outcomes_in_another_order_are_read_by_their_labels() -> None:
 def test_fourteen_numbers_are_not_read() -> None:
     reading = read("disputes", LABELS * 3, FIFTEEN[:14])
     assert not reading.cells
-    assert {cell for finding in reading.findings for cell in finding.cells} == {cell for cell in FORMAT.cells if cell.startswith("disputes.")}
+    assert {cell for finding in reading.findings for cell in finding.cells} == {
+        cell for cell in FORMAT.cells if cell.startswith("disputes.")
+    }
 
 
 def test_an_empty_row_of_fifteen_is_blank_and_an_empty_row_above_numbers_is_nothing() -> None:
@@ -209,7 +260,10 @@ def test_an_empty_row_of_fifteen_is_blank_and_an_empty_row_above_numbers_is_noth
 # ---------------------------------------------------------------- cells
 
 
-@pytest.mark.parametrize(("text", "expected"), [("12①", "12（注1）"), ("12²", "12（注2）"), ("12*", "12（注*）"), ("12", "12"), ("①", "①")])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12①", "12（注1）"), ("12²", "12（注2）"), ("12*", "12（注*）"), ("12", "12"), ("①", "①")],
+)
 def test_a_footnote_mark_is_no_digit(text: str, expected: str) -> None:
     assert value_text(text) == expected
 

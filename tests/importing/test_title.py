@@ -51,7 +51,9 @@ def test_the_page_speaks_where_the_text_is_silent() -> None:
     assert (title.office, title.year, title.at) == (OFFICE, 2024, -1)
 
 
-@pytest.mark.parametrize("text", ["法治政府建设年度报告", "政府网站工作年度报表", "2024年工作总结", "年" * 300])
+@pytest.mark.parametrize(
+    "text", ["法治政府建设年度报告", "政府网站工作年度报表", "2024年工作总结", "年" * 300]
+)
 def test_other_titles_are_none(text: str) -> None:
     assert read_title(text) is None
 

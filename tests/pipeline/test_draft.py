@@ -135,7 +135,9 @@ def test_changing_any_table_cell_of_a_drafted_file_is_caught_and_named(tmp_path:
     report = draft_figures(figures).report
     target = tmp_path / "report.md"
     for cell, spec in figures.format.cells.items():
-        changed = replace(figures, cells={**figures.cells, cell: Cell((figures.number(cell) or Decimal(0)) + 1)})
+        changed = replace(
+            figures, cells={**figures.cells, cell: Cell((figures.number(cell) or Decimal(0)) + 1)}
+        )
         target.write_bytes(render(report_blocks(replace(report, figures=changed)), ".md"))
         (finding,) = compare_tables(import_report(target).report.figures, figures)
         assert finding.cells == (cell,)

@@ -7,8 +7,7 @@ from xml.sax.saxutils import escape
 
 from assistant.figures import Figures
 from assistant.formats import LayoutCell
-
-from ..invented import PROSE, printed, titled
+from tests.importing.invented import PROSE, printed, titled
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -29,7 +28,10 @@ def package(body: str, extra: dict[str, bytes] | None = None) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _RELATIONS)
-        archive.writestr("word/document.xml", f'<?xml version="1.0"?><w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml",
+            f'<?xml version="1.0"?><w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>',
+        )
         for name, data in (extra or {}).items():
             archive.writestr(name, data)
     return buffer.getvalue()
@@ -62,7 +64,10 @@ def table(rows: Sequence[Sequence[LayoutCell]], content: object = None) -> str:
         line = [(owner, owner.row == at) for (row, _), owner in sorted(owners.items()) if row == at]
         lines.append(
             "<w:tr>"
-            + "".join(_cell(owner if first else None, owner, _text(owner, content) if first else "") for owner, first in line)
+            + "".join(
+                _cell(owner if first else None, owner, _text(owner, content) if first else "")
+                for owner, first in line
+            )
             + "</w:tr>"
         )
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(lines)}</w:tbl>"
@@ -101,15 +106,23 @@ def word_under_review(figures: Figures) -> bytes:
             inner = table(printed(figures, section), _reviewed)
             parts.append(f"<w:tbl><w:tr><w:tc><w:tcPr/>{inner}<w:p/></w:tc></w:tr></w:tbl>")
         elif section not in PROSE:
-            parts.append(f"<w:sdt><w:sdtContent>{table(printed(figures, section), _reviewed)}</w:sdtContent></w:sdt>")
+            parts.append(
+                f"<w:sdt><w:sdtContent>{table(printed(figures, section), _reviewed)}</w:sdtContent></w:sdt>"
+            )
     return package("".join(parts))
 
 
 def word_without_numbers(figures: Figures) -> bytes:
     """Headings numbered by Word itself, so that their text has no number; a table of contents; run-in text in 六."""
     titles = {section: title[2:] for section, title in titled(figures).items()}
-    parts = [paragraph(run(f"{figures.year}年度{figures.office.name}政府信息公开工作年度报告")), paragraph(run("目  录"))]
-    parts += [paragraph(run(title) + "<w:r><w:tab/></w:r>" + run(str(at))) for at, title in enumerate(titles.values(), 1)]
+    parts = [
+        paragraph(run(f"{figures.year}年度{figures.office.name}政府信息公开工作年度报告")),
+        paragraph(run("目  录")),
+    ]
+    parts += [
+        paragraph(run(title) + "<w:r><w:tab/></w:r>" + run(str(at)))
+        for at, title in enumerate(titles.values(), 1)
+    ]
     parts.append(paragraph(run("本报告按照条例的要求编制，电子版可在网站下载。")))
     for section, title in titles.items():
         if section == "other":

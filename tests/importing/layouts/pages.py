@@ -5,8 +5,7 @@ from html import escape
 
 from assistant.figures import Figures
 from assistant.formats import LayoutCell
-
-from ..invented import PROSE, places, printed, titled
+from tests.importing.invented import PROSE, places, printed, titled
 
 Rows = Sequence[Sequence[LayoutCell]]
 
@@ -14,13 +13,15 @@ Rows = Sequence[Sequence[LayoutCell]]
 def cell_markup(cell: LayoutCell, text: str | None = None) -> str:
     """One td with its spans."""
     spans = "".join(
-        f' {name}="{count}"' for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1
+        f' {name}="{count}"'
+        for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan))
+        if count > 1
     )
     shown = escape(cell.label) if text is None else text
     return f"<td{spans}><p><span>{shown or '&nbsp;'}</span></p></td>"
 
 
-def table_markup(rows: Rows, text: Callable[[LayoutCell], str | None] = lambda cell: None) -> str:
+def table_markup(rows: Rows, text: Callable[[LayoutCell], str | None] = lambda _: None) -> str:
     """A table with spans as printed."""
     body = "\n".join(f"<tr>{''.join(cell_markup(cell, text(cell)) for cell in row)}</tr>" for row in rows)
     return f'<table border="1" cellspacing="0"><tbody>{body}</tbody></table>'
@@ -52,6 +53,7 @@ def page_with_menus(figures: Figures) -> bytes:
 
     Labels break with <br>, blanks are &nbsp;, the title stands on two lines.
     """
+
     def broken(cell: LayoutCell) -> str | None:
         if cell.figure is None and len(cell.label) > 3:
             return f"{escape(cell.label[:2])}<br/>\n    {escape(cell.label[2:])}"
@@ -89,7 +91,9 @@ def tables_cut_in_pieces(figures: Figures) -> bytes:
         "disclosure": "<p>&nbsp;</p>".join(
             table_markup(disclosure[start:end]) for start, end in zip(bands, ends, strict=True)
         ),
-        "applications": "".join(_plain_table(part) for part in (applications[:9], applications[9:17], applications[17:])),
+        "applications": "".join(
+            _plain_table(part) for part in (applications[:9], applications[9:17], applications[17:])
+        ),
         "disputes": table_markup(disputes[:-1]) + table_markup(disputes[-1:]),
     }
     return page(figures, body(figures, tables))
@@ -101,7 +105,11 @@ def _unspanned(figures: Figures, table: str) -> list[list[str]]:
 
 
 def _plain_table(rows: Sequence[Sequence[str]]) -> str:
-    return "<table>" + "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
 
 
 def _disputes(figures: Figures) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -110,7 +118,8 @@ def _disputes(figures: Figures) -> list[tuple[str, list[tuple[str, str]]]]:
     (block,) = figures.format.table("disputes").blocks
     outcomes = [column.label for column in block.columns]
     return [
-        (row.label, list(zip(outcomes, numbers[at * 5 : at * 5 + 5], strict=True))) for at, row in enumerate(block.rows)
+        (row.label, list(zip(outcomes, numbers[at * 5 : at * 5 + 5], strict=True)))
+        for at, row in enumerate(block.rows)
     ]
 
 
@@ -120,7 +129,10 @@ def disputes_as_three_tables(figures: Figures) -> bytes:
     for at, (kind, outcomes) in enumerate(_disputes(figures)):
         shown = outcomes if at < 2 else [outcomes[-1], *outcomes[:-1]]
         labels, numbers = [outcome for outcome, _ in shown], [number for _, number in shown]
-        parts.append(f'<table><tr><td colspan="5">{kind}</td></tr>' + _plain_table([labels, numbers]).removeprefix("<table>"))
+        parts.append(
+            f'<table><tr><td colspan="5">{kind}</td></tr>'
+            + _plain_table([labels, numbers]).removeprefix("<table>")
+        )
     return page(figures, body(figures, official(figures) | {"disputes": "<p></p>".join(parts)}))
 
 
@@ -136,7 +148,14 @@ def wrong_spans(figures: Figures) -> bytes:
     """An editor broke the merged cells of table 三: labels span too little, so that rows are shifted to the left."""
     rows = [
         [
-            LayoutCell(cell.row, cell.column, cell.label, cell.figure, cell.rowspan, min(cell.colspan, 2) if not cell.figure else 1)
+            LayoutCell(
+                cell.row,
+                cell.column,
+                cell.label,
+                cell.figure,
+                cell.rowspan,
+                min(cell.colspan, 2) if not cell.figure else 1,
+            )
             for cell in row
         ]
         for row in printed(figures, "applications")
@@ -173,6 +192,7 @@ _AS_WRITTEN = {
 
 def labels_as_offices_write_them(figures: Figures) -> bytes:
     """合计 for 总计, 结转下一年度, short names, one typo; numbers with 件, full-width, with notes and footnote marks."""
+
     def text(cell: LayoutCell) -> str | None:
         if cell.figure is None:
             return escape(_AS_WRITTEN.get(cell.label, cell.label))
@@ -180,7 +200,14 @@ def labels_as_offices_write_them(figures: Figures) -> bytes:
             return None
         number = int(cell.label)
         wide = cell.label.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-        forms = [cell.label, f"{cell.label}件", wide, f" {cell.label} ", f"{cell.label}<sup>①</sup>", f"{cell.label}②"]
+        forms = [
+            cell.label,
+            f"{cell.label}件",
+            wide,
+            f" {cell.label} ",
+            f"{cell.label}<sup>①</sup>",
+            f"{cell.label}②",
+        ]
         return f"{cell.label}（其中转办{number - 1}件）" if number % 11 == 0 else forms[number % len(forms)]
 
     tables = {table.id: table_markup(printed(figures, table.id), text) for table in figures.format.tables}
@@ -190,7 +217,9 @@ def labels_as_offices_write_them(figures: Figures) -> bytes:
 
 def missing_column(figures: Figures) -> bytes:
     """Table 二 without 本年废止件数."""
-    rows = [[cell for cell in row if cell.column != 2 or cell.row > 3] for row in printed(figures, "disclosure")]
+    rows = [
+        [cell for cell in row if cell.column != 2 or cell.row > 3] for row in printed(figures, "disclosure")
+    ]
     return page(figures, body(figures, official(figures) | {"disclosure": table_markup(rows)}))
 
 
@@ -211,7 +240,9 @@ def other_processing_as_one_row(figures: Figures) -> bytes:
 
 
 def _shorter(cell: LayoutCell, rows: int) -> LayoutCell:
-    return LayoutCell(cell.row, cell.column, cell.label, cell.figure, cell.rowspan - rows, cell.colspan, cell.scope)
+    return LayoutCell(
+        cell.row, cell.column, cell.label, cell.figure, cell.rowspan - rows, cell.colspan, cell.scope
+    )
 
 
 def everything_in_one_table(figures: Figures) -> bytes:

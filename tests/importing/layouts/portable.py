@@ -2,9 +2,8 @@
 
 from assistant.figures import Figures
 from assistant.formats import LayoutCell
-
-from ..invented import PROSE, printed, titled
-from ..pdf_writer import HEIGHT, WIDTH, PdfPage, pdf, text_width
+from tests.importing.invented import PROSE, printed, titled
+from tests.importing.pdf_writer import HEIGHT, WIDTH, PdfPage, pdf, text_width
 
 _LEFT, _RIGHT = 70.0, 525.0
 _TOP, _FOOT = 80.0, 760.0
@@ -80,7 +79,13 @@ class _Writer:
         return edges
 
     def _part(
-        self, rows: list[list[LayoutCell]], first: int, last: int, edges: list[float], height: float, size: float
+        self,
+        rows: list[list[LayoutCell]],
+        first: int,
+        last: int,
+        edges: list[float],
+        height: float,
+        size: float,
     ) -> None:
         for cell in (cell for row in rows[:last] for cell in row if cell.row + cell.rowspan > first):
             top = self.top + (max(cell.row, first) - first) * height
@@ -94,7 +99,9 @@ class _Writer:
             if cell.row >= first:
                 self._text(cell, left, right, top, bottom, size)
 
-    def _text(self, cell: LayoutCell, left: float, right: float, top: float, bottom: float, size: float) -> None:
+    def _text(
+        self, cell: LayoutCell, left: float, right: float, top: float, bottom: float, size: float
+    ) -> None:
         """The cell's text in the middle, over as many lines as it needs; narrow cells set it downwards."""
         room = max(int((right - left - 2) // size), 1)
         text = cell.label

@@ -7,8 +7,7 @@ from openpyxl import Workbook
 
 from assistant.figures import Figures
 from assistant.formats import LayoutCell
-
-from ..invented import PROSE, printed, titled
+from tests.importing.invented import PROSE, printed, titled
 
 
 def _paste(sheet: Any, rows: list[list[LayoutCell]], top: int, left: int) -> int:
@@ -19,7 +18,10 @@ def _paste(sheet: Any, rows: list[list[LayoutCell]], top: int, left: int) -> int
             sheet.cell(down, across, _typed(cell))
             if cell.rowspan > 1 or cell.colspan > 1:
                 sheet.merge_cells(
-                    start_row=down, start_column=across, end_row=down + cell.rowspan - 1, end_column=across + cell.colspan - 1
+                    start_row=down,
+                    start_column=across,
+                    end_row=down + cell.rowspan - 1,
+                    end_column=across + cell.colspan - 1,
                 )
     return top + len(rows) + 1
 
