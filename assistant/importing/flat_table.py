@@ -168,7 +168,7 @@ def _values_only(reading: TableReading, state: _State, cells: Sequence[GridText]
     width = len(columns_of(reading.table))
     rest = _rest(reading, state)
     for kinds in [state.kinds, rest] if state.kinds else [rest, rest[:1]]:
-        kept = _trimmed(list(cells), width * len(kinds))
+        kept = _trimmed(list(cells), width * len(kinds)) if bool(kinds) and kinds[0].id == rest[0].id else []
         filled = [cell for cell in cells if cell.text]
         for chosen in (kept, filled) if kinds is state.kinds or len(kinds) > 1 else (kept,):
             if kinds and len(chosen) == width * len(kinds) and not state.loose and len(chosen) > 1:
@@ -204,13 +204,15 @@ def _take(reading: TableReading, state: _State, kinds: Sequence[Header], cells: 
 
 
 def _outcome_order(reading: TableReading, state: _State, kinds: int) -> list[Header] | None:
-    """The outcomes as printed, where each kind prints all of them in one order; the form's order without labels."""
+    """The outcomes as printed, where each kind prints all of them in one order; the form's order without labels.
+
+    Where only some of the labels can be read, only numbers for the whole table leave no doubt.
+    """
     columns: list[Header] = [*columns_of(reading.table)]
-    if not state.outcomes:
-        return columns
-    printed = state.outcomes[-len(columns) :]
     if len(state.outcomes) not in (len(columns), len(columns) * kinds):
-        return columns if {item.id for item in state.outcomes} <= {item.id for item in columns} else None
+        is_whole = kinds == len(rows_of(reading.table))
+        return columns if is_whole or not state.outcomes else None
+    printed = state.outcomes[-len(columns) :]
     is_complete = {item.id for item in printed} == {item.id for item in columns}
-    repeats = all(state.outcomes[at].id == printed[at % len(columns)].id for at in range(len(state.outcomes)))
+    repeats = all(item.id == printed[at % len(columns)].id for at, item in enumerate(state.outcomes))
     return printed if is_complete and repeats else None

@@ -93,8 +93,6 @@ class Columns:
     """Places of columns that the office added (小计)."""
     full_rows: dict[int, tuple[int, ...]]
     """By the width of a row: the places in which the rows of that width, all filled, have their values."""
-    starts_behind_label: bool
-    """Whether every filled row has its values right behind its label."""
     is_whole: bool
     """Whether the header is as wide as any row and nothing is merged: then a shorter row only lost blanks at its end."""
 
@@ -105,18 +103,16 @@ class Columns:
         width = max((len(row) for row in headers), default=0)
         found, extra = _header_places(columns, headers)
         places: dict[int, Counter[tuple[int, ...]]] = {}
-        offsets: set[int] = set()
         for item in named:
             filled = [at for at in range(item.label + 1, len(item.row)) if item.row[at].text]
             if len(filled) == len(columns) and all(is_value(item.row[at].text) for at in filled):
                 places.setdefault(len(item.row), Counter())[tuple(filled)] += 1
-                offsets.add(filled[0] - item.label)
         common = {size: counts.most_common(1)[0][0] for size, counts in places.items()}
         is_plain = not any(cell.covered for item in named for cell in item.row)
         is_whole = (
             found is not None and is_plain and width >= max((len(item.row) for item in named), default=0)
         )
-        return cls(len(columns), found, width, extra, common, offsets == {1}, is_whole)
+        return cls(len(columns), found, width, extra, common, is_whole)
 
     def values(self, item: Named) -> tuple[GridText, ...] | None:
         """The row's values in the form's order; None where they fit in no way or in several."""
@@ -138,12 +134,6 @@ class Columns:
                 return tuple(row[at] for at in places)
         if len(cells) == self.wanted and not self.is_whole:
             return tuple(cells)
-        if (
-            self.starts_behind_label
-            and len(cells) > self.wanted
-            and not any(cell.text for cell in cells[self.wanted :])
-        ):
-            return tuple(cells[: self.wanted])
         return self._only_window(cells)
 
     def _completed(self, item: Named) -> Named:

@@ -7,7 +7,6 @@ official tables; nothing else is joined.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.importing.document import Grid, GridText
 from assistant.importing.labels import label_characters, normal, printed_labels, row_names
@@ -101,34 +100,24 @@ def grid_of_lines(lines: Sequence[TextLine], number: int, budget: CellBudget) ->
 
 
 def _columns(lines: Sequence[TextLine]) -> list[float]:
-    """The middles of the columns of numbers; a row of many labels shows columns in which every number is blank.
-
-    A label that stands between two columns of numbers heads several of them and is no column of its own.
-    """
-    size = max((line.size for line in lines), default=1.0)
-    numbers = _middles(
-        [piece.centre for line in lines for piece in line.pieces if _VALUE.fullmatch(piece.text)], size
-    )
-    gap = min((second - first for first, second in pairwise(numbers)), default=0.0)
-    labels = [
-        piece.centre
+    """The middles of the columns of numbers; a row of many labels shows columns in which every number is blank."""
+    values = [
+        (piece.centre, line.size)
         for line in lines
-        if len(line.pieces) >= _MANY_LABELS
         for piece in line.pieces
-        if all(abs(piece.centre - number) > 0.8 * gap for number in numbers)
+        if _VALUE.fullmatch(piece.text) or _is_header(line)
     ]
-    return sorted([*numbers, *_middles(labels, size)])[: MOST_COLUMNS // 2]
-
-
-def _middles(centres: Sequence[float], size: float) -> list[float]:
-    """Groups of middles that are one column, each by its mean."""
     groups: list[list[float]] = []
-    for centre in sorted(centres):
+    for centre, size in sorted(values):
         if groups and centre - groups[-1][-1] < _COLUMN_WIDTH * size:
             groups[-1].append(centre)
         else:
             groups.append([centre])
-    return [sum(group) / len(group) for group in groups]
+    return [sum(group) / len(group) for group in groups][: MOST_COLUMNS // 2]
+
+
+def _is_header(line: TextLine) -> bool:
+    return len(line.pieces) >= _MANY_LABELS and not any(_VALUE.fullmatch(piece.text) for piece in line.pieces)
 
 
 def _placed(values: Sequence[Piece], columns: Sequence[float]) -> list[str]:

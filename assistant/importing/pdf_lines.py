@@ -10,6 +10,8 @@ _WORD_GAP = 0.22
 """In characters' heights: a gap this wide between Latin letters or digits is a space."""
 _PIECE_GAP = 1.3
 """A gap this wide parts two columns; justified text stretches its gaps to half a character at most."""
+_NUMBER_GAP = 0.45
+"""Between two digits a smaller gap parts two columns: large numbers nearly fill theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class TextLine:
 
     @property
     def text(self) -> str:
-        """The whole line; a wide gap inside a sentence is no space in Chinese."""
-        return "".join(piece.text for piece in self.pieces)
+        """The whole line; a wide gap inside a sentence is no space in Chinese, and is one between two numbers."""
+        return _spaced(self.pieces)
 
     @property
     def left(self) -> float:
@@ -94,12 +96,17 @@ def _line(row: list[Glyph], page: int) -> TextLine:
     pieces: list[Piece] = []
     start = 0
     for index in range(1, len(row) + 1):
-        if index == len(row) or row[index].left - row[index - 1].right > _PIECE_GAP * max(
-            row[index].size, 1.0
-        ):
+        if index == len(row) or _is_apart(row[index - 1], row[index]):
             pieces.append(_piece(row[start:index]))
             start = index
     return TextLine(tuple(pieces), min(item.top for item in row), max(item.bottom for item in row), page)
+
+
+def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a new piece begins with the second glyph."""
+    are_digits = before.character.isdigit() and glyph.character.isdigit()
+    wide = _NUMBER_GAP if are_digits else _PIECE_GAP
+    return glyph.left - before.right > wide * max(glyph.size, 1.0)
 
 
 def _piece(row: Sequence[Glyph]) -> Piece:
