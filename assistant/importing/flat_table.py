@@ -168,7 +168,7 @@ def _values_only(reading: TableReading, state: _State, cells: Sequence[GridText]
     width = len(columns_of(reading.table))
     rest = _rest(reading, state)
     for kinds in [state.kinds, rest] if state.kinds else [rest, rest[:1]]:
-        kept = _trimmed(list(cells), width * len(kinds)) if bool(kinds) and kinds[0].id == rest[0].id else []
+        kept = _trimmed(list(cells), width * len(kinds))
         filled = [cell for cell in cells if cell.text]
         for chosen in (kept, filled) if kinds is state.kinds or len(kinds) > 1 else (kept,):
             if kinds and len(chosen) == width * len(kinds) and not state.loose and len(chosen) > 1:

@@ -9,13 +9,15 @@ from assistant.importing.document import Document, Grid, Line
 from assistant.importing.labels import normal
 
 _YEAR = r"(?P<year>20\d{2})\s*年?(?:度)?"
-_KIND = r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?年度?(?:工作)?报告"
+_KIND = r"(?:政府|政务)?(?:信息)?公开(?:工作)?(?:情况)?(?:的)?(?:年度?(?:工作)?报告|年报|(?<=信息公开工作)报告|(?<=信息公开工作情况)报告)"
 _OFFICE_FIRST = re.compile(rf"(?P<office>.*?){_YEAR}(?P<rest>.*?){_KIND}")
 _YEAR_LAST = re.compile(rf"(?P<office>.*?){_KIND}[（(]?{_YEAR}")
 _BREADCRUMB = re.compile(r".*[>＞»→\\/|]|^(?:您?的?当前位置|您?现在的?位置)\s*[:：].*[>＞]?")
-_PREFIX = re.compile(r"^(?:关于|名\s*称\s*[:：]|标\s*题\s*[:：]|信息名称\s*[:：]|附件\s*\d*\s*[:：]?)+")
+_PREFIX = re.compile(
+    r"^(?:关于(?:印发)?|名\s*称\s*[:：]|标\s*题\s*[:：]|信息名称\s*[:：]|附件\s*\d*\s*[:：]?)+"
+)
 _ENDING = re.compile(
-    r"(?:年度?(?:工作)?报告|年报)(?:20\d\d年?度?)?(?:附表|附件|全文|正文|表格|数据|公开版|格式模板)?$"
+    r"(?:年度?(?:工作)?报告|年报|信息公开工作(?:情况)?报告)(?:20\d\d年?度?)?(?:附表|附件|全文|正文|表格|数据|公开版|格式模板)?$"
 )
 _SITE = re.compile(r"[-_—|–].*$")
 _OFFICE_NAME = re.compile(

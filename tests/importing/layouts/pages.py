@@ -196,7 +196,7 @@ def labels_as_offices_write_them(figures: Figures) -> bytes:
     def text(cell: LayoutCell) -> str | None:
         if cell.figure is None:
             return escape(_AS_WRITTEN.get(cell.label, cell.label))
-        if not cell.label.isdigit():
+        if not cell.label.isdigit() or cell.figure.endswith(".amount"):
             return None
         number = int(cell.label)
         wide = cell.label.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
