@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         "核对一份报告：表格的勾稽关系、正文的每一个数、规定的内容。不联网，不用模型。",
         "assistant check 报告.docx --figures 填报表.xlsx",
     )
-    parser.add_argument("report", metavar="报告", help="要核对的报告（.txt .md .html .docx）")
+    parser.add_argument("report", metavar="报告", help="要核对的报告（.docx .pdf .html .txt .md .xlsx）")
     parser.add_argument("--figures", metavar="数据", help="数据文件或填报表：报告的表格和正文都要与它一致")
     parser.add_argument("--previous", metavar="上年", help="上年的数据文件、填报表或报告，用来核对结转和同比")
     parser.add_argument("--notes", action="store_true", help="连同“说明”级别的结果一起显示")

@@ -57,6 +57,7 @@ _ADVICE = {
     ".rtf": "请用 Word 或 WPS 打开，另存为 .docx 后再读。",
     ".odt": "请用 Word 或 WPS 打开，另存为 .docx 后再读。",
     ".ofd": "请在 OFD 阅读器中另存为 PDF 后再读。",
+    ".xlsm": "请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。",
     ".xls": "请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。",
     ".et": "请用 WPS 打开，另存为 .xlsx 后再读。",
     ".mht": "请在浏览器中另存为“网页，仅 HTML”后再读。",

@@ -118,7 +118,7 @@ def test_a_missing_file_and_a_folder_are_said_to_be_missing(tmp_path: Path) -> N
 
 
 def test_names_inside_a_package_are_never_followed(tmp_path: Path) -> None:
-    parts = {"../../escaped.txt": b"x", "/tmp/escaped.txt": b"x", "C:\\escaped.txt": b"x"}
+    parts = {"../../escaped.txt": b"x", "/escaped.txt": b"x", "C:\\escaped.txt": b"x"}
     path = tmp_path / "inner" / "report.docx"
     path.parent.mkdir()
     path.write_bytes(documents.package("<w:p/>", parts))
