@@ -26,7 +26,17 @@ MODULES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for path in PACKAGE.rglob("*.py")
 )
-HEAVY = ("openai", "langchain", "langchain_core", "openpyxl", "docx", "lxml", "pdfplumber", "jinja2")
+HEAVY = (
+    "openai",
+    "langchain",
+    "langchain_core",
+    "openpyxl",
+    "docx",
+    "lxml",
+    "pdfplumber",
+    "pypdfium2",
+    "jinja2",
+)
 
 
 def imported(module: str) -> set[str]:

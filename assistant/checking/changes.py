@@ -10,6 +10,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.shares import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
+from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
@@ -117,7 +118,7 @@ def last_years(base: str) -> str:
     items = re.fullmatch(r"(disclosure\.[a-z_]+\.previous_items) \+ disclosure\.[a-z_]+\.change", base)
     if items:
         return items[1]
-    return " + ".join(f"previous.{name}" for name in base.split(" + "))
+    return last_year(base)
 
 
 def _against_carried_in(

@@ -24,7 +24,7 @@ def claim_findings(
             yield _contradicted(figures, section, claim)
         elif claim.verdict is Verdict.UNVERIFIABLE and claim.value is not None:
             yield rules.UNPROVED.finding(
-                f"{_where(section)}“{quote(section.text, claim)}”里的“{claim.text}”无从核对。",
+                f"{section.name}“{quote(section.text, claim)}”里的“{claim.text}”无从核对。",
                 severity=unproved,
                 section=claim.section,
                 start=claim.start,
@@ -38,11 +38,11 @@ def _contradicted(figures: Figures, section: ReportSection, claim: Claim) -> Fin
     right = f"{claim.expected}{claim.unit if (claim.expected or '')[-1:].isdigit() else ''}"
     source = places(figures, claim.expression or "")
     message = (
-        f"{_where(section)}“{quote(section.text, claim)}”写的是“{claim.text}”，应为“{right}”"
+        f"{section.name}“{quote(section.text, claim)}”写的是“{claim.text}”，应为“{right}”"
         f"（{source or claim.reason}）。"
     )
     if rule is rules.STATEMENT:
-        message = f"{_where(section)}“{claim.text}”与表不符：{claim.reason}（{source}）。"
+        message = f"{section.name}“{claim.text}”与表不符：{claim.reason}（{source}）。"
     return rule.finding(
         message,
         section=claim.section,
@@ -96,7 +96,3 @@ def quote(text: str, claim: Claim) -> str:
     left = max(start, claim.start - _CONTEXT)
     right = min(end, claim.end + _CONTEXT)
     return f"{'…' if left > start else ''}{text[left:right].strip()}{'…' if right < end else ''}"
-
-
-def _where(section: ReportSection) -> str:
-    return f"「{section.title}」" if section.title else "报告开头"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.figures import Figures
+from assistant.figures import Figures, in_sentence
 from assistant.numerals import Mention, find_mentions
 from assistant.report import Verdict
 
@@ -95,13 +95,9 @@ def _masked(text: str) -> tuple[str, list[Mention]]:
 def _notes(figures: Figures) -> Iterator[tuple[str, str]]:
     notes = figures.notes
     for topic, items in notes.topics.items():
-        yield from ((f"notes.{topic}.{index}", _clean(note.text)) for index, note in enumerate(items, 1))
-    yield from ((f"notes.other.{index}", _clean(note.text)) for index, note in enumerate(notes.other, 1))
+        yield from ((f"notes.{topic}.{index}", in_sentence(note.text)) for index, note in enumerate(items, 1))
+    yield from ((f"notes.other.{index}", in_sentence(note.text)) for index, note in enumerate(notes.other, 1))
     for name, problems in (("problems", notes.problems), ("previous_problems", notes.previous_problems)):
         for index, problem in enumerate(problems, 1):
-            yield f"notes.{name}.{index}", _clean(problem.text)
-            yield f"notes.{name}.{index}", _clean(problem.measure)
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split()).rstrip("。！？；，、 ")
+            yield f"notes.{name}.{index}", in_sentence(problem.text)
+            yield f"notes.{name}.{index}", in_sentence(problem.measure)

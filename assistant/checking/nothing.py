@@ -9,6 +9,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.subjects import Subject, expressions, find_terms, read_clause, residue_of
+from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
@@ -154,7 +155,7 @@ def same_as_last_year(
     readings = expressions(evidence, subject, "件") if subject else []
     if not readings or subject is None:
         return None
-    before = " + ".join(f"previous.{name}" for name in readings[0].split(" + "))
+    before = last_year(readings[0])
     expression = f"({readings[0]}) - ({before})"
     value = evidence.value(expression)
     if value is None or (value and (narrowed or not subject.understood)):

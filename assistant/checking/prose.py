@@ -49,7 +49,7 @@ def _numberings(section: ReportSection) -> Iterator[Finding]:
     for match in _TOP_LEVEL.finditer(section.text):
         if match[2].rstrip()[-1] not in "。；，！？":
             yield rules.NUMBERING.finding(
-                f"{_title(section)}里又出现一级标题“{match[0].strip()}”，应改为（一）（二）的层次。",
+                f"{section.name}里又出现一级标题“{match[0].strip()}”，应改为（一）（二）的层次。",
                 section=section.id,
                 start=match.start(),
                 end=match.end(),
@@ -61,7 +61,7 @@ def _leftovers(section: ReportSection) -> Iterator[Finding]:
     for match in _LEFTOVERS.finditer(section.text):
         around = section.text[max(0, match.start() - 6) : match.end() + 10].replace("\n", " ")
         yield rules.LEFTOVER.finding(
-            f"{_title(section)}“{around}”里残留“{match[0].strip()}”，请删去。",
+            f"{section.name}“{around}”里残留“{match[0].strip()}”，请删去。",
             section=section.id,
             start=match.start(),
             end=match.end(),
@@ -73,7 +73,7 @@ def _punctuation(section: ReportSection) -> Iterator[Finding]:
     for match in _HALF_WIDTH.finditer(section.text):
         around = section.text[max(0, match.start() - 6) : match.end() + 6]
         yield rules.PUNCTUATION.finding(
-            f"{_title(section)}“{around}”里用了半角标点“{match[0]}”。",
+            f"{section.name}“{around}”里用了半角标点“{match[0]}”。",
             section=section.id,
             start=match.start(),
             end=match.end(),
@@ -94,7 +94,7 @@ def _years(section: ReportSection, year: int) -> Iterator[Finding]:
 def _wrong_year(section: ReportSection, match: re.Match[str], year: int) -> Finding:
     around = section.text[match.start(1) : match.start(1) + 20].replace("\n", " ")
     return rules.YEAR.finding(
-        f"{_title(section)}“{around}”写的是{match[1]}年，报告年度是{year}年。",
+        f"{section.name}“{around}”写的是{match[1]}年，报告年度是{year}年。",
         section=section.id,
         start=match.start(1),
         end=match.end(1),
@@ -109,7 +109,3 @@ def _topics(report_format: Format, section: ReportSection) -> Iterator[Finding]:
             yield rules.TOPIC.finding(
                 f"总体情况没有写到「{topic.title}」方面。", section=section.id, expected=topic.title
             )
-
-
-def _title(section: ReportSection) -> str:
-    return f"「{section.title}」" if section.title else "报告开头"

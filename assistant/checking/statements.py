@@ -39,6 +39,33 @@ class Statement:
     """Where the 0 of 均为0 stands, when there is one: that mention is the claim."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, where it stands, and what the clauses before it speak of."""
+
+    evidence: Evidence
+    section: SectionText
+    sentence: Span
+    span: Span
+    context: Subject | None
+
+    @property
+    def text(self) -> str:
+        """The text of the whole section, which every position counts in."""
+        return self.section.text
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the clause speaks of a part that the tables do not show."""
+        return (
+            self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end) is not None
+        )
+
+    def part_start(self, end: int) -> int:
+        """Where the part of the sentence begins that `end` stands in: after its last semicolon."""
+        return max(self.sentence.start, self.text.rfind("；", self.sentence.start, end) + 1)
+
+
 def judge_statements(evidence: Evidence, section: SectionText) -> list[Statement]:
     """Every claim of this kind in the section."""
     found: list[Statement] = []
@@ -48,7 +75,7 @@ def judge_statements(evidence: Evidence, section: SectionText) -> list[Statement
         context = heading_subject(evidence, line.heading)
         for sentence in sentences(section.text, line.span):
             for clause in _clauses(section.text, sentence):
-                found += _in_clause(evidence, section, sentence, clause, context)
+                found += _in_clause(_Clause(evidence, section, sentence, clause, context))
                 context = read_clause(evidence, section.text, clause, section.mentions, context) or context
     return found
 
@@ -63,12 +90,8 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def _in_clause(
-    evidence: Evidence, section: SectionText, sentence: Span, clause: Span, context: Subject | None
-) -> Iterator[Statement]:
+def _in_clause(clause: _Clause) -> Iterator[Statement]:
     """The first pattern that fits the clause speaks for it."""
-    text = section.text
-    narrowed = evidence.vocabulary.narrowing.search(text, clause.start, clause.end) is not None
     for pattern, judge in (
         (_ALL_ZERO, _zero),
         (_NO_CHANGE, _unchanged),
@@ -77,130 +100,85 @@ def _in_clause(
         (_ALL_OF_ONE, _one),
         (_SAME, _same),
     ):
-        match = pattern.search(text, clause.start, clause.end)
+        match = pattern.search(clause.text, clause.span.start, clause.span.end)
         if match:
-            yield from judge(evidence, section, sentence, clause, context, match, narrowed)
+            yield from judge(clause, match)
             return
 
 
-def _zero(
-    evidence: Evidence,
-    section: SectionText,
-    sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    match: re.Match[str],
-    narrowed: bool,
-) -> Iterator[Statement]:
-    listed = Span(_list_start(evidence, section, sentence, clause, match.start()), match.start())
-    judgement = nothing(evidence, section, listed, context, narrowed)
+def _zero(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    listed = Span(_list_start(clause, match.start()), match.start())
+    judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)
     if judgement:
         digits = (
             mention.start
-            for mention in section.mentions.within(Span(match.start(), match.end()))
+            for mention in clause.section.mentions.within(Span(match.start(), match.end()))
             if mention.kind == "quantity"
         )
-        yield Statement(clause, judgement, next(digits, None))
+        yield Statement(clause.span, judgement, next(digits, None))
 
 
-def _list_start(evidence: Evidence, section: SectionText, sentence: Span, clause: Span, end: int) -> int:
+def _list_start(clause: _Clause, end: int) -> int:
     """均为零 closes the list in its clause; without one there, the list since the last number or semicolon."""
-    if find_terms(evidence, section.text, Span(clause.start, end)):
-        return clause.start
-    ends = [
-        mention.end for mention in section.mentions.within(Span(sentence.start, end)) if mention.end <= end
-    ]
-    bounds = [position for position in ends if section.text[position:end].strip()]
-    return max(sentence.start, section.text.rfind("；", sentence.start, end) + 1, *bounds, sentence.start)
+    if find_terms(clause.evidence, clause.text, Span(clause.span.start, end)):
+        return clause.span.start
+    mentions = clause.section.mentions.within(Span(clause.sentence.start, end))
+    ends = [mention.end for mention in mentions if mention.end <= end]
+    bounds = [position for position in ends if clause.text[position:end].strip()]
+    return max([clause.part_start(end), *bounds])
 
 
-def _unchanged(
-    evidence: Evidence,
-    section: SectionText,
-    _sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    match: re.Match[str],
-    _narrowed: bool,
-) -> Iterator[Statement]:
-    judgement = no_change(evidence, section, clause, context)
+def _unchanged(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
     if judgement:
-        yield Statement(Span(match.start(), clause.end), judgement)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
-def _none(
-    evidence: Evidence,
-    section: SectionText,
-    _sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    match: re.Match[str],
-    narrowed: bool,
-) -> Iterator[Statement]:
-    is_of_some = bool(find_terms(evidence, section.text, Span(clause.start, match.start())))
-    span = Span(match.end(), clause.end)
-    judgement = nothing(evidence, section, span, context, narrowed or is_of_some)
+def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    is_of_some = bool(find_terms(clause.evidence, clause.text, Span(clause.span.start, match.start())))
+    span = Span(match.end(), clause.span.end)
+    judgement = nothing(clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some)
     if judgement:
-        yield Statement(Span(match.start(), clause.end), judgement)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
-def _done(
-    evidence: Evidence,
-    section: SectionText,
-    sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    match: re.Match[str],
-    narrowed: bool,
-) -> Iterator[Statement]:
-    text = section.text
-    start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
-    is_rest = _THE_REST.search(text, start, clause.end) is not None
-    if context and context.table == "applications" and not is_rest:
+def _done(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    start = clause.part_start(clause.span.start)
+    is_rest = _THE_REST.search(clause.text, start, clause.span.end) is not None
+    if clause.context and clause.context.table == "applications" and not is_rest:
         judgement = must_be_zero(
-            evidence,
-            "applications.carried_out.total",
-            narrowed or _is_astray(evidence, section, sentence, clause),
+            clause.evidence, "applications.carried_out.total", clause.narrowed or _is_astray(clause)
         )
-        yield Statement(Span(match.start(), clause.end), judgement)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
-def _is_astray(evidence: Evidence, section: SectionText, sentence: Span, clause: Span) -> bool:
+def _is_astray(clause: _Clause) -> bool:
     """Whether the sentence so far, or the clause, speaks of something the tables do not hold: 收到建议8件，全部办结."""
-    text = section.text
-    start = max(sentence.start, text.rfind("；", sentence.start, clause.start) + 1)
-    before = section.figures_within(Span(start, clause.start))
+    start = clause.part_start(clause.span.start)
+    before = clause.section.figures_within(Span(start, clause.span.start))
     strays = any(figure.narrowed or figure.stray for figure in before)
-    scoped = evidence.vocabulary.narrowing.search(text, start, clause.end) is not None
-    return strays or scoped or bool(residue_of(evidence, text, clause, section.mentions))
+    scoped = clause.evidence.vocabulary.narrowing.search(clause.text, start, clause.span.end) is not None
+    return (
+        strays
+        or scoped
+        or bool(residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions))
+    )
 
 
-def _one(
-    evidence: Evidence,
-    section: SectionText,
-    sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    match: re.Match[str],
-    narrowed: bool,
-) -> Iterator[Statement]:
-    if any(m.kind == "quantity" for m in section.mentions.within(Span(clause.start, match.start()))):
+def _one(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    counted = clause.section.mentions.within(Span(clause.span.start, match.start()))
+    if any(mention.kind == "quantity" for mention in counted):
         return
-    unclear = narrowed or _is_astray(evidence, section, sentence, clause)
-    judgement = all_of_one(evidence, section, Span(match.end(), clause.end), context, unclear)
+    unclear = clause.narrowed or _is_astray(clause)
+    span = Span(match.end(), clause.span.end)
+    judgement = all_of_one(clause.evidence, clause.section, span, clause.context, unclear)
     if judgement:
-        yield Statement(Span(match.start(), clause.end), judgement)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
-def _same(
-    evidence: Evidence,
-    section: SectionText,
-    _sentence: Span,
-    clause: Span,
-    context: Subject | None,
-    _match: re.Match[str],
-    narrowed: bool,
-) -> Iterator[Statement]:
-    judgement = same_as_last_year(evidence, section, clause, context, narrowed)
+def _same(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
+    judgement = same_as_last_year(
+        clause.evidence, clause.section, clause.span, clause.context, clause.narrowed
+    )
     if judgement:
-        yield Statement(clause, judgement)
+        yield Statement(clause.span, judgement)

@@ -1,7 +1,6 @@
 """`assistant import`: reports become figures files, one or many."""
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import Any
 
 from assistant.cli.output import finding_json, print_findings, print_json, report_json, say, summary
 from assistant.cli.parsing import Parser, parse
+from assistant.cli.writing import figures_bytes, refuse_existing
 from assistant.errors import AssistantError, InputError, UsageError
-from assistant.figures import Figures, dump_figures, figures_tree
+from assistant.figures import Figures, figures_tree
 from assistant.findings import has_errors
 from assistant.importing import Imported
 from assistant.pipeline.open import open_report
@@ -89,17 +89,12 @@ def _row(source: Path, target: Path | None, options: argparse.Namespace) -> _Row
 
 
 def _write(target: Path, figures: Figures, *, force: bool) -> None:
-    if target.exists() and not force:
-        raise UsageError(f"文件 {target} 已经存在，没有覆盖。换一个文件名，或加 --force。")
+    refuse_existing(target, force=force)
     suffix = target.suffix.lower()
-    if suffix in (".yaml", ".yml"):
-        write_atomically(target, dump_figures(figures, with_origins=True).encode())
-    elif suffix == ".json":
-        write_atomically(
-            target, (json.dumps(figures_tree(figures), ensure_ascii=False, indent=1) + "\n").encode()
-        )
-    else:
+    content = figures_bytes(figures, suffix)
+    if content is None:
         raise UsageError(f"不能写成“{suffix or '没有后缀'}”文件，请用 .yaml 或 .json。")
+    write_atomically(target, content)
 
 
 def _document(row: _Row) -> dict[str, Any]:

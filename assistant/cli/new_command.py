@@ -6,8 +6,9 @@ from pathlib import Path
 
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
+from assistant.cli.writing import figures_bytes, refuse_existing
 from assistant.errors import UsageError
-from assistant.figures import Figures, Office, dump_figures, office_kind, office_short
+from assistant.figures import Figures, Office, office_kind, office_short
 from assistant.figures.model import OFFICE_KINDS
 from assistant.formats import Format, format_for_year, load_format
 from assistant.runs import write_atomically
@@ -36,8 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     """Write the form; an existing file is never overwritten unless asked."""
     options = parse(_parser(), arguments)
     target = Path(options.output)
-    if target.exists() and not options.force:
-        raise UsageError(f"文件 {target} 已经存在，没有覆盖。换一个文件名，或加 --force。")
+    refuse_existing(target, force=options.force)
     report_format = load_format(options.format) if options.format else format_for_year(options.year)
     write_atomically(target, _content(target, report_format, _office(options), options.year))
     if options.json:
@@ -61,13 +61,7 @@ def _content(target: Path, report_format: Format, office: Office, year: int) -> 
         from assistant.forms.write import form_workbook
 
         return form_workbook(report_format, office, year)
-    blank = Figures(report_format, office, year, {})
-    if suffix in (".yaml", ".yml"):
-        return dump_figures(blank).encode()
-    if suffix == ".json":
-        import json
-
-        from assistant.figures import figures_tree
-
-        return (json.dumps(figures_tree(blank), ensure_ascii=False, indent=1) + "\n").encode()
-    raise UsageError(f"不能生成“{suffix or '没有后缀'}”填报表，请用 .xlsx、.yaml 或 .json。")
+    content = figures_bytes(Figures(report_format, office, year, {}), suffix)
+    if content is None:
+        raise UsageError(f"不能生成“{suffix or '没有后缀'}”填报表，请用 .xlsx、.yaml 或 .json。")
+    return content

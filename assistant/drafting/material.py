@@ -3,10 +3,8 @@
 from assistant.drafting import rules
 from assistant.drafting.phrases import Paragraph as Template
 from assistant.drafting.wording import Writer
-from assistant.figures import Fact, Note, Problem
+from assistant.figures import Fact, Note, Problem, in_sentence
 from assistant.numerals.wording import chinese_count, chinese_numeral
-
-_ENDINGS = "。！？；，、 "
 
 
 def insert_material(writer: Writer, template: Template) -> list[str]:
@@ -28,12 +26,7 @@ def insert_material(writer: Writer, template: Template) -> list[str]:
 
 def _notes(items: tuple[Note, ...]) -> str:
     """Each note as a sentence of its own, in the office's words."""
-    return "".join(f"{clean(note.text)}。" for note in items if clean(note.text))
-
-
-def clean(text: str) -> str:
-    """One line without its final punctuation, so that it can stand inside a sentence."""
-    return " ".join(text.split()).rstrip(_ENDINGS)
+    return "".join(f"{in_sentence(note.text)}。" for note in items if in_sentence(note.text))
 
 
 def _facts(writer: Writer, topic: str) -> str:
@@ -65,8 +58,8 @@ def _problems(writer: Writer, problems: tuple[Problem, ...]) -> str:
         return rules.PLACEHOLDER
     wordings = writer.phrases.wordings
     if len(problems) == 1:
-        return writer.sentence("problem", wordings["problem"], text=clean(problems[0].text)) or ""
-    items = _numbered([clean(problem.text) for problem in problems])
+        return writer.sentence("problem", wordings["problem"], text=in_sentence(problems[0].text)) or ""
+    items = _numbered([in_sentence(problem.text) for problem in problems])
     return (
         writer.sentence("problems", wordings["problems"], count=chinese_count(len(problems)), items=items)
         or ""
@@ -75,7 +68,7 @@ def _problems(writer: Writer, problems: tuple[Problem, ...]) -> str:
 
 def _measures(writer: Writer, problems: list[Problem]) -> str:
     if len(problems) == 1:
-        measure = clean(problems[0].measure)
+        measure = in_sentence(problems[0].measure)
         return writer.sentence("measure", writer.phrases.wordings["measure"], measure=measure) or ""
     return _listed(writer, "measures", problems)
 
@@ -87,7 +80,9 @@ def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
     wordings = writer.phrases.wordings
     item_wordings = wordings["previous_problem_items" if name == "previous_problems" else "measure_items"]
     texts = [
-        writer.sentence(f"{name}.items", item_wordings, text=clean(item.text), measure=clean(item.measure))
+        writer.sentence(
+            f"{name}.items", item_wordings, text=in_sentence(item.text), measure=in_sentence(item.measure)
+        )
         or ""
         for item in problems
     ]

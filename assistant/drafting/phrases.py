@@ -1,17 +1,15 @@
 """The phrase templates of schemas/phrases: sentences with slots and conditions, no logic of their own."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 
-from assistant.errors import DataFileError
 from assistant.formats.arithmetic import ExpressionError, parse_expression
-from assistant.resources import data_path
+from assistant.resources import data_path, read_data_file
 
 _CONDITION = re.compile(r"(.+?)\s*(>=|<=|=|>|<)\s*(.+)")
 SLOT = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
@@ -83,14 +81,7 @@ def load_phrases(name: str) -> Phrases:
     Raises:
         DataFileError: it is wrong; every wrong entry is named.
     """
-    path = data_path("schemas", "phrases", f"{name}.toml")
-    try:
-        return Phrases.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(f"措辞文件 {path} 无法读取：{error}") from error
-    except ValidationError as error:
-        entries = "；".join(f"{'.'.join(map(str, item['loc']))}：{item['msg']}" for item in error.errors())
-        raise DataFileError(f"措辞文件 {path} 有误：{entries}") from error
+    return read_data_file(data_path("schemas", "phrases", f"{name}.toml"), Phrases, "措辞文件")
 
 
 def holds(condition: str, value: Callable[[str], Fraction | None]) -> bool:

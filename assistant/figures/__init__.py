@@ -4,7 +4,7 @@
 write into a cell; `derived` evaluates expressions over cells, so that a subtotal or a share is computed in one way.
 """
 
-from assistant.figures.derived import column_or_row_sum, evaluate, known_names
+from assistant.figures.derived import column_or_row_sum, evaluate, last_year
 from assistant.figures.dump import cell_json, dump_figures, figures_tree
 from assistant.figures.file import Loaded, load_figures, read_cell, read_fact
 from assistant.figures.model import (
@@ -19,6 +19,7 @@ from assistant.figures.model import (
     Part,
     Problem,
     Prose,
+    in_sentence,
     office_kind,
     office_short,
 )
@@ -41,7 +42,8 @@ __all__ = [
     "dump_figures",
     "evaluate",
     "figures_tree",
-    "known_names",
+    "in_sentence",
+    "last_year",
     "load_figures",
     "office_kind",
     "office_short",

@@ -61,6 +61,6 @@ def column_or_row_sum(table: Table, each: str, fixed: str, name: str) -> list[st
     return [f"{prefix}{table.id}.{row}.{column}" for row, column in pairs]
 
 
-def known_names(figures: Figures, names: list[str]) -> bool:
-    """Whether every name has a value."""
-    return all(value_of(figures, name) is not None for name in names)
+def last_year(total: str) -> str:
+    """Last year's value of a total: `a + b` gives `previous.a + previous.b`."""
+    return " + ".join(f"previous.{name}" for name in total.split(" + "))

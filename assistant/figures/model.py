@@ -103,6 +103,11 @@ class Fact:
     origin: str = ""
 
 
+def in_sentence(text: str) -> str:
+    """A note as it stands inside a sentence of the report: one line, without its final punctuation."""
+    return " ".join(text.split()).rstrip("。！？；，、 ")
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A sentence of the office about its own work."""

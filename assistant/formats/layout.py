@@ -35,13 +35,6 @@ class Layout:
     header_rows: int
     """How many rows at the top repeat when the table breaks over a page; 0 where headers stand in the middle."""
 
-    def by_row(self) -> list[list[LayoutCell]]:
-        """The cells that begin in each row."""
-        rows: list[list[LayoutCell]] = [[] for _ in range(self.rows)]
-        for cell in self.cells:
-            rows[cell.row].append(cell)
-        return rows
-
 
 def table_layout(table: Table) -> Layout:
     """Lay out `table` as the official form prints it."""

@@ -1,14 +1,11 @@
 """Reads schemas/formats/*.toml; a mistake in such a file is reported with file and entry."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assistant.errors import DataFileError, UsageError
+from assistant.errors import UsageError
 from assistant.formats.model import Format
-from assistant.resources import data_path
+from assistant.resources import data_path, read_data_file
 
 
 def read_format(path: Path) -> Format:
@@ -17,18 +14,7 @@ def read_format(path: Path) -> Format:
     Raises:
         DataFileError: the file is no TOML, or an entry is wrong; every wrong entry is named.
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataFileError(f"格式文件 {path} 无法读取：{error}") from error
-    try:
-        return Format.model_validate(data)
-    except ValidationError as error:
-        entries = "；".join(
-            f"{'.'.join(str(part) for part in item['loc']) or '（全文）'}：{item['msg'].removeprefix('Value error, ')}"
-            for item in error.errors()
-        )
-        raise DataFileError(f"格式文件 {path} 有误：{entries}") from error
+    return read_data_file(path, Format, "格式文件")
 
 
 def available_formats() -> list[str]:

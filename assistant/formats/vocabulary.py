@@ -6,16 +6,14 @@ received, or that plus what was carried in), and the checker tries them in this 
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from assistant.errors import DataFileError
 from assistant.formats.model import Format, columns_of, rows_of
-from assistant.resources import data_path
+from assistant.resources import data_path, read_data_file
 
 Readings = tuple[tuple[str, ...], ...]
 
@@ -116,14 +114,7 @@ def read_vocabulary(name: str) -> VocabularyFile:
     Raises:
         DataFileError: it is missing or wrong; every wrong entry is named.
     """
-    path = data_path("schemas", "vocabulary", f"{name}.toml")
-    try:
-        return VocabularyFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(f"词汇文件 {path} 无法读取：{error}") from error
-    except ValidationError as error:
-        entries = "；".join(f"{'.'.join(map(str, item['loc']))}：{item['msg']}" for item in error.errors())
-        raise DataFileError(f"词汇文件 {path} 有误：{entries}") from error
+    return read_data_file(data_path("schemas", "vocabulary", f"{name}.toml"), VocabularyFile, "词汇文件")
 
 
 @cache

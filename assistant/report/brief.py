@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from assistant.figures import Fact, Figures, evaluate
+from assistant.figures import Fact, Figures, evaluate, last_year
 from assistant.formats.vocabulary import Measure, load_vocabulary
 from assistant.numerals.wording import round_half_up
 
@@ -67,7 +67,7 @@ def _measure(figures: Figures, measure: Measure) -> Iterator[Statement]:
     if value is None:
         return
     yield _statement(measure.key, measure.label, measure, measure.expression, value, measure.unit)
-    before_expression = " + ".join(f"previous.{name}" for name in measure.expression.split(" + "))
+    before_expression = last_year(measure.expression)
     before = evaluate(figures, before_expression) if measure.change else None
     if before is None:
         return

@@ -61,6 +61,11 @@ class ReportSection:
     paragraphs: tuple[Paragraph, ...] = ()
 
     @property
+    def name(self) -> str:
+        """What a message calls it."""
+        return f"「{self.title}」" if self.title else "报告开头"
+
+    @property
     def text(self) -> str:
         """The prose; offsets of claims and findings count its characters."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)

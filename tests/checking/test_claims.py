@@ -147,6 +147,10 @@ STATEMENTS = [
     ("行政复议案件与上年持平。", "行政复议案件与上年持平", "supported"),
     ("办结申请76件，其中不予处理5件，均为信访举报投诉类申请。", "均为信访举报投诉类申请", "supported"),
     ("新收申请77件，均为自然人申请。", "均为自然人申请", "contradicted"),
+    # a list closed by 均为零, from its beginning, from the last semicolon
+    ("规章制发数量、废止数量，均为零。", "零", "supported"),
+    ("规范性文件制发数量、废止数量，均为零。", "零", "contradicted"),
+    ("收到申请77件；制发规章、实施行政强制，均为0。", "0", "supported"),
 ]
 
 

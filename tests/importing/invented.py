@@ -69,8 +69,11 @@ def report_of(figures: Figures) -> Report:
 def printed(figures: Figures, table_id: str) -> list[list[LayoutCell]]:
     """The official table's cells by row, each label as printed and each figure as its text."""
     table = figures.format.table(table_id)
-    rows = table_layout(table).by_row()
-    return [[_with_text(figures, cell) for cell in row] for row in rows]
+    layout = table_layout(table)
+    rows: list[list[LayoutCell]] = [[] for _ in range(layout.rows)]
+    for cell in layout.cells:
+        rows[cell.row].append(_with_text(figures, cell))
+    return rows
 
 
 def _with_text(figures: Figures, cell: LayoutCell) -> LayoutCell:
