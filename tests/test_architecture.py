@@ -14,7 +14,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("numerals", "findings", "errors"),
     ("resources",),
     ("formats",),
-    ("figures",),
+    ("figures", "llm"),
     ("report", "forms"),
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
     ("pipeline", "rulebook"),
