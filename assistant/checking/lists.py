@@ -1,145 +1,220 @@
-"""Counts of lists: 四大板块 with four names, 以下三方面 followed by 一是二是三是."""
+"""Counts of lists: 四大板块 with four names, 以下三方面 followed by 一是二是三是, “甲”“乙”两项 behind its names."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.numerals.wording import chinese_numeral
 from assistant.report import Verdict
 
-_LIST_UNITS = re.compile(
-    r"(?:个|大|项|条|点|类)?(?:方面|板块|问题|事|点|类|举措|措施|任务|工作|环节|部分|内容|不足|短板)+$"
+_NOUN = (
+    "方面|板块|问题|改进|措施|举措|任务|不足|工作|部分|内容|短板|要求|情形|环节|单位|情况|类型|类别|渠道|途径|平台|账号|"
+    "维度|领域|事项|制度|机制|清单|栏目|专栏|台账|抓手|重点|意见|建议|原因|特点|薄弱环节|弱项|差距|缺陷|目标|方向|步骤|部门|方式"
 )
-_NUMBERED = re.compile(r"(?:^|[：:；;。，,、\s*])\**(?:第)?([一二三四五六七八九十]{1,2})(?:是|，|、)")
-_NOT_A_NAME = re.compile(r"[，。；：！？\n]")
-_OPENS = re.compile(r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照)")
-_INTRODUCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
-_LOOK_BACK = 400
-_LOOK_AHEAD = 2000
-_NEAR = 14
+_LIST = re.compile(
+    rf"[一二三四五六七八九十两]{{1,2}}(?:个|大|项|条|类|点|种|家|者|级|方|处|档|步|张|道|组|支|套|本)?(?:主要|重点|突出|具体)?(?:{_NOUN})"
+    r"|[一二三四五六七八九十两]{1,2}(?:类|种|者|点|大|级|项|方面|部分)|[2-9](?:个|大|项|条|类|点|种)?(?:方面|问题|不足|部分|板块|措施|举措|短板)"
+)
+_ANNOUNCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
+_REFERRED = re.compile(r"(?:以上|上述|前述|这|该)[^，。；]{0,4}\Z")
+_OPENS = re.compile(
+    r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照|按|分为|对|针对|所列|所提|指出|依托|通过|经|以|含)"
+)
+_MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
+_AND = re.compile("(?<=.)(?:以及|[和及与])(?=.)|、")
+_QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
+_HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
+_VERB = re.compile(
+    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
+)
+_OPENINGS = frozenset({"：", "（", "(", "——", "，即"})
+_LISTED = re.compile(
+    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
+)
+_BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
+_NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
+_SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|共|合)")
+_LOOK_BACK, _LOOK_AHEAD, _NEAR, _LARGEST = 400, 2000, 14, 15
+_NUMBERED = (
+    re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
+    re.compile(r"(?:^|[：:；;。，,、\s*])\**第([一二三四五六七八九十]{1,2})(?:[是，、：,])"),
+    re.compile(r"(?:^|[：:；;。，,\s*])其([一二三四五六七八九十])[，、：是,]"),
+    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})、"),
+    re.compile(r"[（(](\d{1,2})[)）]"),
+    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
+    re.compile(r"([①-⑩])"),
+    re.compile(r"(?:^|[：:；;。\s])([甲乙丙丁戊])[、，.．]"),
+    re.compile(r"(?:^|[：:；;。，,\s])(首先|其次|再次|最后)"),
+)
+"""The ways to number the items of a list."""
+_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How long a list is that the number may count, and whether it must be this one."""
+
+    length: int
+    certain: bool = False
 
 
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in the counts of lists that the text itself spells out."""
     return [
-        judgement or _judge(section.text, figure)
-        for figure, judgement in zip(section.figures, judged, strict=True)
+        judgement or _judge(section.text, figure, _summed(section, judged, place))
+        for place, (figure, judgement) in enumerate(zip(section.figures, judged, strict=True))
     ]
 
 
-def _judge(text: str, figure: TextFigure) -> Judgement | None:
+def _summed(section: SectionText, judged: list[Judgement | None], place: int) -> int:
+    """三项累加共417条: how many parts the sum behind the number has; 0 where there is none."""
+    following = judged[place + 1] if place + 1 < len(judged) else None
+    is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
+    if not is_sum or not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
+        return 0
+    assert following is not None and following.expression is not None
+    return following.expression.count(" + ") + 1
+
+
+def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
     mention = figure.mention
-    noun = text[mention.start : mention.end + 4]
-    introduced = _INTRODUCED.search(text, figure.sentence.start, mention.start) is not None
-    if mention.value is None or "百分点" in mention.unit:
+    if mention.value is None or not 1 < mention.value <= _LARGEST or "百分点" in mention.unit:
         return None
-    is_list = introduced or _LIST_UNITS.search(mention.unit) is not None or _counts_a_list(noun)
-    if not is_list:
-        return _named_before(text, figure)
-    value = int(mention.value)
-    for count, certain in _lengths(text, figure):
-        if count == value:
-            return Judgement(Verdict.SUPPORTED, f"list-count: {count}", str(count), "与所列项数一致")
-        if certain:
-            return Judgement(
-                Verdict.CONTRADICTED, f"list-count: {count}", chinese_numeral(count), f"实际列出{count}项"
-            )
-    return None
-
-
-def _named_before(text: str, figure: TextFigure) -> Judgement | None:
-    """`按税种、行业、环节三个维度`: any small count right behind as many names, in Chinese numerals."""
-    names = _names_before(text[figure.before.start : figure.mention.start])
-    if names < 2 or names != figure.mention.value or figure.mention.text[:1].isdigit():
-        return None
-    return Judgement(Verdict.SUPPORTED, f"list-count: {names}", str(names), "与所列项数一致")
-
-
-def _counts_a_list(noun: str) -> bool:
-    return (
-        re.match(
-            r"[一二三四五六七八九十两\d]+(?:个|大|项|条|类|点|种)?(?:方面|板块|问题|改进|措施|举措|任务|不足|工作|部分|内容|短板|要求|情形|环节|单位)",
-            noun,
+    is_list = _LIST.match(text, mention.start) is not None or _announced(text, figure)
+    counts = list(_counts(text, figure) if is_list else _names_before(text, figure))
+    if summed:
+        counts = [Count(summed, certain=True)]
+    if any(count.length == mention.value for count in counts):
+        return Judgement(
+            Verdict.SUPPORTED, f"list-count: {mention.value}", str(mention.value), "与所列项数一致"
         )
-        is not None
+    certain = [count.length for count in counts if count.certain]
+    if not certain:
+        return None
+    return Judgement(
+        Verdict.CONTRADICTED,
+        f"list-count: {certain[0]}",
+        chinese_numeral(certain[0]),
+        f"实际列出{certain[0]}项",
     )
 
 
-def _lengths(text: str, figure: TextFigure) -> Iterator[tuple[int, bool]]:
-    """Lists that the number may count, with whether it must be this one."""
-    named = _names_before(text[figure.before.start : figure.mention.start])
-    if named:
-        yield named, False
-    numbered = _numbered_items(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
+def _announced(text: str, figure: TextFigure) -> bool:
+    return (
+        _ANNOUNCED.search(text, figure.sentence.start, figure.mention.start) is not None
+        or _NUMBERS_FOLLOW.match(text, figure.mention.end) is not None
+    )
+
+
+def _counts(text: str, figure: TextFigure) -> Iterator[Count]:
+    """Lists that the number may count: named before it, numbered or named behind it, numbered in what came before."""
+    before = list(_names_before(text, figure))
+    yield from before
+    yield from _numbered_behind(text, figure, bool(before))
+    yield from _names_behind(text, figure)
+    earlier = text[max(0, figure.mention.start - _LOOK_BACK) : figure.mention.start]
+    referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
+    numbered = _numbered_items(earlier, 0, len(earlier))
     if numbered:
-        opening = text[figure.mention.end : _first_item(text, figure.mention.end)]
-        yield (
-            numbered,
-            len(opening) <= _NEAR
-            and "。" not in opening[:-1]
-            and not named
-            and ("，" not in opening or opening.endswith("：")),
-        )
-    listed = _names_after(text, figure.mention.end)
-    if listed:
-        yield listed, False
-    behind = _numbered_items(text, max(0, figure.mention.start - _LOOK_BACK), figure.mention.start)
-    if behind:
-        yield behind, False
+        yield Count(numbered, certain=referred)
+    elif referred:
+        yield from _parts_of_last_sentence(earlier)
+
+
+def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Count]:
+    start = figure.mention.end
+    length = _numbered_items(text, start, start + _LOOK_AHEAD)
+    if not length:
+        return
+    opening = text[start : _first_item(text, start)]
+    is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
+    yield Count(length, certain=is_near and ("，" not in opening or opening.endswith("：")))
 
 
 def _first_item(text: str, start: int) -> int:
-    match = _NUMBERED.search(text, start)
-    return match.start(1) if match else start
+    return min(
+        (match.start(1) for pattern in _NUMBERED if (match := pattern.search(text, start))), default=start
+    )
 
 
-def _names_after(text: str, start: int) -> int:
-    """`三家单位为甲局102件、乙局87件、丙局60件`, `六个部分：甲、乙、…`: names behind, joined by 、."""
-    match = re.match(r"[^，。；：、]{0,8}(?:：|为|是|即|有|，即)([^。；]+)", text[start:])
-    if match is None:
-        return 0
-    names = re.split(r"[、，]|(?<=[^ ])和(?=[^ ])", match[1])
-    return len(names) if len(names) > 1 else 0
+def _numbered_items(text: str, start: int, end: int) -> int:
+    """How far the first of the numberings runs on from `start`; a second first item begins another list."""
+    return max((_run_of(pattern, text, start, end) for pattern in _NUMBERED), default=0)
 
 
-_MARKS = (
-    re.compile(r"[（(](\d{1,2})[)）]"),
-    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
-    re.compile(r"([①-⑩])"),
-)
-
-
-def _marked_items(text: str, start: int, end: int | None) -> int:
-    """How far （1）（2）, 1. 2. or ①② run on."""
-    best = 0
-    for pattern in _MARKS:
-        expected = 1
-        for match in pattern.finditer(text, start, len(text) if end is None else end):
-            number = ord(match[1]) - ord("①") + 1 if not match[1].isascii() else int(match[1])
-            if number == expected:
-                expected += 1
-            elif number == 1:
-                break
-        best = max(best, expected - 1)
-    return best
-
-
-def _numbered_items(text: str, start: int, end: int | None = None) -> int:
-    """How far 一是, 二是, 三是 run on from `start`; a second 一是 begins another list."""
+def _run_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     expected = 1
-    for match in _NUMBERED.finditer(text, start, len(text) if end is None else end):
-        if match[1] == chinese_numeral(expected):
+    for match in pattern.finditer(text, start, min(end, len(text))):
+        number = _order(match[1])
+        if number == expected:
             expected += 1
-        elif match[1] == "一":
+        elif number == 1:
             break
-    return expected - 1 or _marked_items(text, start, end)
+    return expected - 1 if expected > 2 else 0
 
 
-def _names_before(words: str) -> int:
+def _order(numeral: str) -> int:
+    if numeral in _ORDERS:
+        return _ORDERS[numeral]
+    if numeral.isascii():
+        return int(numeral)
+    if numeral in "①②③④⑤⑥⑦⑧⑨⑩":
+        return "①②③④⑤⑥⑦⑧⑨⑩".index(numeral) + 1
+    return next((value for value in range(1, 21) if chinese_numeral(value) == numeral), 0)
+
+
+def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
+    """`六个部分：甲、乙、…`, `两个问题（目录陈旧、答复简单）`, `两个问题——“甲”“乙”`, `三家单位为甲局102件、乙局87件、丙局60件`."""
+    match = _LISTED.match(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
+    if match is None:
+        return
+    quoted = _QUOTED.match(match["items"])
+    if quoted and len(re.findall("[“《「]", quoted[0])) > 1:
+        yield Count(len(re.findall("[“《「]", quoted[0])), certain=True)
+        return
+    items = _BRACKETED.sub("", match["items"]).partition("）")[0].strip("；、，")
+    certain = match["opening"] in _OPENINGS and "等" not in items
+    for separator in "；、，":
+        pieces = items.split(separator)
+        lengths = _lengths(items) if separator == "、" else [len(pieces)]
+        yield from (Count(length, certain) for length in lengths if length > 1)
+
+
+def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
+    """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
+    sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
+    for sentence in sentences[-2:]:
+        certain = "；" in sentence and sentence is sentences[-2 if len(sentences) > 1 else -1]
+        yield from (Count(len(sentence.split(mark)), certain) for mark in "；，" if mark in sentence)
+        yield from (Count(length) for length in _lengths(sentence))
+
+
+def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
     """`由概况信息、综合管理信息、政策信息、村居信息公开` + 四大板块: four names joined by 、."""
-    clause = _NOT_A_NAME.split(words)[-1]
-    opening = list(_OPENS.finditer(clause))
-    names = clause[opening[-1].end() :] if opening else clause
-    count = len([name for name in re.split(r"[、和及]", names) if name.strip()])
-    return count if count > 1 and not names.rstrip().endswith("等") else 0
+    words = text[figure.before.start : figure.mention.start]
+    quoted = _QUOTED.search(words)
+    if quoted and quoted.end() == len(words) and len(re.findall("[“《「]", quoted[0])) > 1:
+        yield Count(len(re.findall("[“《「]", quoted[0])), certain=not figure.mention.text[:1].isdigit())
+        return
+    clause = _MARK_BEFORE.split(words)[-1]
+    if clause[:1] in "、和及与":
+        return  # the list goes on from a number before
+    likely = set(_lengths(clause))
+    possible = {
+        length for match in _OPENS.finditer(clause) for length in _lengths(clause[match.end() :])
+    } - likely
+    last = _AND.split(clause)[-1]
+    is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 6) and not _VERB.search(last)
+    certain = is_last_name and "等" not in clause and not figure.mention.text[:1].isdigit()
+    if not clause.rstrip().endswith("等"):
+        yield from (Count(length, certain) for length in sorted(likely))
+        yield from (Count(length) for length in sorted(possible))
+
+
+def _lengths(names: str) -> Iterator[int]:
+    """How many names `甲、乙和丙` joins: 和 joins the last two, or divides a name of its own."""
+    pieces = names.split("、")
+    joined = len(_AND.split(pieces[-1]))
+    yield from (length for length in {len(pieces), len(pieces) + joined - 1} if length > 1)

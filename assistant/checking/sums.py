@@ -1,44 +1,69 @@
 """Arithmetic inside the prose: a whole and its parts.
 
 `共302条，分别为网站118条、公众号184条` and `网站118条、公众号184条，共计302条` prove or refute themselves. Parts after 分别为,
-a colon or before 共计 must make up the whole; parts after 其中 may fall short of it.
+a colon or before 共计 must make up the whole; parts after 其中 may fall short of it. Where the words announce nothing, numbers
+that add up exactly still prove each other, and numbers that do not are left alone.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.numerals import Mention
 from assistant.report import Verdict
 
+_TOTAL = r"(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|总和|以上计|小计)"
 _CLOSING = re.compile(
-    r"^[、，,；;）)等以及和与]*(?:[两二三四五](?:项|者|类|个)[^，。；、]{0,4})?(?:一共|总共|共计|合计|总计|累计|共)(?:公开|发布|接受|提供|开展|有|为)?(?:各类)?(?:政府|政务)?(?:信息|咨询)?$"
+    rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述)?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
+    rf"(?:{_TOTAL}|共)[^，。；、：]{{0,8}}$"
 )
+_LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
 _ALL_PARTS = re.compile(
-    r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)|^[（(](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
+    r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)"
+    r"|^[（(〔\[【](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
+    r"|^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$"
+    r"|^[，,]由(?!于)"
 )
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
-_CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|多|少|由|从|较|比)[^，。；、]{0,6}$")
+_CHANGE = re.compile(
+    r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
+)
 _BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
 _FIRST_MARK = re.compile(r"[、，；]")
+_MOST_PARTS = 24
+_TELLING = 12
+"""A sum from here up does not come about by chance; smaller ones need words that announce it."""
+
+
+class Binding(Enum):
+    """How the words bind the parts to their whole."""
+
+    ALL = "all"
+    """They must make it up."""
+    SOME = "some"
+    """They must not exceed it."""
+    NONE = "none"
+    """Nothing is said: only an exact sum counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Indices into a section's figures: a whole, its parts, and whether the parts must be all of it."""
+    """Indices into a section's figures: a whole and its parts."""
 
     whole: int
     parts: tuple[int, ...]
-    exhaustive: bool
+    binding: Binding
 
 
 def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in what only the sums can answer; what a table has answered stays."""
     result = list(judged)
     for group in _groups(section):
+        if group.binding is Binding.NONE and judged[group.whole] is not None:
+            continue
         for index, judgement in _judge_group(section.figures, group, result):
             if result[index] is None or index == group.whole:
                 result[index] = judgement
@@ -46,20 +71,49 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
 
 
 def _groups(section: SectionText) -> Iterator[Group]:
-    figures = section.figures
-    for index, figure in enumerate(figures):
-        if figure.mention.unit == "%" or _is_change(section, figure):
-            continue
-        behind = section.text[figure.mention.end : _next_start(figures, index, figure)]
-        exhaustive = _ALL_PARTS.search(behind) is not None
-        if exhaustive or _SOME_PARTS.search(behind):
-            parts = tuple(_run(section, index, 1))
-            if len(parts) > 1 or (parts and not exhaustive):
-                yield Group(index, parts, exhaustive or _ends_with_rest(section, parts))
-        elif index and _CLOSING.search(section.text[figures[index - 1].mention.end : figure.mention.start]):
-            parts = tuple(reversed(list(_run(section, index, -1))))
-            if len(parts) > 1:
-                yield Group(index, parts, True)
+    for index, figure in enumerate(section.figures):
+        if figure.mention.unit not in ("%", "‰", "百分点", "倍") and not _is_change(section, figure):
+            yield from _with_parts_behind(section, index)
+            yield from _with_parts_before(section, index)
+
+
+def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
+    figure = section.figures[index]
+    behind = section.text[figure.mention.end : _next_start(section.figures, index, figure)]
+    exhaustive = _ALL_PARTS.search(behind) is not None
+    if exhaustive or _SOME_PARTS.search(behind):
+        parts = tuple(_run(section, index, 1))
+        if len(parts) > 1 or (parts and not exhaustive):
+            complete = exhaustive or _ends_with_rest(section, parts)
+            yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
+    yield Group(index, tuple(_run(section, index, 1, strict=False)), Binding.NONE)
+
+
+def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
+    before = index - 1
+    while before >= 0 and _counts_parts(section.figures[before]):
+        before -= 1
+    if before < 0:
+        return
+    between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
+    if _CLOSING.search(between):
+        parts = tuple(reversed(list(_run(section, index, -1))))
+        if len(parts) > 1:
+            yield Group(index, parts, Binding.ALL)
+    parts = tuple(_run(section, index, -1, strict=False))
+    if _LOOSE_CLOSING.search(between) or len(parts) > 2:
+        yield Group(index, parts, Binding.NONE)
+
+
+def _counts_parts(figure: TextFigure) -> bool:
+    """三类 in `三类渠道总计298条` counts the parts and is none of them."""
+    mention = figure.mention
+    return mention.unit in ("类", "项", "者", "种", "个") and mention.text[:1] in "两二三四五六七八九"
+
+
+def _is_spelled(figure: TextFigure) -> bool:
+    """两处 beside 148篇: who prints digits for what he adds up does not spell out one of them."""
+    return not any(map(str.isdigit, figure.mention.text))
 
 
 def _is_change(section: SectionText, figure: TextFigure) -> bool:
@@ -75,28 +129,36 @@ def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure)
     )
 
 
-def _run(section: SectionText, index: int, step: int) -> Iterator[int]:
-    """The figures of the same sentence and unit on one side of the whole, joined by one and the same mark."""
+def _run(section: SectionText, index: int, step: int, *, strict: bool = True) -> Iterator[int]:
+    """The figures of the same sentence on one side of the whole; `strict`: of its unit, joined by one and the same mark."""
     figures, whole = section.figures, section.figures[index]
     position, joint, previous, level = index + step, "", index, None
     while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
         level = figures[position].bracket if level is None else level
-        if figures[position].mention.unit == "%" or figures[position].bracket > level:
+        if (
+            figures[position].mention.unit == "%"
+            or figures[position].bracket > level
+            or _counts_parts(figures[position])
+            or (not strict and _is_spelled(figures[position]) and not _is_spelled(whole))
+        ):
             position += step
             continue
-        first, second = sorted(
-            (figures[position].mention, figures[previous].mention), key=lambda item: item.start
-        )
-        between = _BRACKETED.sub("", section.text[first.end : second.start])
-        if figures[position].mention.unit != whole.mention.unit or _is_change(section, figures[position]):
+        if abs(position - index) > _MOST_PARTS or _is_change(section, figures[position]):
             return
-        if previous != index:
-            marks = _FIRST_MARK.findall(between)
-            joint = joint or (marks[0] if marks else "")
-            if joint not in between and not re.match(r"[和及与]|以及", between):
+        if strict:
+            first, second = sorted(
+                (figures[position].mention, figures[previous].mention), key=lambda item: item.start
+            )
+            between = _BRACKETED.sub("", section.text[first.end : second.start])
+            if figures[position].mention.unit != whole.mention.unit:
                 return
-            if step > 0 and _CLOSING.search(between):
-                return
+            if previous != index:
+                marks = _FIRST_MARK.findall(between)
+                joint = joint or (marks[0] if marks else "")
+                if joint not in between and not re.match(r"[和及与]|以及", between):
+                    return
+                if step > 0 and _CLOSING.search(between):
+                    return
         yield position
         previous = position
         position += step
@@ -115,42 +177,56 @@ def _judge_group(
 ) -> Iterator[tuple[int, Judgement]]:
     whole = figures[group.whole].mention
     values = [figures[part].mention.value or Decimal(0) for part in group.parts]
-    exact = all(figures[part].mention.approximation is None for part in group.parts)
-    total = sum(values, Decimal(0))
-    listed = " + ".join(f"{value:f}" for value in values)
-    if whole.value is None:
+    if whole.value is None or not values:
         return
-    if whole.admits(total) and len(values) > 1:
-        yield from _supported(group, whole.value, listed, judged)
-    elif reached := _reaching(whole, values):
-        shorter = replace(group, parts=group.parts[:reached])
-        yield from _judge_group(figures, shorter, judged)
-    elif exact and _contradicts(group, whole.value, values, total) and not _answered(judged[group.whole]):
+    if reached := _reaching(figures, group, values):
+        yield from _supported(group.whole, group.parts[:reached], whole.value, values[:reached], judged)
+    elif group.binding is not Binding.NONE and _is_refuted(figures, group, values, judged):
+        total = sum(values, Decimal(0))
+        listed = " + ".join(f"{value:f}" for value in values)
         yield (
             group.whole,
             Judgement(Verdict.CONTRADICTED, f"prose-sum: {listed}", f"{total:f}", f"各分项相加为{total:f}"),
         )
 
 
-def _reaching(whole: Mention, values: list[Decimal]) -> int:
-    """How many parts from the first make up the whole, when more numbers follow that cut it another way; 0 for none."""
-    return next((n for n in range(2, len(values)) if whole.admits(sum(values[:n], Decimal(0)))), 0)
+def _reaching(figures: tuple[TextFigure, ...], group: Group, values: list[Decimal]) -> int:
+    """How many parts make up the whole, when others that follow cut it another way; 0 for none."""
+    whole = figures[group.whole].mention
+    lengths = [len(values), *range(2, len(values))] if group.binding is not Binding.NONE else range(2, len(values) + 1)
+    for length in lengths:
+        if length < 2 or not whole.admits(sum(values[:length], Decimal(0))):
+            continue
+        if group.binding is not Binding.NONE or _is_telling(whole.value, values[:length]):
+            return length
+    return 0
+
+
+def _is_telling(whole: Decimal | None, values: list[Decimal]) -> bool:
+    """Whether an exact sum can hardly be chance."""
+    return whole is not None and whole >= _TELLING and all(value > 0 for value in values)
 
 
 def _supported(
-    group: Group, whole: Decimal, listed: str, judged: list[Judgement | None]
+    whole: int, parts: tuple[int, ...], value: Decimal, values: list[Decimal], judged: list[Judgement | None]
 ) -> Iterator[tuple[int, Judgement]]:
-    if judged[group.whole] is None:
+    listed = " + ".join(f"{part:f}" for part in values)
+    if judged[whole] is None:
         yield (
-            group.whole,
-            Judgement(Verdict.SUPPORTED, f"prose-sum: {listed}", f"{whole:f}", "总数等于分项之和"),
+            whole,
+            Judgement(Verdict.SUPPORTED, f"prose-sum: {listed}", f"{value:f}", "总数等于分项之和"),
         )
-    for part in group.parts:
-        yield part, Judgement(Verdict.SUPPORTED, f"prose-sum: {whole:f} = {listed}", None, "分项之和等于总数")
+    for part in parts:
+        yield part, Judgement(Verdict.SUPPORTED, f"prose-sum: {value:f} = {listed}", None, "分项之和等于总数")
 
 
-def _contradicts(group: Group, whole: Decimal, values: list[Decimal], total: Decimal) -> bool:
-    return total != whole if group.exhaustive else max(values) > whole
+def _is_refuted(
+    figures: tuple[TextFigure, ...], group: Group, values: list[Decimal], judged: list[Judgement | None]
+) -> bool:
+    whole = figures[group.whole].mention.value or Decimal(0)
+    exact = all(figures[part].mention.approximation is None for part in group.parts)
+    wrong = sum(values, Decimal(0)) != whole if group.binding is Binding.ALL else max(values) > whole
+    return exact and wrong and not _answered(judged[group.whole])
 
 
 def _answered(judgement: Judgement | None) -> bool:
