@@ -64,7 +64,7 @@ def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
     """The claims of one section, in the order of the text."""
     text = read_section(evidence, section.id, section.text)
     judged = _judge_figures(evidence, text)
-    statements = judge_statements(evidence, text)
+    statements = judge_statements(evidence, text, judged)
     numbers = {
         statement.number: statement.judgement for statement in statements if statement.number is not None
     }

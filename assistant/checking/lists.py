@@ -49,7 +49,12 @@ _NUMBERED = (
     re.compile(r"(?:^|[：:；;。，,\s])(首先|其次|再次|最后)"),
 )
 """The ways to number the items of a list."""
-_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+    "最后": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)

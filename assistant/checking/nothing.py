@@ -15,6 +15,7 @@ from assistant.report import Verdict
 
 _UNDONE = {"results.total"}
 """未答复, 未办理 say that something is undone, not that nothing was done."""
+_ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
 
@@ -107,10 +108,49 @@ def no_change(
     return must_be_zero(evidence, " + ".join(cells), bool(subject.residue))
 
 
-def all_of_one(
-    evidence: Evidence, section: SectionText, span: Span, context: Subject | None, narrowed: bool
+def all_of_counted(
+    evidence: Evidence, section: SectionText, span: Span, counted: str, unclear: bool
 ) -> Judgement | None:
-    """均为自然人申请, 均获维持: what was just counted, less the part named, must be nothing."""
+    """均为自然人申请, 均获维持: the count just stated, less the part named, must be nothing."""
+    table = counted.partition(".")[0]
+    hits = find_terms(evidence, section.text, span)
+    terms = [term for hit in hits for term in hit.terms if term.table == table]
+    if "disputes" in (table,):
+        terms = [term for term in terms if term.axis == "column" or set(term.readings[0]) < _rows_of(counted)]
+    if len({term.readings for term in terms}) != 1 or " - " in counted or "(" in counted:
+        return None
+    part = _part_of(evidence, counted, terms[0])
+    if part is None or part == counted:
+        return None
+    doubtful = unclear or bool(residue_of(evidence, section.text, span, section.mentions))
+    return must_be_zero(evidence, f"({counted}) - ({part})", doubtful)
+
+
+def _rows_of(expression: str) -> set[str]:
+    return {cell.split(".", 1)[1].rpartition(".")[0] for cell in expression.split(" + ")}
+
+
+def _part_of(evidence: Evidence, counted: str, term: Term) -> str | None:
+    """Of the cells just counted, those in the rows or columns that the term names."""
+    cells = [cell.strip() for cell in counted.split("+")]
+    found: dict[str, None] = {}
+    for cell in cells:
+        table, _, rest = cell.partition(".")
+        row, _, column = rest.rpartition(".")
+        pairs = (
+            [(name, column) for name in term.readings[0]]
+            if term.axis == "row"
+            else [(row, name) for name in term.readings[0]]
+        )
+        found |= {f"{table}.{one}.{other}": None for one, other in pairs}
+    known = all(cell in evidence.figures.format.cells for cell in found)
+    return " + ".join(found) if found and known else None
+
+
+def all_of_one(
+    evidence: Evidence, section: SectionText, span: Span, context: Subject | None
+) -> Judgement | None:
+    """The same where nobody knows the count just stated: it can be borne out by some reading, never refuted."""
     hits = find_terms(evidence, section.text, span)
     terms = [
         term
@@ -120,11 +160,8 @@ def all_of_one(
     ]
     if len(terms) != 1 or context is None:
         return None
-    unclear = (
-        narrowed or not context.strong or bool(residue_of(evidence, section.text, span, section.mentions))
-    )
     found = [
-        must_be_zero(evidence, f"({whole}) - ({part})", unclear)
+        must_be_zero(evidence, f"({whole}) - ({part})", unclear=True)
         for whole, part in _wholes_and_parts(evidence, context, terms[0])
     ]
     return next((item for item in found if item.verdict is Verdict.SUPPORTED), found[0] if found else None)
@@ -147,19 +184,33 @@ def _wholes_and_parts(evidence: Evidence, context: Subject, term: Term) -> Itera
 
 
 def same_as_last_year(
-    evidence: Evidence, section: SectionText, clause: Span, context: Subject | None, narrowed: bool
+    evidence: Evidence,
+    section: SectionText,
+    clause: Span,
+    context: Subject | None,
+    counted: str | None,
+    narrowed: bool,
 ) -> Judgement | None:
-    """与上年持平: this year's figure less last year's."""
+    """与上年持平: this year's figure less last year's; of items in format 2019, the cell 本年增/减."""
     named = find_terms(evidence, section.text, clause)
-    subject = read_clause(evidence, section.text, clause, section.mentions, context) if named else context
-    readings = expressions(evidence, subject, "件") if subject else []
-    if not readings or subject is None:
+    if counted and not named:
+        readings, understood = [counted], True
+    else:
+        subject = read_clause(evidence, section.text, clause, section.mentions, context) if named else context
+        readings = expressions(evidence, subject, "件") if subject else []
+        understood = subject is not None and subject.understood
+    if not readings:
         return None
-    before = last_year(readings[0])
-    expression = f"({readings[0]}) - ({before})"
+    expression = _difference(readings[0])
     value = evidence.value(expression)
-    if value is None or (value and (narrowed or not subject.understood)):
+    if value is None or (value and (narrowed or not understood)):
         return None
     if value == 0:
         return Judgement(Verdict.SUPPORTED, expression, "0", "与上年数据相同")
     return Judgement(Verdict.CONTRADICTED, expression, str(value), f"与上年相差{abs(value)}")
+
+
+def _difference(reading: str) -> str:
+    """This year less last year; the number of items of format 2019 differs by 本年增/减."""
+    items = _ITEMS.fullmatch(reading)
+    return f"{items[1]}.change" if items else f"({reading}) - ({last_year(reading)})"

@@ -1,32 +1,55 @@
 """Claims without digits that the tables can answer: 未收到申请, 均为0, 全部办结, 均为自然人, 与上年持平."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, heading_subject
-from assistant.checking.nothing import all_of_one, must_be_zero, no_change, nothing, same_as_last_year
+from assistant.checking.nothing import (
+    all_of_counted,
+    all_of_one,
+    must_be_zero,
+    no_change,
+    nothing,
+    same_as_last_year,
+)
 from assistant.checking.subjects import Subject, find_terms, read_clause, residue_of
+from assistant.figures import last_year
+from assistant.report import Verdict
+
+TABLES = ("applications.", "disputes.", "disclosure.")
+REMAINDER = (
+    "applications.new.total + applications.carried_in.total - applications.carried_out.total"
+    " - applications.results.total.total"
+)
+_SHORT = 16
+"""Characters of a clause that says an outcome and nothing else."""
 
 _NONE = re.compile(
-    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无(?=[^，。；]{0,3}))"
-    r"(?!经|按时|按期|及时|依法|按照|必要|法|正当|论|误|需|偿|线|障碍|审结)"
+    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无一|均无|无(?=[^，。；]{0,3}))"
+    r"(?!经复议|经行政复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉)"
 )
-_ALL_ZERO = re.compile(r"(?:均|都|全部|皆)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])")
+_ALL_ZERO = re.compile(
+    r"(?:均|都|全部|皆|亦)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])|(?:实现|保持)零(?=纠纷|败诉|复议|诉讼|纠错)"
+)
+_DONE = "(?:办结|办理完毕|处理完毕|办理完成|办毕|答复完毕|办复|答复|回复|办理完结)"
 _ALL_DONE = re.compile(
-    r"(?:全部|均已?|都已?|已全部|已经全部)(?:按时|按期|依法|及时|如期|予以)*(?:办结|办理完毕|处理完毕|办理完成)"
+    rf"(?:全部|均|都|悉数|皆|件件)(?:已经?)?(?!.{{0,12}}(?:期限|时限|规定时间|法定|工作日))[^，。；：]{{0,8}}?{_DONE}(?=$|[，。；！）])"
 )
 _THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 _ALL_OF_ONE = re.compile(
-    r"(?:均为|全部为|全部是|均由|都是|均系|(?:均|全部)(?:获|予以?|被)?(?=维持|纠正|驳回|予以公开|部分公开|不予)"
-    r"|(?:予以|获)(?=维持)|结果(?:均)?为|属于?(?=复议后|未经复议))"
+    r"(?:均|全部|都|皆)(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
+    r"|(?:予以|获)(?=维持)|(?:办理)?结果(?:均)?为|(?<![，。；\d])属于?(?=复议后|未经复议)|^(?:系|属|为)(?=复议后|未经复议)"
 )
 _SAME = re.compile(r"(?:与|和|同)(?:上年|去年|上一年度?|上年度)(?:基本)?(?P<same>持平|相同|一致)|同比持平")
+_DOUBLED = re.compile(r"翻了?一?番|翻了?一倍|(?:增长|增加)了?一倍")
 _NO_CHANGE = re.compile(r"(?:没有|无|未)(?:增减|变化)")
+_ALL_PUBLIC = re.compile(r"(?:均已?|全部|悉数|都已?)(?:对外|向社会|予以|主动)?公开(?=$|[，。；）])")
+_NO_FEES = re.compile(r"不收费|未收费|(?:全部|均)停征|无收费项目|未征收|没有收费")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +71,16 @@ class _Clause:
     sentence: Span
     span: Span
     context: Subject | None
+    judged: Mapping[int, Judgement]
+    """What the numbers were found to be, by their place."""
+
+    def counted(self) -> str | None:
+        """The count just stated in this sentence, as an expression; None where nobody knows it."""
+        figures = self.section.figures_within(Span(self.sentence.start, self.span.end))
+        counts = [figure for figure in figures if figure.mention.unit not in ("%", "百分点", "倍", "‰")]
+        found = self.judged.get(counts[-1].mention.start) if counts else None
+        is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
+        return found.expression if found and is_of_a_table and found.verdict is Verdict.SUPPORTED else None
 
     @property
     def text(self) -> str:
@@ -66,8 +99,10 @@ class _Clause:
         return max(self.sentence.start, self.text.rfind("；", self.sentence.start, end) + 1)
 
 
-def judge_statements(evidence: Evidence, section: SectionText) -> list[Statement]:
-    """Every claim of this kind in the section."""
+def judge_statements(
+    evidence: Evidence, section: SectionText, judged: Mapping[int, Judgement]
+) -> list[Statement]:
+    """Every claim of this kind in the section; `judged` are its numbers, by their place."""
     found: list[Statement] = []
     for line in paragraphs(section.text):
         if line.is_heading:
@@ -75,7 +110,7 @@ def judge_statements(evidence: Evidence, section: SectionText) -> list[Statement
         context = heading_subject(evidence, line.heading)
         for sentence in sentences(section.text, line.span):
             for clause in _clauses(section.text, sentence):
-                found += _in_clause(_Clause(evidence, section, sentence, clause, context))
+                found += _in_clause(_Clause(evidence, section, sentence, clause, context, judged))
                 context = read_clause(evidence, section.text, clause, section.mentions, context) or context
     return found
 
@@ -92,17 +127,11 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _in_clause(clause: _Clause) -> Iterator[Statement]:
     """The first pattern that fits the clause speaks for it."""
-    for pattern, judge in (
-        (_ALL_ZERO, _zero),
-        (_NO_CHANGE, _unchanged),
-        (_NONE, _none),
-        (_ALL_DONE, _done),
-        (_ALL_OF_ONE, _one),
-        (_SAME, _same),
-    ):
+    for pattern, judge in _JUDGES:
         match = pattern.search(clause.text, clause.span.start, clause.span.end)
-        if match:
-            yield from judge(clause, match)
+        found = list(judge(clause, match)) if match else []
+        if found:
+            yield from found
             return
 
 
@@ -135,21 +164,35 @@ def _unchanged(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 
 def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
-    is_of_some = bool(find_terms(clause.evidence, clause.text, Span(clause.span.start, match.start())))
-    span = Span(match.end(), clause.span.end)
+    """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
+    before = Span(clause.span.start, match.start())
+    behind = Span(match.end(), clause.span.end)
+    named = find_terms(clause.evidence, clause.text, before)
+    names_behind = _names_rows(clause, behind)
+    span = behind if names_behind or not named else clause.span
+    is_of_some = bool(named) and span is behind
     judgement = nothing(clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some)
     if judgement:
-        yield Statement(Span(match.start(), clause.span.end), judgement)
+        yield Statement(Span(match.start() if span is behind else before.start, clause.span.end), judgement)
+
+
+def _names_rows(clause: _Clause, span: Span) -> bool:
+    """Whether the words name what is counted, and not only what was not done to it."""
+    hits = find_terms(clause.evidence, clause.text, span)
+    anchored = clause.evidence.vocabulary.anchors.search(clause.text, span.start, span.end) is not None
+    return anchored or any(
+        term.axis == "row" or term.table != "disclosure" for hit in hits for term in hit.terms
+    )
 
 
 def _done(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     start = clause.part_start(clause.span.start)
+    if clause.context is None or clause.context.table != "applications":
+        return
     is_rest = _THE_REST.search(clause.text, start, clause.span.end) is not None
-    if clause.context and clause.context.table == "applications" and not is_rest:
-        judgement = must_be_zero(
-            clause.evidence, "applications.carried_out.total", clause.narrowed or _is_astray(clause)
-        )
-        yield Statement(Span(match.start(), clause.span.end), judgement)
+    expression = REMAINDER if is_rest else "applications.carried_out.total"
+    unclear = is_rest or clause.narrowed or _is_astray(clause)
+    yield Statement(Span(match.start(), clause.span.end), must_be_zero(clause.evidence, expression, unclear))
 
 
 def _is_astray(clause: _Clause) -> bool:
@@ -166,19 +209,87 @@ def _is_astray(clause: _Clause) -> bool:
 
 
 def _one(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
-    counted = clause.section.mentions.within(Span(clause.span.start, match.start()))
-    if any(mention.kind == "quantity" for mention in counted):
+    inside = clause.section.mentions.within(Span(clause.span.start, match.start()))
+    if any(mention.kind == "quantity" for mention in inside):
         return
-    unclear = clause.narrowed or _is_astray(clause)
     span = Span(match.end(), clause.span.end)
-    judgement = all_of_one(clause.evidence, clause.section, span, clause.context, unclear)
+    unclear = clause.narrowed or _is_astray(clause)
+    counted = clause.counted()
+    judgement = (
+        all_of_counted(clause.evidence, clause.section, span, counted, unclear)
+        if counted
+        else all_of_one(clause.evidence, clause.section, span, clause.context)
+    )
     if judgement:
         yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
+def _outcome(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
+    """复议机关维持原答复, 予以公开: a clause without a number that says nothing but how the case just counted ended."""
+    counted = clause.counted()
+    inside = clause.section.mentions.within(clause.span)
+    if (
+        counted is None
+        or any(mention.kind == "quantity" for mention in inside)
+        or clause.span.end - clause.span.start > _SHORT
+    ):
+        return
+    judgement = all_of_counted(clause.evidence, clause.section, clause.span, counted, unclear=True)
+    if judgement and judgement.verdict is Verdict.SUPPORTED:
+        yield Statement(clause.span, judgement)
+
+
 def _same(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
     judgement = same_as_last_year(
-        clause.evidence, clause.section, clause.span, clause.context, clause.narrowed
+        clause.evidence, clause.section, clause.span, clause.context, clause.counted(), clause.narrowed
     )
     if judgement:
         yield Statement(clause.span, judgement)
+
+
+def _doubled(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """翻了一番: this year's figure less twice last year's."""
+    counted = clause.counted()
+    if counted is None:
+        return
+    expression = f"({counted}) - 2 * ({last_year(counted)})"
+    if clause.evidence.value(expression) is not None:
+        yield Statement(
+            Span(match.start(), match.end()), must_be_zero(clause.evidence, expression, clause.narrowed)
+        )
+
+
+def _public(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """制作3件，均已公开: what was made less what was disclosed, in format 2019."""
+    counted = clause.counted() or ""
+    row, _, column = counted.rpartition(".")
+    if column == "made" and clause.evidence.value(f"{row}.disclosed") is not None:
+        judgement = must_be_zero(clause.evidence, f"{counted} - {row}.disclosed", clause.narrowed)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
+
+
+def _no_fees(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """不收费 in the overview speaks of 行政事业性收费; in the last section of 信息处理费, which no table holds."""
+    if clause.section.id != "overview" or clause.context is None or clause.context.table != "disclosure":
+        return
+    for expression in ("disclosure.fees.amount", "disclosure.fees.previous_items + disclosure.fees.change"):
+        if clause.evidence.value(expression) is not None:
+            judgement = must_be_zero(clause.evidence, expression, clause.narrowed)
+            if judgement.verdict is Verdict.SUPPORTED:
+                yield Statement(Span(match.start(), match.end()), judgement)
+            return
+
+
+_JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterator[Statement]]], ...] = (
+    (_NO_FEES, _no_fees),
+    (_ALL_ZERO, _zero),
+    (_NO_CHANGE, _unchanged),
+    (_DOUBLED, _doubled),
+    (_ALL_PUBLIC, _public),
+    (_ALL_DONE, _done),
+    (_NONE, _none),
+    (_ALL_OF_ONE, _one),
+    (_SAME, _same),
+    (re.compile(""), _outcome),
+)
+"""The ways to claim something without a digit, tried in this order."""

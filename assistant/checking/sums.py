@@ -193,7 +193,11 @@ def _judge_group(
 def _reaching(figures: tuple[TextFigure, ...], group: Group, values: list[Decimal]) -> int:
     """How many parts make up the whole, when others that follow cut it another way; 0 for none."""
     whole = figures[group.whole].mention
-    lengths = [len(values), *range(2, len(values))] if group.binding is not Binding.NONE else range(2, len(values) + 1)
+    lengths = (
+        [len(values), *range(2, len(values))]
+        if group.binding is not Binding.NONE
+        else range(2, len(values) + 1)
+    )
     for length in lengths:
         if length < 2 or not whole.admits(sum(values[:length], Decimal(0))):
             continue
