@@ -121,6 +121,13 @@ def last_years(base: str) -> str:
     return last_year(base)
 
 
+def this_years(evidence: Evidence, base: str) -> str:
+    """What a number that began as `base` has become: of items in format 2019, last year's number and its change."""
+    items = re.fullmatch(r"(disclosure\.[a-z_]+)\.previous_items", base)
+    arrived = f"{base} + {items[1]}.change" if items else base
+    return arrived if evidence.value(arrived) is not None else base
+
+
 def _against_carried_in(
     evidence: Evidence, figure: TextFigure, course: Course, sign: int
 ) -> Judgement | None:

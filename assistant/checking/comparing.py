@@ -10,8 +10,10 @@ from assistant.numerals import Mention
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
-_UP = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|增收|新增|净增|增至|多(?=$|了|出|\d)|翻|增补|多出")
-_DOWN = re.compile(r"减少|下降|降低|降幅|减收|取消|净减|减至|少(?=$|了|\d)")
+_DIRECTION = re.compile(
+    r"(?P<up>增|升|上涨|攀升|提高|提升|高出|翻|新纳入|划入|承接|多(?=$|了|出|收|办|\d))"
+    r"|(?P<down>减|下降|降|回落|下滑|滑落|萎缩|缩减|取消|划出|少(?=$|了|收|办|\d)|低(?=$|了|\d))"
+)
 _COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
 
@@ -29,13 +31,12 @@ class Judgement:
 
 
 def direction(words: str) -> int:
-    """1 for 增加, -1 for 减少, 0 when the words say neither."""
+    """1 for 增加, -1 for 减少, 0 when the words say neither; of several the one beside the number."""
     compared = _COMPARED_BY.search(words)
     if compared:
         return 1 if compared[1] == "多" else -1
-    if _UP.search(words):
-        return 1
-    return -1 if _DOWN.search(words) else 0
+    found = list(_DIRECTION.finditer(words))
+    return 0 if not found else 1 if found[-1]["up"] else -1
 
 
 def each_of(evidence: Evidence, subject: Subject, unit: str) -> list[list[str]]:

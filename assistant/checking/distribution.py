@@ -11,7 +11,7 @@ from assistant.numerals import Mention
 
 _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
-_EACH = re.compile(r"各(?:有|为|占)?$|均为$")
+_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|均为$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.checking.changes import judge_change, last_years
+from assistant.checking.changes import judge_change, last_years, this_years
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement, agrees, direction, each_of, shown
 from assistant.checking.course import Course
@@ -20,13 +20,15 @@ from assistant.checking.subjects import (
 )
 from assistant.report import Verdict
 
-_COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较]20\d\d年")
+_COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较与]20\d\d年|相比")
 _LAST_YEARS_OWN = re.compile(
-    r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:末)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
+    r"(?:上一?年度?|去年|20\d\d年|年初)(?:同期)?(?:末)?(?:仅|则|还|只)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
-_FROM = re.compile(r"(?:由|从)(?:上一?年度?|去年|20\d\d年)?的?$")
-_TO = re.compile(r"(?:增加|增长|上升|提高|提升|减少|下降|降低|增|减|降|升|调整|精简|压减|压缩)(?:至|到|为)")
-_ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩)(?:至|到|为)$")
+_FROM = re.compile(r"(?:由|从)(?:上一?年度?|去年|20\d\d年|年初)?的?$")
+_TO = re.compile(
+    r"(?:增加|增长|上升|提高|提升|减少|下降|降低|精简|精减|核减|压减|压缩|调整|扩大|增|减|降|升|调)(?:至|到|为)"
+)
+_ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调)(?:至|到|为)$")
 _ELSEWHERE = re.compile(r"前者|后者|上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
@@ -51,7 +53,7 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     if unit == "‰":
         return None
     if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
-        return _from_value(evidence, figure) if unit != "%" else None
+        return _from_value(evidence, figure, course) if unit != "%" else None
     if (
         unit not in ("%", "倍", "百分点")
         and _LAST_YEARS_OWN.search(words)
@@ -86,7 +88,7 @@ def _is_compared(section: SectionText, figure: TextFigure) -> bool:
     if _COMPARED.search(words):
         return True
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
-    if re.search(r"(?:增加|减少|增长|下降|上升|减收|增收)了?$", words):
+    if re.search(r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|增|减)了?$", words):
         return True
     is_bare = re.fullmatch(r"[、，]?(?:多|少)了?", words) is not None
     return is_bare and _COMPARED.search(section.text, start, figure.mention.start) is not None
@@ -100,12 +102,13 @@ def _is_item_change(evidence: Evidence, figure: TextFigure) -> bool:
     return any(reading.endswith(".change") for reading in expressions(evidence, subject, "项"))
 
 
-def _from_value(evidence: Evidence, figure: TextFigure) -> Judgement | None:
+def _from_value(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
     """有效存量由136件增至142件: where it came from, which need not be last year's value."""
     readings = expressions(evidence, figure.subject, figure.mention.unit) if figure.subject else []
-    for before in map(last_years, readings):
+    for reading, before in ((reading, last_years(reading)) for reading in readings):
         value = evidence.value(before)
         if value is not None and agrees(evidence, figure.mention, before, value, ""):
+            course.add(figure.sentence, figure.subject, (this_years(evidence, reading),), figure.bracket)
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )

@@ -84,7 +84,7 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     if exhaustive or _SOME_PARTS.search(behind):
         parts = tuple(_run(section, index, 1))
         if len(parts) > 1 or (parts and not exhaustive):
-            complete = exhaustive or _ends_with_rest(section, parts)
+            complete = (exhaustive and not _is_open(section, parts)) or _ends_with_rest(section, parts)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
     yield Group(index, tuple(_run(section, index, 1, strict=False)), Binding.NONE)
 
@@ -162,6 +162,12 @@ def _run(section: SectionText, index: int, step: int, *, strict: bool = True) ->
         yield position
         previous = position
         position += step
+
+
+def _is_open(section: SectionText, parts: tuple[int, ...]) -> bool:
+    """A list that closes with 等 names only some."""
+    end = section.figures[parts[-1]].mention.end
+    return section.text[end : end + 1] == "等"
 
 
 def _ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:

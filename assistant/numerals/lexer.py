@@ -75,6 +75,11 @@ _BARE_NUMBERS = (
 """What a number of so many digits without a unit is after these words."""
 
 _CONTEXT = 32
+_DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "天"})
+_DEADLINE = re.compile(
+    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于)[^，。；,;]{0,6}\Z"
+)
+"""Before a duration: a promised time, not a measured one."""
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -144,6 +149,12 @@ def _figure(folded: str, start: int, end: int) -> Found:
         single = figure_pattern(ranges=False).match(folded, start, end)
         end = single.end() if single else end
         reading = read_figure(folded[start:end], ranges=False)
+    if (
+        reading is not None
+        and reading.unit in _DURATIONS
+        and _DEADLINE.search(folded, max(0, start - _CONTEXT), start)
+    ):
+        return start, end, "time", None
     return start, end, "code" if reading is None else "quantity", reading
 
 

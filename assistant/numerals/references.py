@@ -16,6 +16,7 @@ from assistant.numerals.guard import (
     OTHER_WORD,
     SIGN,
     SMALL,
+    YEAR,
     Guard,
     any_of,
 )
@@ -23,6 +24,8 @@ from assistant.numerals.idioms import HOTLINES
 from assistant.numerals.units import NO_PLAIN_UNIT, PLAIN_UNIT
 
 _S = SPACE
+_ITEM = r"[1-9]"
+"""The number of an item that a year follows: 2.2024年 is no decimal."""
 _NOT_INSIDE = r"(?<![\u4e00-\u9fff0-9A-Za-z.、,，])"
 """What opens a heading or an item: it continues no word and no list."""
 
@@ -85,6 +88,8 @@ ORDINALS = (
         DIGIT,
         rf"{_NOT_INSIDE}\d{{1,2}}(?:\.(?!\d)(?=[ ]{{0,2}}[^\s\d])|\)(?=[ ]{{0,2}}{HAN}))",
     ),
+    Guard("item_in_line", "ordinal", DIGIT, rf"(?<=[,，、])\d{{1,2}}\.(?=[《“]|{HAN})"),
+    Guard("item_before_year", "ordinal", DIGIT, rf"(?<![0-9A-Za-z.]){_ITEM}\.(?={YEAR}年)"),
     Guard(
         "annex",
         "ordinal",
@@ -122,7 +127,7 @@ TELEPHONES = (
         "emergency",
         "hotline",
         DIGIT,
-        "(?:110|119|120|122|114)(?=报警|急救|火警|接警|指挥中心|平台|查号|宣传)",
+        '(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|指挥中心|平台|查号|宣传)',
     ),
 )
 
@@ -131,7 +136,7 @@ VERSIONS = (
         "version",
         "version",
         DIGIT | LETTER,
-        r"[Vv][ ]?\d{1,4}(?:\.\d{1,4}){0,4}(?![A-Za-z0-9])|\d{1,3}\.\d{1,3}版"
+        r"[Vv][ ]?\d{1,4}(?:\.\d{1,4}){0,4}(?![A-Za-z0-9])|\d{1,3}\.\d{1,3}版|20[0-4]\d版"
         r"|\d{1,3}\.0(?=时代|系统|平台|模式|工程)|IPv[46]",
     ),
     Guard(
