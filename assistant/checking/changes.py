@@ -29,7 +29,7 @@ def judge_change(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
     """The change as computed from both years' figures; None where last year's are missing or the base is unknown."""
-    words = figure.clause.of(section.text)
+    words = figure.words(section.text)
     sign = direction(words) or 1
     if _has_another_base(evidence, section, figure):
         return None
@@ -48,7 +48,7 @@ def _difference(
 ) -> Judgement | None:
     """增加20件, 增长35.09%: this year less last year, absolute or relative."""
     mention = figure.mention
-    changes = list(_changes(evidence, bases, mention.unit == "%", sign))
+    changes = list(_changes(evidence, _of_unit(evidence, bases, mention.unit), mention.unit == "%", sign))
     if mention.unit == "%":
         return compare_percent(mention, changes, certain, _REASON)
     amounts = [(expression, in_unit(value, mention.unit)) for expression, value in changes]
@@ -60,6 +60,15 @@ def _difference(
     expression, amount = amounts[0][0], amounts[0][1] * sign
     expected = f"{'增加' if amount >= 0 else '减少'}{plain(abs(amount))}{mention.unit}"
     return Judgement(Verdict.CONTRADICTED, expression, expected, f"{_REASON}不符")
+
+
+def _of_unit(evidence: Evidence, bases: Iterable[str], unit: str) -> Iterator[str]:
+    """Without the amounts where things are counted, and the other way round."""
+    for base in bases:
+        spec = evidence.figures.format.cells.get(base)
+        is_amount = spec is not None and spec.column.unit in AMOUNT_UNITS
+        if unit == "%" or is_amount == (unit in AMOUNT_UNITS):
+            yield base
 
 
 def _has_another_base(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
@@ -76,10 +85,13 @@ def _bases(
     last = course.last(figure.back or 1, figure.bracket)
     if figure.back:
         return (last.expressions, True) if last else ((), False)
+    if figure.shared_out and figure.subject:
+        found = tuple(expressions(evidence, figure.subject, _counting_unit(figure)))
+        return found, figure.subject.understood and len(found) == 1
     subject = read_clause(
         evidence, section.text, figure.clause, section.mentions, last.subject if last else figure.subject
     )
-    unit = figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
+    unit = _counting_unit(figure)
     if subject and subject.named and (terms := _naming(evidence, section.text, figure)):
         is_amount = any("amount" in term.readings[0] for term in terms)
         found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
@@ -89,6 +101,10 @@ def _bases(
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
     return (last.expressions if last and is_near else ()), is_known and not residue
+
+
+def _counting_unit(figure: TextFigure) -> str:
+    return figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
 
 
 def _naming(evidence: Evidence, text: str, figure: TextFigure) -> list[Term]:

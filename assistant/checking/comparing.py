@@ -12,7 +12,7 @@ from assistant.report import Verdict
 
 _DIRECTION = re.compile(
     r"(?P<up>增|升|上涨|攀升|提高|提升|高出|翻|新纳入|划入|承接|多(?=$|了|出|收|办|\d))"
-    r"|(?P<down>减|下降|降|回落|下滑|滑落|萎缩|缩减|取消|划出|少(?=$|了|收|办|\d)|低(?=$|了|\d))"
+    r"|(?P<down>减|精简|压缩|下降|降|回落|下滑|滑落|萎缩|缩减|取消|划出|少(?=$|了|收|办|\d)|低(?=$|了|\d))"
 )
 _COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
@@ -59,8 +59,10 @@ def each_of(evidence: Evidence, subject: Subject, unit: str) -> list[list[str]]:
 
 def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, words: str) -> bool:
     """Signed cells (本年增/减) are told as 增加2项 or 减少2项."""
-    sign = (direction(words) or 1) if is_signed(evidence, reading) else 1
-    return mention.admits(in_unit(value * sign, mention.unit))
+    if not is_signed(evidence, reading):
+        return mention.admits(in_unit(value, mention.unit))
+    signs = (direction(words),) if direction(words) else (1, -1)
+    return any(mention.admits(value * sign) for sign in signs)
 
 
 def is_signed(evidence: Evidence, reading: str) -> bool:

@@ -20,6 +20,8 @@ class Counted:
     """What it may stand for: one expression when it was supported, none when nobody knows."""
     bracket: int
     """Where the bracket it stands in begins, -1 outside of brackets."""
+    place: int
+    """Where its number begins."""
 
 
 @dataclass(slots=True)
@@ -31,10 +33,16 @@ class Course:
     """The last share or rate that was supported, as an expression."""
 
     def add(
-        self, sentence: Span, subject: Subject | None, expressions: tuple[str, ...], bracket: int = -1
+        self,
+        sentence: Span,
+        subject: Subject | None,
+        expressions: tuple[str, ...],
+        bracket: int = -1,
+        place: int | None = None,
     ) -> None:
         """Remember a count, also one that nobody knows: what follows leans on it and on nothing older."""
-        self.counts.append(Counted(sentence, subject, expressions, bracket))
+        start = sentence.start if place is None else place
+        self.counts.append(Counted(sentence, subject, expressions, bracket, start))
 
     def last(self, back: int = 1, bracket: int = -1) -> Counted | None:
         """The count so many counts back; what stands in a bracket is only leaned on inside it."""

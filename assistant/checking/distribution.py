@@ -21,6 +21,10 @@ class Distribution:
     words: Words | None
     back: int = 0
     each: bool = False
+    length: int = 1
+    """How many numbers the run has."""
+    lead: Span | None = None
+    """The words before the run, which say for all of it whether something grew or fell."""
 
     def subject(self, evidence: Evidence, frame: Subject | None) -> Subject | None:
         """The cells the number counts."""
@@ -66,11 +70,14 @@ def _share_out(
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)
         return {
-            mention.start: Distribution(replace(words, hits=(*others, noun)))
+            mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
     if run[0].unit == "%" or is_shared_out:
-        return {mention.start: Distribution(None, back=len(run) - place) for place, mention in enumerate(run)}
+        return {
+            mention.start: Distribution(None, back=len(run) - place, length=len(run), lead=lead)
+            for place, mention in enumerate(run)
+        }
     return {}
 
 

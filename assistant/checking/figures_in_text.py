@@ -8,7 +8,7 @@ quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.checking.clauses import ParagraphSpan, Span, clause_end, clause_start, paragraphs, sentences
 from assistant.checking.distribution import Distribution, distributions
@@ -50,6 +50,12 @@ class TextFigure:
     """Whether `subject` was assigned by 分别 or 各."""
     back: int = 0
     """For 分别占a、b: this number belongs to the count so many counts back; 0 for none."""
+    lead: Span | None = None
+    """For a number of a run (分别增加5件、4件): the words before the run."""
+
+    def words(self, text: str) -> str:
+        """The words that say what the number is: its clause, or those before its run."""
+        return (self.lead or self.clause).of(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class _Walk:
     context: Subject | None
     position: int
     narrowed: bool = False
+    counted: list[Subject | None] = field(default_factory=list)
+    """What each count of the sentence so far was of."""
+    pair: tuple[Subject | None, Subject | None] | None = None
+    """What 前者 and 后者 point to."""
 
 
 def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
@@ -113,7 +123,7 @@ def _paragraph(
     for sentence in sentences(text, line.span):
         inside = index(mentions.within(sentence))
         walk.context = _for_new_sentence(evidence, walk.context)
-        walk.position, walk.narrowed = sentence.start, False
+        walk.position, walk.narrowed, walk.counted, walk.pair = sentence.start, False, [], None
         shared = distributions(evidence, text, sentence, inside)
         for mention in inside:
             if mention.kind == "quantity":
@@ -146,17 +156,19 @@ def _figure(
 ) -> TextFigure:
     before = Span(walk.position, mention.start)
     clause = Span(clause_start(text, before.start, before.end), before.end)
-    following = min(
-        (other.start for other in inside.within(Span(mention.end, sentence.end))), default=sentence.end
-    )
-    after = Span(mention.end, clause_end(text, mention.end, min(following, sentence.end)))
-    frame = _frame(evidence, text, Span(before.start, clause.start), inside, walk.context)
+    after = Span(mention.end, _end_of_after(text, clause, mention, inside, sentence))
+    context = _pointed_at(text, clause, walk)
+    frame = _frame(evidence, text, Span(before.start, clause.start), inside, context)
     subject, consumed = _subject(evidence, text, clause, after, inside, frame)
     if shared and shared.words is not None:
         subject = shared.subject(evidence, frame) or subject
+    elif shared and shared.back and mention.unit != "%":
+        subject = _counted_before(subject, walk, shared.length)
     narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
     walk.context = subject or walk.context
-    walk.position = after.end if consumed else mention.end
+    walk.position = after.end if consumed else _past_bracket(text, mention.end, inside, sentence)
+    if mention.unit not in ("%", "百分点", "倍"):
+        walk.counted.append(subject)
     stray = (
         residue_of(evidence, text, clause, inside)
         if subject is None
@@ -180,7 +192,58 @@ def _figure(
         bracket=_bracket(text, sentence, mention),
         shared_out=shared_out,
         back=back,
+        lead=_lead(text, shared),
     )
+
+
+def _lead(text: str, shared: Distribution | None) -> Span | None:
+    """The last clause before a run that shares its words out."""
+    if shared is None or shared.lead is None:
+        return None
+    return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
+
+
+def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, sentence: Span) -> int:
+    """Where the words behind the number end: at a mark, at the next number, or at the 外 of 除1件由企业提出外."""
+    following = (
+        other.start for other in inside.within(Span(mention.end, sentence.end)) if other.kind == "quantity"
+    )
+    end = clause_end(text, mention.end, min(following, default=sentence.end))
+    outside = text.find("外", mention.end, end)
+    return outside if outside >= 0 and "除" in clause.of(text) else end
+
+
+def _past_bracket(text: str, position: int, inside: Mentions, sentence: Span) -> int:
+    """Behind a bracket that explains the number and holds no other: 直接起诉1件（撤诉）、…"""
+    if text[position : position + 1] not in ("（", "("):
+        return position
+    closing = min(
+        (found for mark in "）)" if (found := text.find(mark, position, sentence.end)) >= 0), default=-1
+    )
+    is_plain = closing >= 0 and not any(
+        other.kind == "quantity" for other in inside.within(Span(position, closing))
+    )
+    return closing + 1 if is_plain else position
+
+
+def _pointed_at(text: str, clause: Span, walk: _Walk) -> Subject | None:
+    """What 前者 and 后者 point to: the last two counts before the first of these words."""
+    words = clause.of(text)
+    if ("前者" in words or "后者" in words) and walk.pair is None and len(walk.counted) > 1:
+        walk.pair = (walk.counted[-2], walk.counted[-1])
+    if walk.pair is None:
+        return walk.context
+    return walk.pair[0] if "前者" in words else walk.pair[1] if "后者" in words else walk.context
+
+
+def _counted_before(subject: Subject | None, walk: _Walk, back: int) -> Subject | None:
+    """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
+    earlier = walk.counted[-back] if len(walk.counted) >= back else None
+    if earlier is None or (subject and subject.table != earlier.table):
+        return subject
+    if subject is None or not subject.named:
+        return replace(earlier, named=True, residue="")
+    return replace(subject, rows=earlier.rows)
 
 
 def _bracket(text: str, sentence: Span, mention: Mention) -> int:

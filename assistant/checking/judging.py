@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from assistant.checking.changes import judge_change, last_years, this_years
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement, agrees, direction, each_of, shown
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.shares import judge_share
@@ -15,12 +14,15 @@ from assistant.checking.subjects import (
     AMOUNT_UNITS,
     Subject,
     expressions,
+    names_carry_over,
     speaks_of_last_year,
     without_last_year,
 )
 from assistant.report import Verdict
 
-_COMPARED = re.compile(r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较与]20\d\d年|相比")
+_COMPARED = re.compile(
+    r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较与]20\d\d年|相比|相较|较之"
+)
 _LAST_YEARS_OWN = re.compile(
     r"(?:上一?年度?|去年|20\d\d年|年初)(?:同期)?(?:末)?(?:仅|则|还|只)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
@@ -29,9 +31,18 @@ _TO = re.compile(
     r"(?:增加|增长|上升|提高|提升|减少|下降|降低|精简|精减|核减|压减|压缩|调整|扩大|增|减|降|升|调)(?:至|到|为)"
 )
 _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调)(?:至|到|为)$")
-_ELSEWHERE = re.compile(r"前者|后者|上述|各\Z")
+_OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
+_AVERAGE = re.compile(r"(?:平均)?每?(月|日|天)均|平均每(个?月|日|天)|每(月)平均")
+_PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
+_NARROW_SECTIONS = frozenset({"problems", "other"})
+"""Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
+_ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
+_LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:的|同期)?$")
+_GREW_BY = re.compile(
+    r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|(?<!新)增|减)了?$"
+)
 _LOAD = "applications.new.total + applications.carried_in.total"
 
 
@@ -48,28 +59,15 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
-    words = figure.clause.of(section.text)
+    words = figure.words(section.text)
     unit = figure.mention.unit
     if unit == "‰":
         return None
     if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
         return _from_value(evidence, figure, course) if unit != "%" else None
-    if (
-        unit not in ("%", "倍", "百分点")
-        and _LAST_YEARS_OWN.search(words)
-        and course.last(bracket=figure.bracket)
-        and not _names_stage(words)
-        and not (figure.subject and figure.subject.strong and unit == "项")
-    ):
+    if _is_last_years_own(evidence, section, figure):
         return _last_years_own(evidence, section, figure, course)
-    is_change = (
-        direction(words) != 0
-        and not _ARRIVED.search(words)
-        and (unit in ("%", "百分点", "倍") or _is_compared(section, figure))
-    )
-    if unit in ("百分点", "倍") or (
-        is_change and "占" not in words and not _is_item_change(evidence, figure)
-    ):
+    if _is_change(evidence, section, figure):
         return judge_change(evidence, section, figure, course)
     return (
         judge_share(evidence, section, figure, course)
@@ -78,20 +76,39 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     )
 
 
-def _names_stage(words: str) -> bool:
-    return "结转" in words or "转入" in words
+def _is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """Whether 上年 or 去年 stands right before the number and nothing else takes the word."""
+    words = figure.words(section.text)
+    if figure.mention.unit in ("%", "倍", "百分点") or not _LAST_YEARS_OWN.search(words):
+        return False
+    is_items = figure.subject is not None and figure.subject.strong and figure.mention.unit == "项"
+    return not (
+        is_items
+        or _LESS_THAN_LAST_YEAR.search(words)
+        or names_carry_over(evidence, section.text, figure.clause)
+    )
+
+
+def _is_change(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    words = figure.words(section.text)
+    unit = figure.mention.unit
+    if unit in ("百分点", "倍"):
+        return True
+    if direction(words) == 0 or _ARRIVED.search(words) or "占" in words:
+        return False
+    return (unit == "%" or _is_compared(section, figure)) and not _is_item_change(evidence, figure)
 
 
 def _is_compared(section: SectionText, figure: TextFigure) -> bool:
-    """比上年 stands in the clause, or the number is what something grew or fell by."""
-    words = figure.clause.of(section.text)
-    if _COMPARED.search(words):
+    """比上年 stands in the clause or before it in the sentence, or the number is what something grew or fell by."""
+    words = figure.words(section.text)
+    if _COMPARED.search(words) or _LESS_THAN_LAST_YEAR.search(words):
         return True
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
-    if re.search(r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|增|减)了?$", words):
+    if _GREW_BY.search(words):
         return True
-    is_bare = re.fullmatch(r"[、，]?(?:多|少)了?", words) is not None
-    return is_bare and _COMPARED.search(section.text, start, figure.mention.start) is not None
+    is_by_more = re.search(r"(?:多|少|高出|低)了?$", words) is not None
+    return is_by_more and _COMPARED.search(section.text, start, figure.mention.start) is not None
 
 
 def _is_item_change(evidence: Evidence, figure: TextFigure) -> bool:
@@ -118,23 +135,15 @@ def _from_value(evidence: Evidence, figure: TextFigure, course: Course) -> Judge
 def _last_years_own(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
-    """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted."""
-    last = course.last(bracket=figure.bracket)
-    assert last is not None  # the caller asked
-    is_named = figure.subject is not None and figure.subject.named and figure.subject.understood
-    bases = (
-        expressions(evidence, figure.subject, figure.mention.unit)
-        if is_named and figure.subject
-        else last.expressions
-    )
-    found: list[tuple[str, Fraction]] = []
-    for base in bases:
-        before = last_years(base)
-        value = evidence.value(before)
-        if value is not None:
-            found.append((before, value))
-    for before, value in found:
+    """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted, or named."""
+    found = [
+        (base, before, value)
+        for base in _bases_of_last_year(evidence, section, figure, course)
+        if (value := evidence.value(before := last_years(base))) is not None
+    ]
+    for base, before, value in found:
         if agrees(evidence, figure.mention, before, value, ""):
+            course.add(figure.sentence, figure.subject, (base,), figure.bracket)
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
@@ -142,15 +151,33 @@ def _last_years_own(
     is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
     if len(found) != 1 or figure.narrowed or not is_near:
         return None
-    before, value = found[0]
+    _, before, value = found[0]
     return Judgement(
         Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
     )
 
 
+def _bases_of_last_year(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> list[str]:
+    """What 上年 may speak of: what the clause names, what was just counted, or any count of this part of the sentence."""
+    subject = figure.subject
+    if figure.back and subject:
+        return expressions(evidence, subject, figure.mention.unit)
+    if subject is not None and subject.named and subject.understood:
+        return expressions(evidence, subject, figure.mention.unit)
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    last = course.last(bracket=figure.bracket)
+    named = list(expressions(evidence, subject, figure.mention.unit)) if subject and not counts else []
+    nearest = list(last.expressions) if last else []
+    others = [expression for count in reversed(counts) for expression in count.expressions]
+    return list(dict.fromkeys((*nearest, *others) if counts else (*named, *nearest)))
+
+
 def _count(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     judgement, subject, known = _judge_count(evidence, section, figure, course)
-    course.add(figure.sentence, subject, known, figure.bracket)
+    course.add(figure.sentence, subject, known, figure.bracket, figure.mention.start)
     return judgement
 
 
@@ -164,6 +191,15 @@ def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> 
             if cell.table.id == subject.table
         )
     return unit in AMOUNT_UNITS or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
+
+
+def _is_part_of_last(
+    section: SectionText, figure: TextFigure, last: Counted | None, readings: list[str]
+) -> bool:
+    """废止9件中含宣布失效4件: the same cells again behind 其中 or 含 can only be some of them."""
+    if last is None or last.sentence != figure.sentence or not set(last.expressions) & set(readings):
+        return False
+    return _OF_THESE.search(section.text, figure.before.start, figure.mention.start) is not None
 
 
 def _judge_each(
@@ -193,13 +229,16 @@ def _judge_count(
         subject = without_last_year(subject)
     if subject.each:
         return _judge_each(evidence, figure, subject)
-    if _ARRIVED.search(words):
+    arrived = _ARRIVED.search(words) is not None
+    if arrived and all(column == ("change",) for column in subject.columns):
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     readings = expressions(evidence, subject, figure.mention.unit, last_year)
+    if (per := _AVERAGE.search(words)) is not None:
+        readings = [f"({reading}) / {_PERIODS[next(filter(None, per.groups()))]}" for reading in readings]
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
     last = course.last(bracket=figure.bracket)
-    if not subject.named and last and last.sentence == figure.sentence:
+    if last and last.sentence == figure.sentence and (arrived or not subject.named) and per is None:
         readings = [*last.expressions, *readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     fitting = [(r, v) for r, v in values if agrees(evidence, figure.mention, r, v, words)]
@@ -215,6 +254,8 @@ def _judge_count(
         return found, subject, (reading,)
     is_certain = (
         _is_counted_so(evidence, subject, figure)
+        and section.id not in _NARROW_SECTIONS
+        and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
         and subject.understood
         and subject.named

@@ -191,7 +191,8 @@ def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
     """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
     sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
     for sentence in sentences[-2:]:
-        certain = "；" in sentence and sentence is sentences[-2 if len(sentences) > 1 else -1]
+        is_previous = sentence is sentences[-2 if len(sentences) > 1 else -1]
+        certain = is_previous and "；" in sentence and not any(map(str.isdigit, sentence))
         yield from (Count(len(sentence.split(mark)), certain) for mark in "；，" if mark in sentence)
         yield from (Count(length) for length in _lengths(sentence))
 

@@ -10,7 +10,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.subjects import Subject, expressions, find_terms, read_clause, residue_of
 from assistant.figures import last_year
-from assistant.formats.vocabulary import Term
+from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
 
 _UNDONE = {"results.total"}
@@ -82,12 +82,28 @@ def _subject(evidence: Evidence, table: str, terms: list[Term], context: Subject
     chosen = [term for term in terms if not set(term.readings[0]) & _UNDONE]
     results = [term for term in chosen if term.axis == "row" and term.level == "result"]
     stages = [term for term in chosen if term.axis == "row" and term.level == "process"]
-    inherited = context.rows[0] if context and context.table == table and not words.default_rows else ()
-    rows = _joined(results or stages) or inherited or (words.default_rows[0] if words.default_rows else ())
+    inherited = (
+        context.rows[0]
+        if context and context.table == table and context.rows and _is_narrower(words, context)
+        else ()
+    )
+    rows = _smallest(results or stages) or inherited or (words.default_rows[0] if words.default_rows else ())
     columns = _joined([term for term in chosen if term.axis == "column"])
     if not rows or (terms and not chosen):
         return None
     return Subject(table, (rows,), (columns,) if columns else words.default_columns, True, True, "")
+
+
+def _is_narrower(words: TableWords, context: Subject) -> bool:
+    """Whether the clause before spoke of less than the whole table: 行政复议5件，没有被纠正的."""
+    return not words.default_rows or (not words.loose_context and context.rows[0] != words.default_rows[0])
+
+
+def _smallest(terms: list[Term]) -> tuple[str, ...]:
+    """The rows named, where 因涉密而不予公开 names a part beside its whole only the part."""
+    sets = [set(term.readings[0]) for term in terms]
+    kept = [term for term, own in zip(terms, sets, strict=True) if not any(other < own for other in sets)]
+    return _joined(kept)
 
 
 def _joined(terms: list[Term]) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ TOTALS = {
         "disputes.litigation_direct.total + disputes.litigation_after.total",
     ),
 }
+_TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
+"""A rate of what came in time, which no table holds."""
+_REST = re.compile("余下|其余|剩余|其他|其它|其余")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
 
@@ -32,6 +35,9 @@ def judge_share(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
     """The share as computed from the figures; None where part or whole is not in the tables."""
+    words = figure.words(section.text)
+    if _TIMELY.search(words):
+        return None
     rated = _rate(evidence, section, figure, course)
     if rated:
         course.share = rated.expression if rated.verdict is Verdict.SUPPORTED else None
@@ -42,7 +48,13 @@ def judge_share(
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     ratios = list(_ratios(evidence, pairs))
     certain = (
-        certain and bool(wholes) and not figure.narrowed and all(_table(part) in TOTALS for part in parts)
+        certain
+        and bool(wholes)
+        and not figure.narrowed
+        and section.id not in ("problems", "other")
+        and not _REST.search(words)
+        and not section.text.startswith("、计", figure.mention.end)
+        and all(_table(part) in TOTALS for part in parts)
     )
     judgement = compare_percent(figure.mention, ratios, certain, "按表内数据重算")
     if judgement and judgement.verdict is Verdict.SUPPORTED:

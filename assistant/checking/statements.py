@@ -30,7 +30,7 @@ _SHORT = 16
 
 _NONE = re.compile(
     r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无一|均无|无(?=[^，。；]{0,3}))"
-    r"(?!经复议|经行政复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉)"
+    r"(?!经复议|经行政复议|申请复议|申请行政复议|经过复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉)"
 )
 _ALL_ZERO = re.compile(
     r"(?:均|都|全部|皆|亦)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])|(?:实现|保持)零(?=纠纷|败诉|复议|诉讼|纠错)"
@@ -47,9 +47,13 @@ _ALL_OF_ONE = re.compile(
 )
 _SAME = re.compile(r"(?:与|和|同)(?:上年|去年|上一年度?|上年度)(?:基本)?(?P<same>持平|相同|一致)|同比持平")
 _DOUBLED = re.compile(r"翻了?一?番|翻了?一倍|(?:增长|增加)了?一倍")
-_NO_CHANGE = re.compile(r"(?:没有|无|未)(?:增减|变化)")
+_NO_CHANGE = re.compile(
+    r"(?:没有|无|未|均无)(?:增减|变化|增也?未减)|不增不减|未增未减|(?:数量)?(?:不变|没变)(?=$|[，。；])"
+)
 _ALL_PUBLIC = re.compile(r"(?:均已?|全部|悉数|都已?)(?:对外|向社会|予以|主动)?公开(?=$|[，。；）])")
-_NO_FEES = re.compile(r"不收费|未收费|(?:全部|均)停征|无收费项目|未征收|没有收费")
+_NO_FEES = re.compile(
+    r"不收费|不再收取|没有行政事业性收费项目|无行政事业性收费项目|全部取消|未收费|(?:全部|均)停征|无收费项目|未征收|没有收费"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class _Clause:
 
     def counted(self) -> str | None:
         """The count just stated in this sentence, as an expression; None where nobody knows it."""
-        figures = self.section.figures_within(Span(self.sentence.start, self.span.end))
+        figures = self.section.figures_within(Span(self.part_start(self.span.end), self.span.end))
         counts = [figure for figure in figures if figure.mention.unit not in ("%", "百分点", "倍", "‰")]
         found = self.judged.get(counts[-1].mention.start) if counts else None
         is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
@@ -168,10 +172,13 @@ def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     before = Span(clause.span.start, match.start())
     behind = Span(match.end(), clause.span.end)
     named = find_terms(clause.evidence, clause.text, before)
+    strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
     names_behind = _names_rows(clause, behind)
     span = behind if names_behind or not named else clause.span
     is_of_some = bool(named) and span is behind
-    judgement = nothing(clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some)
+    judgement = nothing(
+        clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some or strange
+    )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, clause.span.end), judgement)
 

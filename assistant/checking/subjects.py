@@ -116,13 +116,23 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     if not rows:
         defaults = usual.default_rows if usual.loose_context or not inherited else ()
         rows = (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
+    elif inherited and all(term.weak for term in terms if term.axis == "row"):
+        rows = (*(row for row in inherited.rows if any(set(row) < set(wide) for wide in rows)), *rows)
     if not columns:
         loose = inherited.columns if inherited and usual.loose_context else ()
         columns = (*usual.default_columns, *loose)
     strong = words.anchored or any(not term.weak for term in terms)
     axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
     named = bool(terms) or words.anchored
-    return Subject(table, _unique(rows), _unique(columns), named, strong, words.residue, axis)
+    residue = words.residue + "".join(_foreign(words, table))
+    return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis)
+
+
+def _foreign(words: Words, table: str) -> Iterator[str]:
+    """Words that can only mean another table: 因行政处罚引发的诉讼 are not all lawsuits."""
+    for hit in words.hits:
+        if all(term.table != table and not term.weak for term in hit.terms):
+            yield hit.terms[0].words[0]
 
 
 def _of_axis(words: Words, table: str, context: Subject | None) -> Iterator[Term]:
@@ -142,7 +152,13 @@ def _wider(usual: TableWords, rows: Readings) -> Readings:
 
 def _table(words: Words, context: Subject | None) -> str | None:
     """A term that cannot mean anything else decides; weak ones only speak where their table is the subject."""
-    strong = [term.table for hit in words.hits for term in hit.terms if not term.weak]
+    in_disputes = context is not None and context.table == "disputes" and not words.anchored
+    strong = [
+        term.table
+        for hit in words.hits
+        for term in hit.terms
+        if not term.weak and not (in_disputes and term.level == "process")
+    ]
     if strong:
         return strong[-1]
     weak = [term.table for hit in words.hits for term in hit.terms]
@@ -253,7 +269,7 @@ def _fits(cell_unit: str, unit: str) -> bool:
 
 def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     """Whether the clause states last year's figure itself (上年收到31件), not a comparison with it or what it left."""
-    if "转" in text[span.start : span.end]:
+    if "转" in text[span.start : span.end] or names_carry_over(evidence, text, span):
         return False
     plain = list(text[span.start : span.end])
     for hit in find_terms(evidence, text, span):
@@ -261,6 +277,17 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     words = "".join(plain)
     named = _LAST_YEAR.search(words) or f"{evidence.year - 1}年" in words
     return bool(named) and not _COMPARISON.search(words)
+
+
+def names_carry_over(evidence: Evidence, text: str, span: Span) -> bool:
+    """Whether the clause names what was carried in or out: 上年 belongs to these words then."""
+    carried = {"carried_in", "carried_out"}
+    return any(
+        carried & set(term.readings[0])
+        for hit in find_terms(evidence, text, span)
+        for term in hit.terms
+        if term.level == "process"
+    )
 
 
 def without_last_year(subject: Subject) -> Subject:
