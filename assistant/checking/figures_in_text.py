@@ -55,7 +55,8 @@ class TextFigure:
 
     def words(self, text: str) -> str:
         """The words that say what the number is: its clause, or those before its run."""
-        return (self.lead or self.clause).of(text)
+        own = self.clause.of(text)
+        return self.lead.of(text) if self.lead and not own.strip("、，和及与") else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +163,11 @@ def _figure(
     subject, consumed = _subject(evidence, text, clause, after, inside, frame)
     if shared and shared.words is not None:
         subject = shared.subject(evidence, frame) or subject
-    elif shared and shared.back and mention.unit != "%":
-        subject = _counted_before(subject, walk, shared.length)
+    elif shared and shared.back and mention.unit != "%" and shared.lead:
+        plain = not residue_of(evidence, text, shared.lead, inside)
+        subject = _counted_before(subject, walk, shared.length) if plain else None
+    elif subject and context and _bracket(text, sentence, mention) >= 0:
+        subject = _inside_bracket(evidence, subject, context)
     narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
     walk.context = subject or walk.context
     walk.position = after.end if consumed else _past_bracket(text, mention.end, inside, sentence)
@@ -236,6 +240,14 @@ def _pointed_at(text: str, clause: Span, walk: _Walk) -> Subject | None:
     return walk.pair[0] if "前者" in words else walk.pair[1] if "后者" in words else walk.context
 
 
+def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> Subject:
+    """驳回3件（直接起诉2件、复议后起诉1件）: what the bracket divides up is what the number before it counts."""
+    usual = evidence.vocabulary.tables[subject.table].default_columns
+    if subject.table != context.table or subject.table != "disputes" or subject.columns != usual:
+        return subject
+    return replace(subject, columns=tuple(dict.fromkeys((*context.columns, *usual))))
+
+
 def _counted_before(subject: Subject | None, walk: _Walk, back: int) -> Subject | None:
     """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
     earlier = walk.counted[-back] if len(walk.counted) >= back else None
@@ -305,7 +317,10 @@ def _is_narrowed(
     )
     if evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None:
         return True
-    is_new = "；" in text[before.start : before.end] or (subject is not None and subject.strong)
+    joined = text[before.start : before.start + 1] in "、和及"
+    is_new = "；" in text[before.start : before.end] or (
+        subject is not None and subject.strong and not joined
+    )
     return own or (walk.narrowed and not is_new)
 
 

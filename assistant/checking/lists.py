@@ -88,6 +88,8 @@ def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
     if mention.value is None or not 1 < mention.value <= _LARGEST or "百分点" in mention.unit:
         return None
     is_list = _LIST.match(text, mention.start) is not None or _announced(text, figure)
+    if not is_list and mention.text[:1].isdigit():
+        return None
     counts = list(_counts(text, figure) if is_list else _names_before(text, figure))
     if summed:
         counts = [Count(summed, certain=True)]

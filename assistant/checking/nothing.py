@@ -8,7 +8,7 @@ from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
-from assistant.checking.subjects import Subject, expressions, find_terms, read_clause, residue_of
+from assistant.checking.subjects import Subject, expressions, find_terms, is_anchored, read_clause, residue_of
 from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
@@ -58,8 +58,8 @@ def _cells_named(
     tables = dict.fromkeys(strong)
     if not tables and context and any(term.table == context.table for hit in hits for term in hit.terms):
         tables[context.table] = None
-    is_anchored = evidence.vocabulary.anchors.search(text, span.start, span.end) is not None
-    if (not tables and is_anchored) or (
+    anchored = is_anchored(evidence, text, span)
+    if (not tables and anchored) or (
         "disputes" in tables and _AND_APPLICATIONS.search(text[span.start : span.end])
     ):
         tables["applications"] = None

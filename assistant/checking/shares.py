@@ -53,6 +53,7 @@ def judge_share(
         and not figure.narrowed
         and section.id not in ("problems", "other")
         and not _REST.search(words)
+        and "率" not in words
         and not section.text.startswith("、计", figure.mention.end)
         and all(_table(part) in TOTALS for part in parts)
     )

@@ -16,7 +16,7 @@ from assistant.checking.nothing import (
     nothing,
     same_as_last_year,
 )
-from assistant.checking.subjects import Subject, find_terms, read_clause, residue_of
+from assistant.checking.subjects import Subject, find_terms, is_anchored, read_clause, residue_of
 from assistant.figures import last_year
 from assistant.report import Verdict
 
@@ -186,7 +186,7 @@ def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _names_rows(clause: _Clause, span: Span) -> bool:
     """Whether the words name what is counted, and not only what was not done to it."""
     hits = find_terms(clause.evidence, clause.text, span)
-    anchored = clause.evidence.vocabulary.anchors.search(clause.text, span.start, span.end) is not None
+    anchored = is_anchored(clause.evidence, clause.text, span)
     return anchored or any(
         term.axis == "row" or term.table != "disclosure" for hit in hits for term in hit.terms
     )

@@ -83,9 +83,19 @@ class Words:
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
-    anchored = evidence.vocabulary.anchors.search(text, span.start, span.end) is not None
     return Words(
-        tuple(find_terms(evidence, text, span)), anchored, residue_of(evidence, text, span, mentions)
+        tuple(find_terms(evidence, text, span)),
+        is_anchored(evidence, text, span),
+        residue_of(evidence, text, span, mentions),
+    )
+
+
+def is_anchored(evidence: Evidence, text: str, span: Span) -> bool:
+    """Whether an anchor stands in the span, and not only inside a longer word (申请 in 申请人)."""
+    vocabulary = evidence.vocabulary
+    return any(
+        vocabulary.anchors.fullmatch(match[0])
+        for match in vocabulary.pattern.finditer(text, span.start, span.end)
     )
 
 
@@ -179,7 +189,9 @@ def _combine(terms: list[Term]) -> Readings:
             for term, own in zip(results, sets, strict=True)
             if not any(other < own for other in sets)
         ]
-        return (tuple(dict.fromkeys(item for reading in smallest for item in reading)),)
+        everything = dict.fromkeys(item for term in results for item in term.readings[0])
+        named = tuple(dict.fromkeys(item for reading in smallest for item in reading))
+        return _unique((named, tuple(everything)))
     stages = list(reversed(terms))
     if len(stages) < 2:
         return stages[0].readings if stages else ()

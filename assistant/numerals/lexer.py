@@ -68,7 +68,7 @@ _BARE_NUMBERS = (
     (
         "telephone",
         re.compile(r"\d{7,8}", re.ASCII),
-        re.compile("(?:电话|传真|热线|号码|联系方式|致电|拨打)[^。;；\n]{0,24}$"),
+        re.compile("(?:电话|传真|热线|专线|号码|联系方式|致电|拨打)[^。;；\n]{0,24}$"),
     ),
     ("code", re.compile(r"\d{4,9}", re.ASCII), re.compile("(?:编号|代码|账号|帐号|备案号|证号)[:： ]{0,3}$")),
 )
@@ -77,7 +77,7 @@ _BARE_NUMBERS = (
 _CONTEXT = 32
 _DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "天"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于)[^，。；,;]{0,6}\Z"
+    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满)[^，。；,;]{0,6}\Z"
 )
 """Before a duration: a promised time, not a measured one."""
 

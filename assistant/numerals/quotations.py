@@ -24,8 +24,8 @@ _SENTENCE = re.compile(r"[0-9A-Za-z。;；:：!?，,]")
 _ORDINARY = re.compile("|".join(sorted(ORDINARY_WORDS, key=lambda word: -len(word))))
 _NUMERAL = re.compile(f"[{CHINESE}]")
 _COUNT = re.compile(f"[{CHINESE}]{{2,}}[余多]?{COUNT_UNIT}")
-_SUM_OF_PARTS = re.compile(r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}")
-"""“4+1” is the name of a way of working."""
+_NAMED = re.compile(r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|[\u4e00-\u9fff]{2,6}\d{1,3}条")
+"""“4+1” is the name of a way of working, “惠企30条” that of a policy."""
 _PLAN = re.compile("十[一二三四五六]?五(?:规划)?")
 
 
@@ -37,7 +37,7 @@ def quoted_idioms(folded: str) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(folded):
         start, end = match.span(match.lastindex or 0)
         words = folded[start:end]
-        if _PLAN.fullmatch(words) or _SUM_OF_PARTS.fullmatch(words):
+        if _PLAN.fullmatch(words) or _NAMED.fullmatch(words):
             yield match.span()
         elif _is_idiom(words):
             yield start, end

@@ -74,6 +74,7 @@ ORDINALS = (
     Guard("circled", "ordinal", BRACKET, "[①-⒛㈠-㈩㊀-㊉❶-➓]"),
     Guard("keycap", "ordinal", DIGIT, r"\d{1,2}[\u20dd-\u20e3]"),
     Guard("enumerated", "ordinal", NUMERAL, f"{ONE_TO_TEN}{{1,3}}是"),
+    Guard("reasons", "ordinal", NUMERAL, "(?<=[:;,，。?？])[一二三四五](?:则|来)(?![一二三四五])"),
     Guard("of_these", "ordinal", OTHER_WORD, f"其{ONE_TO_TEN}(?![一二三四五六七八九十百千万余他])"),
     Guard("required", "ordinal", NUMERAL, f"{_NOT_INSIDE}{ONE_TO_TEN}要(?![求素点件闻害])"),
     Guard(
@@ -127,7 +128,7 @@ TELEPHONES = (
         "emergency",
         "hotline",
         DIGIT,
-        '(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|指挥中心|平台|查号|宣传)',
+        '(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|接处警|指挥中心|平台|查号|宣传)',
     ),
 )
 
