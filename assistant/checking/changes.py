@@ -39,7 +39,8 @@ def judge_change(
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
-        return _times(evidence, figure, bases, is_increase=direction(words) > 0)
+        certain = certain and not figure.narrowed
+        return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
     return _difference(evidence, figure, bases, sign, certain and not figure.narrowed)
 
 
@@ -162,24 +163,30 @@ def _points(
     """Percentage points: the difference of two shares or rates, from the unrounded values."""
     mention = figure.mention
     decimals = len(mention.text.partition(".")[2].rstrip("个百分点"))
-    opposite = None
+    wrong = None
     for share in _shares_meant(evidence, section, figure, course):
         before = _PREVIOUS.sub(r"previous.\g<0>", share)
         now_value, before_value = evidence.value(share), evidence.value(before)
         if now_value is None or before_value is None or mention.value is None:
             continue
-        difference, expression = (
-            round_half_up((now_value - before_value) * sign, decimals),
-            f"({share}) - ({before})",
-        )
+        difference = round_half_up((now_value - before_value) * sign, decimals)
+        expression = f"({share}) - ({before})"
         if difference == mention.value:
             return Judgement(Verdict.SUPPORTED, expression, f"{difference:f}", f"{_REASON}相符")
-        if difference == -mention.value:
+        if wrong is None and (
+            difference == -mention.value or _is_of_last_share(evidence, section, figure, course)
+        ):
             words = "提高" if difference * sign >= 0 else "下降"
-            opposite = opposite or Judgement(
-                Verdict.CONTRADICTED, expression, f"{words}{abs(difference):f}个百分点", f"{_REASON}不符"
-            )
-    return None if figure.narrowed else opposite
+            right = f"{words}{abs(difference):f}个百分点"
+            wrong = Judgement(Verdict.CONTRADICTED, expression, right, f"{_REASON}不符")
+    return None if figure.narrowed else wrong
+
+
+def _is_of_last_share(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:
+    """占32.9%，比上年提高1.2个百分点: the share just given in this sentence, and nothing else is named."""
+    residue = residue_of(evidence, section.text, figure.clause, section.mentions)
+    named = find_terms(evidence, section.text, figure.clause)
+    return course.share is not None and course.share_sentence == figure.sentence and not residue and not named
 
 
 def _shares_meant(
@@ -195,12 +202,17 @@ def _shares_meant(
 
 
 def _times(
-    evidence: Evidence, figure: TextFigure, bases: Iterable[str], *, is_increase: bool
+    evidence: Evidence, figure: TextFigure, bases: Iterable[str], *, is_increase: bool, certain: bool
 ) -> Judgement | None:
     """是上年的1.75倍 is a ratio, 增长1.5倍 a change."""
+    wrong = None
     for base in bases:
-        before = last_years(base)
-        ratio = evidence.value(f"({base}) / ({before})")
-        if ratio is not None and figure.mention.admits(ratio - 1 if is_increase else ratio):
-            return Judgement(Verdict.SUPPORTED, f"({base}) / ({before})", plain(ratio), f"{_REASON}相符")
-    return None
+        expression = f"({base}) / ({last_years(base)})"
+        ratio = evidence.value(expression)
+        if ratio is None:
+            continue
+        if figure.mention.admits(ratio - 1 if is_increase else ratio):
+            return Judgement(Verdict.SUPPORTED, expression, plain(ratio), f"{_REASON}相符")
+        right = f"{plain(ratio - 1 if is_increase else ratio)}倍"
+        wrong = wrong or Judgement(Verdict.CONTRADICTED, expression, right, f"{_REASON}不符")
+    return wrong if certain else None

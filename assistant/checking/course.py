@@ -31,6 +31,8 @@ class Course:
     counts: deque[Counted] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     share: str | None = None
     """The last share or rate that was supported, as an expression."""
+    share_sentence: Span | None = None
+    """Where it stands."""
 
     def add(
         self,

@@ -23,6 +23,7 @@ FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 
 
@@ -50,6 +51,8 @@ class TextFigure:
     """Whether `subject` was assigned by 分别 or 各."""
     back: int = 0
     """For 分别占a、b: this number belongs to the count so many counts back; 0 for none."""
+    framed: bool = False
+    """Whether the clause before names the subject and the number's own says nothing: 以自然人为主，共39件."""
     lead: Span | None = None
     """For a number of a run (分别增加5件、4件): the words before the run."""
 
@@ -86,6 +89,10 @@ class _Walk:
     """What each count of the sentence so far was of."""
     pair: tuple[Subject | None, Subject | None] | None = None
     """What 前者 and 后者 point to."""
+    bracket: int = -1
+    """The bracket of the number before."""
+    outside: tuple[Subject | None, bool] = (None, False)
+    """Subject and narrowing as they were before the bracket."""
 
 
 def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
@@ -124,7 +131,13 @@ def _paragraph(
     for sentence in sentences(text, line.span):
         inside = index(mentions.within(sentence))
         walk.context = _for_new_sentence(evidence, walk.context)
-        walk.position, walk.narrowed, walk.counted, walk.pair = sentence.start, False, [], None
+        walk.position, walk.narrowed, walk.counted, walk.pair, walk.bracket = (
+            sentence.start,
+            False,
+            [],
+            None,
+            -1,
+        )
         shared = distributions(evidence, text, sentence, inside)
         for mention in inside:
             if mention.kind == "quantity":
@@ -156,6 +169,8 @@ def _figure(
     shared: Distribution | None,
 ) -> TextFigure:
     before = Span(walk.position, mention.start)
+    bracket = _bracket(text, sentence, mention)
+    _leave_bracket(walk, bracket)
     clause = Span(clause_start(text, before.start, before.end), before.end)
     after = Span(mention.end, _end_of_after(text, clause, mention, inside, sentence))
     context = _pointed_at(text, clause, walk)
@@ -166,7 +181,7 @@ def _figure(
     elif shared and shared.back and mention.unit != "%" and shared.lead:
         plain = not residue_of(evidence, text, shared.lead, inside)
         subject = _counted_before(subject, walk, shared.length) if plain else None
-    elif subject and context and _bracket(text, sentence, mention) >= 0:
+    elif subject and context and bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
     narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
     walk.context = subject or walk.context
@@ -181,6 +196,8 @@ def _figure(
         else subject.residue
     )
     walk.narrowed = narrowed or bool(stray)
+    if bracket < 0:
+        walk.outside = (walk.context, walk.narrowed)
     shared_out = shared is not None and shared.words is not None
     back = shared.back if shared else 0
     return TextFigure(
@@ -193,7 +210,8 @@ def _figure(
         subject,
         narrowed,
         stray=bool(stray),
-        bracket=_bracket(text, sentence, mention),
+        bracket=bracket,
+        framed=_is_framed(text, before, clause, frame, walk_context=context),
         shared_out=shared_out,
         back=back,
         lead=_lead(text, shared),
@@ -205,6 +223,24 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
     if shared is None or shared.lead is None:
         return None
     return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
+
+
+def _leave_bracket(walk: _Walk, bracket: int) -> None:
+    """Behind a bracket the sentence goes on where it was before it."""
+    if bracket < 0 <= walk.bracket:
+        walk.context, walk.narrowed = walk.outside
+    walk.bracket = bracket
+
+
+def _is_framed(
+    text: str, before: Span, clause: Span, frame: Subject | None, walk_context: Subject | None
+) -> bool:
+    return (
+        frame is not None
+        and frame is not walk_context
+        and clause.start > before.start
+        and (_SAYS_NOTHING.fullmatch(clause.of(text)) is not None)
+    )
 
 
 def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, sentence: Span) -> int:
@@ -312,7 +348,7 @@ def _is_narrowed(
     own = evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
         narrows(mention, evidence.year)
         and not mention.text.startswith(str(evidence.year - 1))
-        and "转" not in before.of(text)
+        and "转" not in words.of(text)
         for mention in periods
     )
     if evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None:

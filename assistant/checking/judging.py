@@ -31,6 +31,7 @@ _TO = re.compile(
     r"(?:增加|增长|上升|提高|提升|减少|下降|降低|精简|精减|核减|压减|压缩|调整|扩大|增|减|降|升|调)(?:至|到|为)"
 )
 _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调)(?:至|到|为)$")
+_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
 _OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 _AVERAGE = re.compile(r"(?:平均)?每?(月|日|天)均|平均每(个?月|日|天)|每(月)平均")
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
@@ -129,6 +130,19 @@ def _from_value(evidence: Evidence, figure: TextFigure, course: Course) -> Judge
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
+    return _wrong_beginning(evidence, figure, readings)
+
+
+def _wrong_beginning(evidence: Evidence, figure: TextFigure, readings: list[str]) -> Judgement | None:
+    """由A项减至B项 with a wrong A, where the words leave no doubt what it counts."""
+    subject = figure.subject
+    if subject is None or not subject.named or not subject.understood or figure.narrowed:
+        return None
+    for before in map(last_years, readings):
+        value = evidence.value(before)
+        if value is not None:
+            right = shown(evidence, before, value, figure.mention)
+            return Judgement(Verdict.CONTRADICTED, before, right, "与上年数据不符")
     return None
 
 
@@ -190,7 +204,33 @@ def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> 
             for cell in evidence.figures.format.cells.values()
             if cell.table.id == subject.table
         )
-    return unit in AMOUNT_UNITS or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
+    return (
+        unit in AMOUNT_UNITS
+        or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
+        or (unit in ("部", "次", "件次") and subject.table == "disclosure")
+    )
+
+
+def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> list[str]:
+    """取消1项，余17项: of items in format 2019, last year's number and its change."""
+    if unit not in ("项", "个") or subject.table != "disclosure" or not _LEFT.search(words):
+        return []
+    found = (
+        [f"disclosure.{row}.previous_items + disclosure.{row}.change" for row in subject.rows[0]]
+        if subject.rows
+        else []
+    )
+    return [reading for reading in found if evidence.value(reading) is not None]
+
+
+def _is_arrival(arrived: bool, last: Counted | None, follows: bool) -> bool:
+    """由A件增至B件: B is of what A was."""
+    return arrived and follows and last is not None and len(last.expressions) == 1
+
+
+def _is_only_amount(figure: TextFigure, readings: list[str]) -> bool:
+    """采购11项、324.4万元: the only amount there is of what was just named."""
+    return figure.mention.unit in AMOUNT_UNITS and len(readings) == 1 and figure.subject is not None
 
 
 def _is_part_of_last(
@@ -238,7 +278,10 @@ def _judge_count(
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
     last = course.last(bracket=figure.bracket)
-    if last and last.sentence == figure.sentence and (arrived or not subject.named) and per is None:
+    follows = last is not None and last.sentence == figure.sentence
+    remaining = _remaining(evidence, subject, words, figure.mention.unit) if follows else []
+    readings = remaining or readings
+    if last and follows and (arrived or not subject.named) and per is None and not remaining:
         readings = [*last.expressions, *readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     fitting = [(r, v) for r, v in values if agrees(evidence, figure.mention, r, v, words)]
@@ -258,7 +301,13 @@ def _judge_count(
         and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
         and subject.understood
-        and subject.named
+        and (
+            subject.named
+            or figure.framed
+            or bool(remaining)
+            or _is_arrival(arrived, last, follows)
+            or _is_only_amount(figure, readings)
+        )
         and not figure.narrowed
         and not _COMPARED.search(words)
     )

@@ -41,6 +41,7 @@ def judge_share(
     rated = _rate(evidence, section, figure, course)
     if rated:
         course.share = rated.expression if rated.verdict is Verdict.SUPPORTED else None
+        course.share_sentence = figure.sentence
         return rated
     parts, certain = _parts(evidence, section, figure, course)
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
@@ -59,7 +60,7 @@ def judge_share(
     )
     judgement = compare_percent(figure.mention, ratios, certain, "按表内数据重算")
     if judgement and judgement.verdict is Verdict.SUPPORTED:
-        course.share = judgement.expression
+        course.share, course.share_sentence = judgement.expression, figure.sentence
     return judgement
 
 

@@ -21,6 +21,9 @@ _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例",
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
+_PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
+"""Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
+_EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
 _PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
 
 
@@ -83,8 +86,9 @@ class Words:
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
+    hits = find_terms(evidence, text, span)
     return Words(
-        tuple(find_terms(evidence, text, span)),
+        tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
         is_anchored(evidence, text, span),
         residue_of(evidence, text, span, mentions),
     )
@@ -189,9 +193,7 @@ def _combine(terms: list[Term]) -> Readings:
             for term, own in zip(results, sets, strict=True)
             if not any(other < own for other in sets)
         ]
-        everything = dict.fromkeys(item for term in results for item in term.readings[0])
-        named = tuple(dict.fromkeys(item for reading in smallest for item in reading))
-        return _unique((named, tuple(everything)))
+        return (tuple(dict.fromkeys(item for reading in smallest for item in reading)),)
     stages = list(reversed(terms))
     if len(stages) < 2:
         return stages[0].readings if stages else ()
@@ -216,13 +218,19 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
         drop(match.start(), match.end())
     for hit in find_terms(evidence, text, span):
         drop(hit.start, hit.end)
+        if any(term.table == "disclosure" for term in hit.terms):
+            examples = _EXAMPLES.search(text, span.start, hit.start)
+            if examples:
+                drop(examples.start(), examples.end())
     for mention in mentions.within(span):
         if mention.kind != "quantity" and _says_nothing(text, span, mention, evidence.year):
             drop(mention.start, mention.end)
     remaining = "".join(kept)
     for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
         remaining = pattern.sub(" ", remaining)
-    return "".join(remaining.split())
+    return "".join(
+        run for run in remaining.split() if len(run) > 1 or run in _PLACES or not "\u4e00" <= run <= "\u9fff"
+    )
 
 
 def _says_nothing(text: str, span: Span, mention: Mention, year: int) -> bool:
