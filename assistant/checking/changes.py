@@ -22,6 +22,8 @@ _OTHER_BASE = re.compile(
 )
 """Compared with something else than last year."""
 _YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
+_AGAINST_LAST_YEAR = re.compile(r"上一?年|去年|同期|20\d\d年|同比")
+_POINTING = re.compile("前者|后者")
 _REASON = "按上年与本年数据重算"
 
 
@@ -39,9 +41,10 @@ def judge_change(
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
-        certain = certain and not figure.narrowed
+        certain = certain and not figure.narrowed and _AGAINST_LAST_YEAR.search(words) is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
-    return _difference(evidence, figure, bases, sign, certain and not figure.narrowed)
+    certain = certain and not figure.narrowed and not _POINTING.search(words)
+    return _difference(evidence, figure, bases, sign, certain)
 
 
 def _difference(

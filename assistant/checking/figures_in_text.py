@@ -23,6 +23,7 @@ FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_POINTING = re.compile("前者|后者")
 _SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 
@@ -88,7 +89,9 @@ class _Walk:
     counted: list[Subject | None] = field(default_factory=list)
     """What each count of the sentence so far was of."""
     pair: tuple[Subject | None, Subject | None] | None = None
-    """What 前者 and 后者 point to."""
+    """What 前者 and 后者 point to: the last two counts of the sentence before, or of this one."""
+    pointed: bool = False
+    """Whether this sentence has pointed already."""
     bracket: int = -1
     """The bracket of the number before."""
     outside: tuple[Subject | None, bool] = (None, False)
@@ -131,12 +134,13 @@ def _paragraph(
     for sentence in sentences(text, line.span):
         inside = index(mentions.within(sentence))
         walk.context = _for_new_sentence(evidence, walk.context)
-        walk.position, walk.narrowed, walk.counted, walk.pair, walk.bracket = (
+        walk.pair = (walk.counted[-2], walk.counted[-1]) if len(walk.counted) > 1 else None
+        walk.position, walk.narrowed, walk.counted, walk.bracket, walk.pointed = (
             sentence.start,
             False,
             [],
-            None,
             -1,
+            False,
         )
         shared = distributions(evidence, text, sentence, inside)
         for mention in inside:
@@ -179,7 +183,9 @@ def _figure(
     if shared and shared.words is not None:
         subject = shared.subject(evidence, frame) or subject
     elif shared and shared.back and mention.unit != "%" and shared.lead:
-        plain = not residue_of(evidence, text, shared.lead, inside)
+        plain = not residue_of(evidence, text, shared.lead, inside) and not _POINTING.search(
+            shared.lead.of(text)
+        )
         subject = _counted_before(subject, walk, shared.length) if plain else None
     elif subject and context and bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
@@ -188,14 +194,9 @@ def _figure(
     walk.position = after.end if consumed else _past_bracket(text, mention.end, inside, sentence)
     if mention.unit not in ("%", "百分点", "倍"):
         walk.counted.append(subject)
-    stray = (
-        residue_of(evidence, text, clause, inside)
-        if subject is None
-        else ""
-        if subject.strong
-        else subject.residue
-    )
-    walk.narrowed = narrowed or bool(stray)
+    strange = residue_of(evidence, text, clause, inside) if subject is None else subject.residue
+    stray = "" if subject is not None and subject.strong else strange
+    walk.narrowed = narrowed or bool(strange)
     if bracket < 0:
         walk.outside = (walk.context, walk.narrowed)
     shared_out = shared is not None and shared.words is not None
@@ -237,6 +238,7 @@ def _is_framed(
 ) -> bool:
     return (
         frame is not None
+        and not frame.residue
         and frame is not walk_context
         and clause.start > before.start
         and (_SAYS_NOTHING.fullmatch(clause.of(text)) is not None)
@@ -269,8 +271,10 @@ def _past_bracket(text: str, position: int, inside: Mentions, sentence: Span) ->
 def _pointed_at(text: str, clause: Span, walk: _Walk) -> Subject | None:
     """What 前者 and 后者 point to: the last two counts before the first of these words."""
     words = clause.of(text)
-    if ("前者" in words or "后者" in words) and walk.pair is None and len(walk.counted) > 1:
-        walk.pair = (walk.counted[-2], walk.counted[-1])
+    if ("前者" in words or "后者" in words) and not walk.pointed:
+        walk.pointed = True
+        if len(walk.counted) > 1:
+            walk.pair = (walk.counted[-2], walk.counted[-1])
     if walk.pair is None:
         return walk.context
     return walk.pair[0] if "前者" in words else walk.pair[1] if "后者" in words else walk.context

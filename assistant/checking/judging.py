@@ -14,6 +14,7 @@ from assistant.checking.subjects import (
     AMOUNT_UNITS,
     Subject,
     expressions,
+    find_terms,
     names_carry_over,
     speaks_of_last_year,
     without_last_year,
@@ -28,9 +29,10 @@ _LAST_YEARS_OWN = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)(?:上一?年度?|去年|20\d\d年|年初)?的?$")
 _TO = re.compile(
-    r"(?:增加|增长|上升|提高|提升|减少|下降|降低|精简|精减|核减|压减|压缩|调整|扩大|增|减|降|升|调)(?:至|到|为)"
+    r"(?:增加|增长|上升|提高|提升|减少|下降|降低|精简|精减|核减|压减|压缩|调整|扩大|增|减|降|升|调)(?:至|到|为)|压(?:至|到)"
 )
-_ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调)(?:至|到|为)$")
+_ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调|压)(?:至|到|为)$")
+_ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
 _OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 _AVERAGE = re.compile(r"(?:平均)?每?(月|日|天)均|平均每(个?月|日|天)|每(月)平均")
@@ -43,6 +45,7 @@ _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|�
 _LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:的|同期)?$")
 _GREW_BY = re.compile(
     r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|(?<!新)增|减)了?$"
+    r"|[则却](?:多|少)了?$"
 )
 _LOAD = "applications.new.total + applications.carried_in.total"
 
@@ -211,6 +214,25 @@ def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> 
     )
 
 
+def _names_row_only(subject: Subject) -> bool:
+    """规章9部: made this year, or in force? Of what was decided on there is only one number."""
+    papers = {"regulations", "normative_documents"}
+    return (
+        subject.table == "disclosure"
+        and "column" not in subject.axis
+        and any(papers & set(row) for row in subject.rows)
+    )
+
+
+def _names_outcomes_loosely(evidence: Evidence, text: str, figure: TextFigure) -> bool:
+    """驳回、列入其他结果1件: two outcomes of which nobody says that they are added up."""
+    hits = find_terms(evidence, text, figure.clause)
+    outcomes = [
+        hit for hit in hits if all(term.table == "disputes" and term.axis == "column" for term in hit.terms)
+    ]
+    return len(outcomes) > 1 and _ADDED_UP.search(figure.clause.of(text)) is None
+
+
 def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> list[str]:
     """取消1项，余17项: of items in format 2019, last year's number and its change."""
     if unit not in ("项", "个") or subject.table != "disclosure" or not _LEFT.search(words):
@@ -298,6 +320,8 @@ def _judge_count(
     is_certain = (
         _is_counted_so(evidence, subject, figure)
         and section.id not in _NARROW_SECTIONS
+        and not _names_row_only(subject)
+        and not _names_outcomes_loosely(evidence, section.text, figure)
         and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
         and subject.understood

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.checking.clauses import Span
+from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
@@ -13,6 +13,8 @@ from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
 
+_BEFORE_THIS_YEAR = re.compile("上一?年|去年|往年|年初|历年")
+_EITHER_END = {("carried_out",), ("carried_in",)}
 _UNDONE = {"results.total"}
 """未答复, 未办理 say that something is undone, not that nothing was done."""
 _ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
@@ -65,9 +67,22 @@ def _cells_named(
         tables["applications"] = None
     for table in tables:
         terms = [term for hit in hits for term in hit.terms if term.table == table]
-        subject = _subject(evidence, table, terms, context)
+        earlier = _BEFORE_THIS_YEAR.search(
+            text, clause_start(text, max(0, span.start - 12), span.start), span.end
+        )
+        subject = _subject(evidence, table, _of_time(terms, before=earlier is not None), context)
         for row in subject.rows[0] if subject else ():
             yield from _first_reading(evidence, replace(subject, rows=((row,),))) if subject else ()
+
+
+def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
+    """上年没有结转: a stage that may be of the year's beginning or end is of the one that is named."""
+    return [
+        term.model_copy(update={"readings": term.readings[::-1]})
+        if before and term.level == "process" and set(term.readings) == _EITHER_END
+        else term
+        for term in terms
+    ]
 
 
 def _first_reading(evidence: Evidence, subject: Subject) -> list[str]:

@@ -170,6 +170,8 @@ def _unchanged(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
     before = Span(clause.span.start, match.start())
+    if any(mention.kind == "quantity" for mention in clause.section.mentions.within(before)):
+        return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), clause.span.end)
     named = find_terms(clause.evidence, clause.text, before)
     strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))

@@ -228,8 +228,16 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     remaining = "".join(kept)
     for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
         remaining = pattern.sub(" ", remaining)
-    return "".join(
-        run for run in remaining.split() if len(run) > 1 or run in _PLACES or not "\u4e00" <= run <= "\u9fff"
+    return "".join(run for run in remaining.split() if _is_strange(evidence, run))
+
+
+def _is_strange(evidence: Evidence, run: str) -> bool:
+    """Whether what is left over may name something: two characters or more, or one that names a place or body."""
+    rest = evidence.vocabulary.particles.sub("", run)
+    return (
+        len(rest) > 1
+        or (rest != "" and rest in _PLACES)
+        or (len(rest) == 1 and not "\u4e00" <= rest <= "\u9fff")
     )
 
 

@@ -102,6 +102,9 @@ class Vocabulary:
     """Finds the longest term, anchor or protected word at each place; only the first are in `terms`."""
     anchors: re.Pattern[str]
     fillers: re.Pattern[str]
+    """Words that change nothing."""
+    particles: re.Pattern[str]
+    """Single characters that change nothing; inside an unknown word they are part of it."""
     narrowing: re.Pattern[str]
     scopes: re.Pattern[str]
     rates: tuple[Rate, ...]
@@ -157,7 +160,8 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         {word: tuple(found) for word, found in terms.items()},
         _longest_first([*terms, *anchors, *protected]),
         _longest_first(anchors),
-        _longest_first((*source.fillers.words, *protected)),
+        _longest_first([word for word in (*source.fillers.words, *protected) if len(word) > 1]),
+        _longest_first([word for word in source.fillers.words if len(word) == 1]),
         _longest_first(source.narrowing.words),
         _longest_first(source.scopes.words),
         source.rates,
