@@ -41,6 +41,8 @@ def judge_change(
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
+        if not _AGAINST_LAST_YEAR.search(words) and not direction(words):
+            return _times_another(evidence, section, figure, course)
         certain = certain and not figure.narrowed and _AGAINST_LAST_YEAR.search(words) is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
     certain = certain and not figure.narrowed and not _POINTING.search(words)
@@ -202,6 +204,22 @@ def _shares_meant(
     if subject and subject.named:
         for part in expressions(evidence, subject, "件"):
             yield from (f"({part}) / ({whole}) * 100" for whole in TOTALS.get(subject.table, ()))
+
+
+def _times_another(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """前者是后者的4倍, 是许可的3.4倍: one count as a multiple of another of the paragraph, or of one that is named."""
+    counts = [expression for count in course.counts for expression in count.expressions[:1]]
+    named = read_clause(evidence, section.text, figure.clause, section.mentions, figure.subject)
+    others = expressions(evidence, named, "件") if named and named.named else []
+    pairs = [(one, other) for one in reversed(counts) for other in (*others, *counts) if one != other]
+    for one, other in pairs:
+        expression = f"({one}) / ({other})"
+        ratio = evidence.value(expression)
+        if ratio is not None and figure.mention.admits(ratio):
+            return Judgement(Verdict.SUPPORTED, expression, plain(ratio), "按表内数据重算相符")
+    return None
 
 
 def _times(

@@ -9,7 +9,7 @@ from assistant.checking.comparing import Judgement, agrees, direction, each_of, 
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.shares import judge_share
+from assistant.checking.shares import judge_share, judge_share_moved_from, judge_share_moved_to
 from assistant.checking.subjects import (
     AMOUNT_UNITS,
     Subject,
@@ -35,7 +35,7 @@ _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调|�
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
 _OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
-_AVERAGE = re.compile(r"(?:平均)?每?(月|日|天)均|平均每(个?月|日|天)|每(月)平均")
+_AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
 _NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
@@ -65,17 +65,19 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     words = figure.words(section.text)
     unit = figure.mention.unit
-    if unit == "‰":
-        return None
     if _FROM.search(words) and _TO.match(figure.after.of(section.text)):
-        return _from_value(evidence, figure, course) if unit != "%" else None
+        if unit == "%":
+            return judge_share_moved_from(evidence, section, figure, course)
+        return _from_value(evidence, figure, course)
+    if unit == "%" and _ARRIVED.search(words):
+        return judge_share_moved_to(evidence, figure, course)
     if _is_last_years_own(evidence, section, figure):
         return _last_years_own(evidence, section, figure, course)
     if _is_change(evidence, section, figure):
         return judge_change(evidence, section, figure, course)
     return (
         judge_share(evidence, section, figure, course)
-        if unit == "%"
+        if unit in ("%", "‰")
         else _count(evidence, section, figure, course)
     )
 
@@ -295,16 +297,17 @@ def _judge_count(
     if arrived and all(column == ("change",) for column in subject.columns):
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     readings = expressions(evidence, subject, figure.mention.unit, last_year)
-    if (per := _AVERAGE.search(words)) is not None:
-        readings = [f"({reading}) / {_PERIODS[next(filter(None, per.groups()))]}" for reading in readings]
+    per = _AVERAGE.search(words)
     if not subject.named and _ONLY_TOTAL.fullmatch(words) and subject.table == "applications":
         readings = [*readings, _LOAD]
     last = course.last(bracket=figure.bracket)
     follows = last is not None and last.sentence == figure.sentence
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if follows else []
     readings = remaining or readings
-    if last and follows and (arrived or not subject.named) and per is None and not remaining:
+    if last and follows and (arrived or not subject.named) and not remaining:
         readings = [*last.expressions, *readings]
+    if per is not None:
+        readings = [f"({reading}) / {_PERIODS[next(filter(None, per.groups()))]}" for reading in readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     fitting = [(r, v) for r, v in values if agrees(evidence, figure.mention, r, v, words)]
     if fitting and (subject.named or not subject.residue):

@@ -10,10 +10,15 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import FRAME, SectionText, TextFigure
 from assistant.checking.subjects import expressions, find_terms, read_clause, residue_of
+from assistant.figures import last_year
+from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
-_TOGETHER = re.compile(r"合|共|两类|两者|二者|三类|三者|以上")
+_TOGETHER = re.compile(r"合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
+_YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:占|为|是|的)*$")
+_OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$")
+_CELLS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
 TOTALS = {
     "applications": (
         "applications.results.total.total",
@@ -38,6 +43,10 @@ def judge_share(
     words = figure.words(section.text)
     if _TIMELY.search(words):
         return None
+    if _OF_LAST_YEAR.search(words) and "占" not in words:
+        return _against_last_year(evidence, figure, course)
+    if _YEAR_BEFORE.search(words) and course.share:
+        return _last_years_share(evidence, figure, course.share)
     rated = _rate(evidence, section, figure, course)
     if rated:
         course.share = rated.expression if rated.verdict is Verdict.SUPPORTED else None
@@ -47,7 +56,7 @@ def judge_share(
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
     others = [expression for count in course.counts for expression in count.expressions]
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
-    ratios = list(_ratios(evidence, pairs))
+    ratios = list(_ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
     certain = (
         certain
         and bool(wholes)
@@ -68,23 +77,62 @@ def _table(expression: str) -> str:
     return expression.removeprefix("previous.").partition(".")[0]
 
 
-def _ratios(evidence: Evidence, pairs: list[tuple[str, str]]) -> Iterator[tuple[str, Fraction]]:
+def _ratios(evidence: Evidence, pairs: list[tuple[str, str]], scale: int) -> Iterator[tuple[str, Fraction]]:
     for part, whole in pairs:
         top, bottom = evidence.value(part), evidence.value(whole)
         if top is not None and bottom:
-            yield _written(part, whole), top / bottom * 100
+            yield f"({part}) / ({whole}) * {scale}", top / bottom * scale
 
 
-def _written(part: str, whole: str) -> str:
-    return f"({part}) / ({whole}) * 100"
+def _against_last_year(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
+    """约为上年的七成: this year's count as a share of last year's."""
+    last = course.last(bracket=figure.bracket)
+    bases = last.expressions if last and last.sentence == figure.sentence else ()
+    ratios = list(_ratios(evidence, [(base, last_year(base)) for base in bases], 100))
+    return compare_percent(
+        figure.mention, ratios, len(bases) == 1 and not figure.narrowed, "按上年与本年数据重算"
+    )
+
+
+def _last_years_share(evidence: Evidence, figure: TextFigure, share: str) -> Judgement | None:
+    """而上年仅占21.2%: the share just given, of last year's figures."""
+    before = _CELLS.sub(r"previous.\g<0>", share)
+    value = evidence.value(before)
+    ratios = [(before, value)] if value is not None else []
+    return compare_percent(figure.mention, ratios, certain=False, reason="按上年数据重算")
+
+
+def judge_share_moved_from(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """占比由28.6%回落到25.6%: the first is last year's share of what the second is this year's."""
+    rates = [
+        reading
+        for rate in _rates_named(evidence, figure.clause.of(section.text))
+        for reading in rate.readings
+    ]
+    parts, _ = _parts(evidence, section, figure, course)
+    wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
+    shares = [f"({part}) / ({whole}) * 100" for part in parts for whole in wholes if part != whole]
+    for share in (*rates, *shares):
+        found = _last_years_share(evidence, figure, share)
+        if found:
+            course.share, course.share_sentence = share, figure.sentence
+            return found
+    return None
+
+
+def judge_share_moved_to(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
+    """占比由28.6%回落到25.6%: the second."""
+    value = evidence.value(course.share) if course.share else None
+    if course.share is None or value is None or course.share_sentence != figure.sentence:
+        return None
+    return compare_percent(figure.mention, [(course.share, value)], not figure.narrowed, "按表内数据重算")
 
 
 def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
-    words = figure.clause.of(section.text)
-    rate = next(
-        (rate for rate in evidence.vocabulary.rates if any(word in words for word in rate.words)), None
-    )
+    rate = next(_rates_named(evidence, figure.clause.of(section.text)), None)
     last = course.last(bracket=figure.bracket)
     is_beside = last is not None and last.sentence == figure.sentence and bool(last.expressions)
     if rate is None or not is_beside:
@@ -92,6 +140,10 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
+
+
+def _rates_named(evidence: Evidence, words: str) -> Iterator[Rate]:
+    return (rate for rate in evidence.vocabulary.rates if any(word in words for word in rate.words))
 
 
 def _parts(
@@ -119,17 +171,19 @@ def _parts(
             return found, subject.understood
     own = text[figure.clause.start : split if split >= 0 else figure.clause.end]
     behind = figure.after.of(text).strip("）)的")
-    if _TOGETHER.search(own) and not find_terms(evidence, text, figure.clause):
+    own_span = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
+    if _TOGETHER.search(own) and not find_terms(evidence, text, own_span):
         return tuple(_running_sums(course, figure)), False
     is_next = last is not None and last.sentence == figure.sentence
     return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
 
 
 def _running_sums(course: Course, figure: TextFigure) -> Iterator[str]:
-    """合占29.12%: the last two counts together, or the last three, …"""
+    """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
     counts = [count.expressions[0] for count in course.earlier_in(figure.sentence) if count.expressions]
     for length in range(2, len(counts) + 1):
         yield " + ".join(counts[-length:])
+        yield " + ".join(counts[:length])
 
 
 def _wholes(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText, heading_subject
+from assistant.checking.figures_in_text import FRAME, SectionText, heading_subject
 from assistant.checking.nothing import (
     all_of_counted,
     all_of_one,
@@ -33,12 +33,14 @@ _NONE = re.compile(
     r"(?!经复议|经行政复议|申请复议|申请行政复议|经过复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉)"
 )
 _ALL_ZERO = re.compile(
-    r"(?:均|都|全部|皆|亦)(?:为|是)(?:零|0|０)|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])|(?:实现|保持)零(?=纠纷|败诉|复议|诉讼|纠错)"
+    r"(?:均|都|全部|皆|亦)(?:为|是)(?:零|0|０|空白)|(?<=[复议诉讼案件])零件(?=$|[，。；])|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])|(?:实现|保持)零(?=纠纷|败诉|复议|诉讼|纠错)"
 )
 _DONE = "(?:办结|办理完毕|处理完毕|办理完成|办毕|答复完毕|办复|答复|回复|办理完结)"
 _ALL_DONE = re.compile(
     rf"(?:全部|均|都|悉数|皆|件件)(?:已经?)?(?!.{{0,12}}(?:期限|时限|规定时间|法定|工作日))[^，。；：]{{0,8}}?{_DONE}(?=$|[，。；！）])"
 )
+_ALL_NEW = re.compile(r"(?:均|全部|都)(?:为|是|系)(?:本年|当年|年内)?新(?:收|受理|接)")
+_NONE_LAST_YEAR = re.compile(r"而?(?:上一?年度?|去年)(?:没有|无此情形|无|未发生|为零)(?=$|[，。；])")
 _THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 _ALL_OF_ONE = re.compile(
@@ -170,7 +172,8 @@ def _unchanged(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
     before = Span(clause.span.start, match.start())
-    if any(mention.kind == "quantity" for mention in clause.section.mentions.within(before)):
+    counted = any(mention.kind == "quantity" for mention in clause.section.mentions.within(before))
+    if counted and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), clause.span.end)
     named = find_terms(clause.evidence, clause.text, before)
@@ -224,18 +227,30 @@ def _one(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     span = Span(match.end(), clause.span.end)
     unclear = clause.narrowed or _is_astray(clause)
     counted = clause.counted()
-    judgement = (
-        all_of_counted(clause.evidence, clause.section, span, counted, unclear)
-        if counted
-        else all_of_one(clause.evidence, clause.section, span, clause.context)
-    )
+    judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
+    judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
     if judgement:
+        yield Statement(Span(match.start(), clause.span.end), judgement)
+
+
+def _all_new(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """均为本年新收: nothing was carried in."""
+    if clause.context and clause.context.table == "applications":
+        judgement = must_be_zero(clause.evidence, "applications.carried_in.total", unclear=True)
+        yield Statement(Span(match.start(), clause.span.end), judgement)
+
+
+def _none_last_year(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """…1件，上年没有: last year's value of what was just counted."""
+    counted = clause.counted()
+    if counted and clause.evidence.value(last_year(counted)) is not None:
+        judgement = must_be_zero(clause.evidence, last_year(counted), clause.narrowed)
         yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
 def _outcome(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
     """复议机关维持原答复, 予以公开: a clause without a number that says nothing but how the case just counted ended."""
-    counted = clause.counted()
+    counted = _row_named(clause) or clause.counted()
     inside = clause.section.mentions.within(clause.span)
     if (
         counted is None
@@ -246,6 +261,20 @@ def _outcome(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
     judgement = all_of_counted(clause.evidence, clause.section, clause.span, counted, unclear=True)
     if judgement and judgement.verdict is Verdict.SUPPORTED:
         yield Statement(clause.span, judgement)
+
+
+def _row_named(clause: _Clause) -> str | None:
+    """诉讼案件尚未审结 names what it speaks of itself: the total of that row."""
+    hits = find_terms(clause.evidence, clause.text, clause.span)
+    rows = [
+        term
+        for hit in hits
+        for term in hit.terms
+        if term.table == "disputes" and term.axis == "row" and not term.weak
+    ]
+    if not rows:
+        return None
+    return " + ".join(f"disputes.{row}.total" for row in rows[-1].readings[0])
 
 
 def _same(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
@@ -295,6 +324,8 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterato
     (_NO_CHANGE, _unchanged),
     (_DOUBLED, _doubled),
     (_ALL_PUBLIC, _public),
+    (_ALL_NEW, _all_new),
+    (_NONE_LAST_YEAR, _none_last_year),
     (_ALL_DONE, _done),
     (_NONE, _none),
     (_ALL_OF_ONE, _one),
