@@ -9,6 +9,7 @@ from assistant.checking.comparing import Judgement, agrees, direction, each_of, 
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.settling import settle_doubts
 from assistant.checking.shares import judge_share, judge_share_moved_from, judge_share_moved_to
 from assistant.checking.subjects import (
     AMOUNT_UNITS,
@@ -34,6 +35,9 @@ _TO = re.compile(
 _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调|压)(?:至|到|为)$")
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
+_NAMES_A_PART = re.compile(
+    "其中|另|除|涉及|关于|有关|反映|针对|围绕|问|[局厅委办院站科股处室]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区|类|等"
+)
 _OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 _AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
@@ -58,8 +62,11 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for figure in section.figures:
         if figure.paragraph != paragraph:
             paragraph, course = figure.paragraph, Course()
-        judgements.append(_judge(evidence, section, figure, course))
-    return judgements
+        trails = figure.trailing and not course.confirmed
+        judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
+        course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
+        judgements.append(judgement)
+    return settle_doubts(section.figures, judgements)
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
@@ -257,6 +264,12 @@ def _is_only_amount(figure: TextFigure, readings: list[str]) -> bool:
     return figure.mention.unit in AMOUNT_UNITS and len(readings) == 1 and figure.subject is not None
 
 
+def _may_be_settled(section: SectionText, figure: TextFigure) -> bool:
+    """Whether the words nobody understands are none that name a body, a place, a topic or a part."""
+    words = section.text[figure.before.start : figure.after.end]
+    return figure.subject is not None and figure.subject.strong and _NAMES_A_PART.search(words) is None
+
+
 def _is_part_of_last(
     section: SectionText, figure: TextFigure, last: Counted | None, readings: list[str]
 ) -> bool:
@@ -327,7 +340,7 @@ def _judge_count(
         and not _names_outcomes_loosely(evidence, section.text, figure)
         and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
-        and subject.understood
+        and (subject.understood or _may_be_settled(section, figure))
         and (
             subject.named
             or figure.framed
@@ -342,6 +355,10 @@ def _judge_count(
         return None, subject, ()
     reading, value = values[0]
     wrong = Judgement(
-        Verdict.CONTRADICTED, reading, shown(evidence, reading, value, figure.mention), "与表内数据不符"
+        Verdict.CONTRADICTED,
+        reading,
+        shown(evidence, reading, value, figure.mention),
+        "与表内数据不符",
+        doubtful=not subject.understood,
     )
-    return wrong, subject, (reading,)
+    return wrong, subject, (reading,) if subject.understood else ()
