@@ -122,7 +122,7 @@ def _counting_unit(figure: TextFigure) -> str:
 def _naming(evidence: Evidence, text: str, figure: TextFigure) -> list[Term]:
     """The terms that say what changed: 增加 and 减少 only say that it did."""
     hits = find_terms(evidence, text, figure.clause)
-    return [term for hit in hits for term in hit.terms if term.readings != (("change",),)]
+    return [term for hit in hits for term in hit.terms if not term.is_change]
 
 
 def _changes(

@@ -14,7 +14,7 @@ from assistant.checking.clauses import ParagraphSpan, Span, clause_end, clause_s
 from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import NONE, Mentions, index
-from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
+from assistant.checking.subjects import Subject, find_terms, narrows, read_clause, residue_of
 from assistant.numerals import Mention, find_mentions
 
 FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
@@ -335,9 +335,14 @@ def _subject(
     if subject and subject.named and not is_frame:
         return replace(subject, residue=subject.residue + residue_of(evidence, text, after, inside)), False
     behind = read_clause(evidence, text, after, inside, subject if is_frame and subject else frame)
-    if behind and behind.named:
+    if behind and behind.named and _names_more_than_a_change(evidence, text, after):
         return replace(behind, residue=behind.residue + residue_of(evidence, text, clause, inside)), True
     return subject, False
+
+
+def _names_more_than_a_change(evidence: Evidence, text: str, after: Span) -> bool:
+    hits = find_terms(evidence, text, after)
+    return not hits or any(not term.is_change for hit in hits for term in hit.terms)
 
 
 def _is_narrowed(

@@ -351,7 +351,7 @@ def _judge_count(
         _is_counted_so(evidence, subject, figure)
         and section.id not in _NARROW_SECTIONS
         and not _names_row_only(subject)
-        and (subject.axis or not follows)
+        and not (subject.general and follows)
         and not _names_outcomes_loosely(evidence, section.text, figure)
         and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)

@@ -15,7 +15,7 @@ from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
-_TOGETHER = re.compile(r"合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
+_TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:占|为|是|的)*$")
 _OF_LAST_YEAR = re.compile(
     r"(?:为|是|达|相当于|只有|仅有|不足|超过|接近)(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$"
@@ -122,7 +122,8 @@ def judge_share_moved_from(
         if found:
             course.share, course.share_sentence = share, figure.sentence
             return found
-    is_clear = (certain or bool(rates)) and not figure.narrowed
+    named = find_terms(evidence, section.text, figure.clause)
+    is_clear = bool(rates or (certain and named)) and not figure.narrowed
     return _last_years_share(evidence, figure, (*rates, *shares)[0], is_clear) if rates or shares else None
 
 
