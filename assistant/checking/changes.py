@@ -8,7 +8,7 @@ from assistant.checking.comparing import Judgement, compare_percent, direction, 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.shares import TOTALS
+from assistant.checking.share_parts import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
