@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.checking.comparing import Judgement
 from assistant.checking.describing import claim_findings
 from assistant.checking.evidence import Evidence, build_evidence
-from assistant.checking.figures_in_text import SectionText, read_section
+from assistant.checking.figures_in_text import SectionText
 from assistant.checking.judging import judge_section
 from assistant.checking.known import judge_known
 from assistant.checking.lists import judge_lists
@@ -14,6 +14,7 @@ from assistant.checking.prose import check_prose
 from assistant.checking.statements import Statement, judge_statements
 from assistant.checking.sums import judge_sums
 from assistant.checking.tables import compare_tables
+from assistant.checking.walk import read_section
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
 from assistant.numerals import Mention

@@ -10,7 +10,8 @@ from assistant.checking.clauses import CLAUSE_MARKS, Span
 from assistant.checking.comparing import each_of
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import FRAME, SectionText, TextFigure
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.naming import FRAME
 from assistant.checking.subjects import expressions, find_terms, read_clause
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
