@@ -62,7 +62,11 @@ def _count(
 def _readings(
     evidence: Evidence, figure: TextFigure, subject: Subject, words: str, last_year: bool
 ) -> list[str]:
-    readings = expressions(evidence, subject, figure.mention.unit, last_year)
+    unit = figure.mention.unit
+    readings = expressions(evidence, subject, unit, last_year)
+    if last_year and unit in ("项", "个"):
+        items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
+        readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
     return [*readings, _LOAD] if is_total and subject.table == "applications" else readings
 

@@ -16,6 +16,7 @@ from assistant.checking.subjects import expressions, find_terms, read_clause
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
+_SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
 TOTALS = {
     "applications": (
         "applications.results.total.total",
@@ -33,16 +34,27 @@ _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占�
 def parts_of_share(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool]:
-    """The part: shared out, named before 占, named behind the number, or the count just stated."""
-    text, last = section.text, course.last(figure.back or 1, figure.bracket)
-    if figure.shared_out and figure.subject:
-        if figure.subject.each:
-            return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
-        return tuple(expressions(evidence, figure.subject, "件")), figure.subject.understood
+    """The part, as expressions, and whether it can be nothing else.
+
+    It is shared out, named before 占, named behind the number, added up from the counts before, or the count just stated.
+    """
     if figure.back:
+        last = course.last(figure.back, figure.bracket)
         return (last.expressions, True) if last else ((), False)
+    if figure.shared_out and figure.subject and figure.subject.each:
+        return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
+    if (figure.shared_out or figure.framed) and figure.subject:
+        return tuple(expressions(evidence, figure.subject, "件")), figure.subject.understood
+    return _named_part(evidence, section, figure, course) or _counted_part(evidence, section, figure, course)
+
+
+def _named_part(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool] | None:
+    """What stands before 占, or behind the number; None where neither names anything."""
+    text, last = section.text, course.last(bracket=figure.bracket)
     split = text.rfind("占", figure.clause.start, figure.clause.end)
-    named = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
+    named = _before_share(text, figure)
     frames_whole = split < 0 and _OF_WHOLE.search(figure.clause.of(text)) is not None
     for span in (figure.after,) if frames_whole else (named, figure.after):
         subject = read_clause(
@@ -53,14 +65,34 @@ def parts_of_share(
             if span == figure.after:
                 course.add(figure.sentence, subject, found, figure.bracket)
             return found, subject.understood
-    own = text[figure.clause.start : split if split >= 0 else figure.clause.end]
-    behind = figure.after.of(text).strip("）)的")
-    own_span = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
-    if _TOGETHER.search(own) and not find_terms(evidence, text, own_span):
+    return None
+
+
+def _counted_part(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool]:
+    """The count just stated, or the last ones added up."""
+    text, last = section.text, course.last(bracket=figure.bracket)
+    own_span = _before_share(text, figure)
+    own = own_span.of(text)
+    together = _TOGETHER.search(own) or _counts_the_last(text, figure)
+    if together and not find_terms(evidence, text, own_span):
         sums = tuple(dict.fromkeys(_running_sums(section, course, figure)))
         return sums, len(sums) == 1
     is_next = last is not None and last.sentence == figure.sentence
+    behind = figure.after.of(text).strip("）)的")
     return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
+
+
+def _before_share(text: str, figure: TextFigure) -> Span:
+    """The words of the clause before 占, or all of them."""
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    return Span(figure.clause.start, split if split >= 0 else figure.clause.end)
+
+
+def _counts_the_last(text: str, figure: TextFigure) -> bool:
+    """以上两类占…: the number before counts what is added up."""
+    return _SEVERAL.search(text, figure.sentence.start, figure.clause.start) is not None
 
 
 def _running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
