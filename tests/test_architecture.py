@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "assistant"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("numerals", "findings", "errors"),
+    ("numerals", "findings", "errors", "likeness"),
     ("resources",),
     ("formats",),
     ("figures", "llm"),
@@ -36,6 +36,7 @@ HEAVY = (
     "pdfplumber",
     "pypdfium2",
     "jinja2",
+    "rapidfuzz",
 )
 
 
