@@ -1,0 +1,110 @@
+"""The reporting year, right everywhere: statistics period, the report's own name, sentences on the year's work, plans."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.prose import rules
+from assistant.checking.prose.excerpts import around, at, sentences, without_quotations
+from assistant.figures import Figures
+from assistant.findings import Finding, Rule
+from assistant.report import ReportSection
+
+_YEAR = r"(?<!\d)(20\d\d)年"
+_PERIOD = re.compile(rf"{_YEAR}1月1日[^。\n]{{0,8}}?(?:(20\d\d)年)?12月31日")
+_OWN_REPORT = re.compile(
+    rf"(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]{{0,30}}?{_YEAR}度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[。；]))\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{{1,2}}[.．、]|[一二三四五六七八九]是)?{_YEAR}(?:度|以来|全年)?"
+    r"(?=，|[\u4e00-\u9fff]{0,10}(?:街道|办|局|镇|乡|政府|委|厅|区|县|市)|[共未收]|累计)"
+)
+_INSIDE = re.compile(rf"(?<=，){_YEAR}度?(?=[，共未收]|全年|累计|[我本全])")
+_LOOKS_BACK = re.compile(
+    r"上年|去年|上一年|往年|历年|近年|同比|相比|较|比|整改|回顾|报告(?:提出|指出|中|中提出)|(?:存在|提出|指出|反映)(?:的)?[^，。；]{0,8}(?:问题|不足)"
+    r"|印发|施行|起|以来|以前|之前|决算|预算|结转|修订|制定|出台|发布的|实施的|成立|开通|建成|启用|规划|延续|遗留"
+)
+_PLANS = re.compile(r"将|拟|计划|今后|继续|下一步|打算|力争|争取|确保|底前|第[一二三四]季度")
+_PLAN_OF_A_YEAR = re.compile(
+    rf"{_YEAR}度?(?:，?[我本][\u4e00-\u9fff]{{1,3}}|，[\u4e00-\u9fff]{{0,8}}(?:局|镇|乡|街道|办))?(?:政府信息公开工作)?，?"
+    r"将(?=从|进一步|继续|重点|着力|认真|围绕|以|加强|持续|着重|坚持|主要|采取|做好|抓好|不断|切实)"
+)
+
+
+def check_years(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
+    """Years that belong to another report."""
+    for section in sections:
+        text = without_quotations(section.text)
+        taken: set[int] = set()
+        for finding in (
+            *_periods(section, text, figures.year),
+            *_own_names(section, text, figures.year),
+            *_plans(section, text, figures.year),
+            *_subjects(section, text, figures.year),
+        ):
+            if finding.start is not None and finding.start not in taken:
+                taken.add(finding.start)
+                yield finding
+
+
+def _periods(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    for match in _PERIOD.finditer(text):
+        for group in (1, 2):
+            if match[group] and int(match[group]) != year:
+                yield _wrong(rules.YEAR, section, match.start(group), match[group], year)
+
+
+def _own_names(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    for match in _OWN_REPORT.finditer(text):
+        if int(match[1]) != year and not _LOOKS_BACK.search(_sentence(text, match.start())):
+            yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
+
+
+def _plans(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    for match in _PLAN_OF_A_YEAR.finditer(text):
+        if int(match[1]) <= year and not _LOOKS_BACK.search(_sentence(text, match.start())[:_NEAR]):
+            yield _wrong(rules.YEAR_DOUBTFUL, section, match.start(1), match[1], year + 1)
+
+
+_NEAR = 24
+
+
+def _subjects(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    """`2024年，我局…` at the head of a sentence of another year's report, unless the words look back or ahead."""
+    for sentence in sentences(text):
+        before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+        looks_back = _LOOKS_BACK.search(sentence.text) or _LOOKS_BACK.search(_last_sentence(before))
+        for pattern, rule in ((_SUBJECT, rules.YEAR), (_INSIDE, rules.YEAR_DOUBTFUL)):
+            for match in pattern.finditer(sentence.text):
+                found = int(match[1])
+                excused = looks_back or (found > year and _is_plan(section, sentence.text))
+                if found != year and not excused and not _names_the_year(sentence.text, year):
+                    grave = rule if found < year else rules.YEAR_DOUBTFUL
+                    yield _wrong(grave, section, sentence.start + match.start(1), match[1], year)
+
+
+def _is_plan(section: ReportSection, sentence: str) -> bool:
+    return section.id == "problems" or _PLANS.search(sentence) is not None
+
+
+def _names_the_year(sentence: str, year: int) -> bool:
+    """A sentence that sets the reporting year beside another compares the two."""
+    return f"{year}年" in sentence
+
+
+def _sentence(text: str, position: int) -> str:
+    start = max(text.rfind(mark, 0, position) for mark in "。；\n") + 1
+    ends = [found for mark in "。\n" if (found := text.find(mark, position)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _last_sentence(before: str) -> str:
+    return before.rstrip("。！？").rpartition("。")[2]
+
+
+def _wrong(rule: Rule, section: ReportSection, start: int, found: str, expected: int) -> Finding:
+    end = start + len(found)
+    says = f"报告年度是{expected}年" if rule is rules.YEAR else f"是否应为{expected}年"
+    return at(
+        rule, section, start, end, f"“{around(section.text, start, end, 12, 16)}”写的是{found}年，{says}。",
+        found=found, expected=str(expected),
+    )  # fmt: skip
