@@ -41,6 +41,15 @@ def sentences(text: str) -> Iterator[Piece]:
             yield Piece(start, start + len(stripped), stripped)
 
 
+def sentence_at(text: str, position: int, longest: int = 400) -> Piece:
+    """The sentence or the part between semicolons that holds a position; no longer than `longest` either way."""
+    begin, stop = max(0, position - longest), min(len(text), position + longest)
+    start = max(begin, *(text.rfind(mark, begin, position) + 1 for mark in "。；\n"))
+    ends = [found for mark in "。\n" if (found := text.find(mark, position, stop)) >= 0]
+    end = min(ends, default=stop)
+    return Piece(start, end, text[start:end])
+
+
 def without_quotations(text: str) -> str:
     """The text with titles, quotations and document years blanked out, every other character at its place."""
     return _QUOTED.sub(lambda match: "\ufffc" * len(match[0]), text)
@@ -48,7 +57,8 @@ def without_quotations(text: str) -> str:
 
 def around(text: str, start: int, end: int, left: int = _LEFT, right: int = _RIGHT) -> str:
     """The characters with a little of what stands around them in the same paragraph."""
-    start, stop = max(text.rfind("\n", 0, start) + 1, start - left), min(len(text), end + right)
+    begin, stop = max(0, start - left), min(len(text), end + right)
+    start = max(text.rfind("\n", begin, start) + 1, begin)
     line_end = text.find("\n", end, stop)
     return text[start : stop if line_end < 0 else line_end].strip()
 

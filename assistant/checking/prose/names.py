@@ -78,7 +78,7 @@ def _foreign_reports(section: ReportSection, text: str, own: tuple[str, ...], ki
     """Another office of the same kind whose report this claims to be."""
     for match in _OWN_REPORT.finditer(text):
         name = _BEFORE_A_NAME.sub("", match[1])
-        is_own = any(own_name in name for own_name in own) or name[0] in "各全我本该"
+        is_own = any(own_name in name for own_name in own) or bool(set("各全我本该") & set(name))
         if not is_own and office_kind_word(name) == kind:
             yield _foreign(section, match.end(1) - len(name), match.end(1))
 

@@ -29,6 +29,8 @@ _OPENING = {
 }
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _HALF_BRACKETS = str.maketrans("()[]", "（）【】")
+_DEEPEST = 8
+"""Pairs inside pairs; a closing half looks no further for its opening one."""
 _ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
 
 
@@ -56,17 +58,20 @@ def _together(
 
 def _unpaired(section: ReportSection) -> Iterator[Finding]:
     """A quotation may run over paragraphs: halves that meet in a later paragraph are a pair."""
-    open_ones: list[tuple[int, str]] = []
+    waiting: dict[str, list[int]] = {mark: [] for mark in _OPENING}
     faults: list[tuple[int, str]] = []
     for paragraph in lines(section.text):
+        opened: list[tuple[int, str]] = []
         for position, mark in _alone(paragraph):
-            opened = [one for one in open_ones if one[0] < paragraph.start and one[1] == _CLOSING.get(mark)]
-            if opened:
-                open_ones.remove(opened[-1])
-            elif mark in _OPENING:
-                open_ones.append((paragraph.start + position, mark))
+            if mark in _OPENING:
+                opened.append((paragraph.start + position, mark))
+            elif waiting[_CLOSING[mark]]:
+                waiting[_CLOSING[mark]].pop()
             else:
                 faults.append((paragraph.start + position, mark))
+        for start, mark in opened:
+            waiting[mark].append(start)
+    open_ones = [(start, mark) for mark, starts in waiting.items() for start in starts]
     for start, mark in sorted((*faults, *open_ones)):
         partner = _OPENING.get(mark) or _CLOSING[mark]
         yield at(
@@ -86,11 +91,14 @@ def _alone(paragraph: Piece) -> Iterator[tuple[int, str]]:
         elif mark in _CLOSING:
             if opened and opened[-1][1] == _CLOSING[mark]:
                 opened.pop()
-            elif mark != "）" or not _ITEM.search(text[:position]):
-                matching = [index for index, (_, kind) in enumerate(opened) if kind == _CLOSING[mark]]
-                if matching:
-                    yield from opened[matching[-1] + 1 :]
-                    del opened[matching[-1] :]
-                else:
+            elif mark != "）" or not _ITEM.search(text[max(0, position - 4) : position]):
+                near = opened[-_DEEPEST:]
+                crossed = next(
+                    (back for back, one in enumerate(reversed(near)) if one[1] == _CLOSING[mark]), None
+                )
+                if crossed is None:
                     yield position, mark
+                else:
+                    yield from opened[len(opened) - crossed :]
+                    del opened[len(opened) - crossed - 1 :]
     yield from opened

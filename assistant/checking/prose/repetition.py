@@ -45,7 +45,9 @@ def _doubled(section: ReportSection) -> Iterator[Finding]:
 
 def _as_late_as_possible(text: str, start: int, length: int) -> tuple[int, int]:
     """`务服务服务` is found as 务服 twice; it is 服务 twice."""
-    while start + 2 * length < len(text) and text[start] == text[start + 2 * length]:
+    for _ in range(length - 1):
+        if text[start : start + 1] != text[start + 2 * length : start + 2 * length + 1]:
+            break
         start += 1
     return start, length
 

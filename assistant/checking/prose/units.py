@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.checking.prose import rules
-from assistant.checking.prose.excerpts import around, at
+from assistant.checking.prose.excerpts import around, at, sentence_at
 from assistant.figures import Figures
 from assistant.findings import Finding
 from assistant.report import ReportSection
@@ -24,8 +24,8 @@ def check_units(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterat
     }
     for section in sections if amounts else ():
         for match in _YUAN.finditer(section.text):
-            start = max(section.text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-            subject = section.text[start : match.start()]
+            sentence = sentence_at(section.text, match.start())
+            subject = section.text[sentence.start : match.start()]
             number = Decimal(match[1].replace(",", ""))
             if number in amounts and _SUBJECT.search(subject) and not _NOT_THE_TABLE.search(subject):
                 yield at(

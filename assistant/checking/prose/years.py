@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.prose import rules
-from assistant.checking.prose.excerpts import around, at, sentences, without_quotations
+from assistant.checking.prose.excerpts import around, at, sentence_at, sentences, without_quotations
 from assistant.figures import Figures
 from assistant.findings import Finding, Rule
 from assistant.report import ReportSection
@@ -28,6 +28,9 @@ _PLAN_OF_A_YEAR = re.compile(
     rf"{_YEAR}度?(?:，?[我本][\u4e00-\u9fff]{{1,3}}|，[\u4e00-\u9fff]{{0,8}}(?:局|镇|乡|街道|办))?(?:政府信息公开工作)?，?"
     r"将(?=从|进一步|继续|重点|着力|认真|围绕|以|加强|持续|着重|坚持|主要|采取|做好|抓好|不断|切实)"
 )
+
+_NEAR = 24
+_LOOK_BACK = 400
 
 
 def check_years(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
@@ -55,23 +58,21 @@ def _periods(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
 
 def _own_names(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     for match in _OWN_REPORT.finditer(text):
-        if int(match[1]) != year and not _LOOKS_BACK.search(_sentence(text, match.start())):
+        if int(match[1]) != year and not _LOOKS_BACK.search(sentence_at(text, match.start()).text):
             yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
 
 
 def _plans(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     for match in _PLAN_OF_A_YEAR.finditer(text):
-        if int(match[1]) <= year and not _LOOKS_BACK.search(_sentence(text, match.start())[:_NEAR]):
+        if int(match[1]) <= year and not _LOOKS_BACK.search(sentence_at(text, match.start()).text[:_NEAR]):
             yield _wrong(rules.YEAR_DOUBTFUL, section, match.start(1), match[1], year + 1)
-
-
-_NEAR = 24
 
 
 def _subjects(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     """`2024年，我局…` at the head of a sentence of another year's report, unless the words look back or ahead."""
     for sentence in sentences(text):
-        before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+        begin = max(0, sentence.start - _LOOK_BACK)
+        before = text[max(begin, text.rfind("\n", begin, sentence.start) + 1) : sentence.start]
         looks_back = _LOOKS_BACK.search(sentence.text) or _LOOKS_BACK.search(_last_sentence(before))
         for pattern, rule in ((_SUBJECT, rules.YEAR), (_INSIDE, rules.YEAR_DOUBTFUL)):
             for match in pattern.finditer(sentence.text):
@@ -89,12 +90,6 @@ def _is_plan(section: ReportSection, sentence: str) -> bool:
 def _names_the_year(sentence: str, year: int) -> bool:
     """A sentence that sets the reporting year beside another compares the two."""
     return f"{year}年" in sentence
-
-
-def _sentence(text: str, position: int) -> str:
-    start = max(text.rfind(mark, 0, position) for mark in "。；\n") + 1
-    ends = [found for mark in "。\n" if (found := text.find(mark, position)) >= 0]
-    return text[start : min(ends, default=len(text))]
 
 
 def _last_sentence(before: str) -> str:
