@@ -17,7 +17,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("figures", "llm"),
     ("report", "forms"),
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
+    ("dismissals",),
     ("pipeline", "rulebook"),
+    ("listing",),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""

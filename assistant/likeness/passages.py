@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assistant.likeness.masking import masked
 
-SIMILAR = 90
+SIMILAR = 85
 """From this similarity of the masked wording on (0 to 100) two sentences count as the same."""
 SHORTEST = 14
 """Masked sentences shorter than this say too little to be copied from anywhere."""
