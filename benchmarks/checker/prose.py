@@ -41,16 +41,18 @@ def main() -> None:
     sys.stdout.write(f"{len(found)} reports\n")
     for code in sorted(code for code in RULEBOOK if code.startswith("TXT")):
         rule = RULEBOOK[code]
-        sys.stdout.write(f"{code} {rule.severity.value:<8}{counts[code]:>5} in {len(reports[code]):>3} reports  {rule.title}\n")
+        sys.stdout.write(
+            f"{code} {rule.severity.value:<8}{counts[code]:>5} in {len(reports[code]):>3} reports  {rule.title}\n"
+        )
 
 
 def _labelled() -> Iterator[tuple[str, list[Finding]]]:
     for path in sorted(LABELLED.glob("*/*/prose.txt")):
         report = read_report(path.parent)
-        yield report.id, list(check_prose(report.figures, _with_tables(report)))
+        yield report.id, list(check_prose(report.figures, with_tables(report)))
 
 
-def _with_tables(report: LabelledReport) -> tuple[ReportSection, ...]:
+def with_tables(report: LabelledReport) -> tuple[ReportSection, ...]:
     """The labelled prose leaves out table sections without words; a whole report has them."""
     present = {section.id for section in sections_of(report)}
     return (

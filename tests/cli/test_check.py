@@ -22,14 +22,20 @@ def run(*arguments: object) -> int:
         return int(left.code or 0)
 
 
-@pytest.fixture
-def report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A drafted report with one number changed and a mark of Markdown in it."""
-    path = tmp_path / "report.md"
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A drafted report."""
+    path = tmp_path_factory.mktemp("drafted") / "report.md"
     assert run("draft", LANXI, "-o", path) == 0
-    text = path.read_text(encoding="utf-8")
-    assert "行政许可决定1286件" in text
-    path.write_text(text.replace("行政许可决定1286件", "行政许可决定1268件"), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def report(tmp_path: Path, drafted: str, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The drafted report with one number changed."""
+    path = tmp_path / "report.md"
+    assert "行政许可决定1286件" in drafted
+    path.write_text(drafted.replace("行政许可决定1286件", "行政许可决定1268件"), encoding="utf-8")
     capsys.readouterr()
     return path
 
@@ -132,9 +138,10 @@ def test_in_a_pipe_there_are_no_colours_and_no_line_is_wider_than_80(report: Pat
     assert not any(line.endswith(" ") for line in done.stdout.splitlines())
 
 
-def test_a_clean_report_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_clean_report_says_so(tmp_path: Path, drafted: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.md"
-    run("draft", LANXI, "-o", path)
+    path.write_text(drafted, encoding="utf-8")
     assert check(path) == 0
     captured = capsys.readouterr()
     assert "不符 0" in captured.out
+    assert "没有发现问题" in captured.err

@@ -9,7 +9,7 @@ from assistant.findings import Finding
 from assistant.report import ReportSection
 
 _FEE = re.compile(
-    r"(?:信息|公开)[^。；\n]{0,6}费|费用?[^。；\n]{0,8}(?:收取|减免|收费)|(?:收取|收)[^。；\n]{0,10}费|收费"
+    r"信息(?:公开)?处理费|收费通知|(?:检索|复制|邮寄)[^。；\n]{0,8}费|(?:申请|信息公开)[^。；\n]{0,10}(?:收费|收取[^。；\n]{0,4}费)"
 )
 _FIRST_YEAR_OF_FEES = 2021
 

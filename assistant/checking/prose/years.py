@@ -11,17 +11,22 @@ from assistant.report import ReportSection
 
 _YEAR = r"(?<!\d)(20\d\d)年"
 _PERIOD = re.compile(rf"{_YEAR}1月1日[^。\n]{{0,8}}?(?:(20\d\d)年)?12月31日")
-_OWN_REPORT = re.compile(
-    rf"(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]{{0,30}}?{_YEAR}度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)"
+_STATISTICS = re.compile(
+    rf"统计(?:数据)?(?:期限|期|时间|时限|时段|区间|周期|范围|口径|到|截至|截止|截止到)[^。；，较比\n]{{0,8}}?{_YEAR}(?!以)"
 )
+_OWN_REPORT = re.compile(
+    rf"(?:(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]{{0,30}}?|(?:局|政府|街道|办事处|镇|乡|委员会|厅)){_YEAR}度?"
+    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)"
+)
+_HEAD = re.compile(rf"\s*{_YEAR}(?:度|以来)?(?=[^\d])")
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；]))\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{{1,2}}[.．、]|[一二三四五六七八九]是)?{_YEAR}(?:度|以来|全年)?"
     r"(?=，|[\u4e00-\u9fff]{0,10}(?:街道|办|局|镇|乡|政府|委|厅|区|县|市)|[共未收]|累计)"
 )
 _INSIDE = re.compile(rf"(?<=，){_YEAR}度?(?=[，共未收]|全年|累计|[我本全])")
 _LOOKS_BACK = re.compile(
-    r"上年|去年|上一年|往年|历年|近年|同比|相比|较|比|整改|回顾|报告(?:提出|指出|中|中提出)|(?:存在|提出|指出|反映)(?:的)?[^，。；]{0,8}(?:问题|不足)"
-    r"|印发|施行|起|以来|以前|之前|决算|预算|结转|修订|制定|出台|发布的|实施的|成立|开通|建成|启用|规划|延续|遗留"
+    r"上年|去年|上一年|往年|历年|近年|同比|相比|较(?![好大多强高为快])|比(?![例重])|整改|回顾|报告(?:提出|指出|中)|(?:存在|提出|指出|反映)(?:的)?[^，。；]{0,8}(?:问题|不足)"
+    r"|印发|施行|[年月日]起|年以来|以前|之前|决算|预算|结转|出台|成立|开通|建成|启用|延续|遗留"
 )
 _PLANS = re.compile(r"将|拟|计划|今后|继续|下一步|打算|力争|争取|确保|底前|第[一二三四]季度")
 _PLAN_OF_A_YEAR = re.compile(
@@ -40,6 +45,7 @@ def check_years(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterat
         taken: set[int] = set()
         for finding in (
             *_periods(section, text, figures.year),
+            *_heads(section, text, figures.year),
             *_own_names(section, text, figures.year),
             *_plans(section, text, figures.year),
             *_subjects(section, text, figures.year),
@@ -50,15 +56,16 @@ def check_years(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterat
 
 
 def _periods(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
-    for match in _PERIOD.finditer(text):
-        for group in (1, 2):
+    for match in (*_PERIOD.finditer(text), *_STATISTICS.finditer(text)):
+        for group in range(1, match.re.groups + 1):
             if match[group] and int(match[group]) != year:
                 yield _wrong(rules.YEAR, section, match.start(group), match[group], year)
 
 
 def _own_names(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     for match in _OWN_REPORT.finditer(text):
-        if int(match[1]) != year and not _LOOKS_BACK.search(sentence_at(text, match.start()).text):
+        nearby = text[max(0, match.start(1) - _NEAR) : match.end() + 6]
+        if int(match[1]) != year and not _LOOKS_BACK.search(nearby):
             yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
 
 
@@ -81,6 +88,13 @@ def _subjects(section: ReportSection, text: str, year: int) -> Iterator[Finding]
                 if found != year and not excused and not _names_the_year(sentence.text, year):
                     grave = rule if found < year else rules.YEAR_DOUBTFUL
                     yield _wrong(grave, section, sentence.start + match.start(1), match[1], year)
+
+
+def _heads(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    """总体情况 begins with the year it reports on."""
+    match = _HEAD.match(text) if section.id == "overview" else None
+    if match and int(match[1]) < year:
+        yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
 
 
 def _is_plan(section: ReportSection, sentence: str) -> bool:

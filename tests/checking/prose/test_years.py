@@ -15,6 +15,10 @@ from tests.checking.prose.reports import TOPICS, codes, findings
         "现将我局2024年度政府信息公开工作情况报告如下。",
         "本报告所列数据的统计期限为2024年1月1日至12月31日。",
         "统计期限自2025年1月1日起至2024年12月31日止。",
+        "统计期限为2024年全年。",
+        "统计截至2024年12月31日。",
+        "县自然资源局公布了2024年政府信息公开工作年度报告。",
+        "县自然资源局2024年政府信息公开工作年度报告依照《条例》编制。",
     ],
 )
 def test_a_sentence_on_this_years_work_with_another_year_is_an_error(text: str) -> None:
@@ -35,6 +39,8 @@ def test_a_sentence_on_this_years_work_with_another_year_is_an_error(text: str) 
         "统计期限为2025年1月1日至12月31日。",
         "“2024年，我局……”的提法不再使用。",
         "印发国办公开办函〔2021〕30号文件。",
+        "统计数据较2024年有所增加。",
+        "上年报告中提到的2024年政府信息公开工作情况已经核对。",
     ],
 )
 def test_years_that_say_why_they_are_there_are_left_alone(text: str) -> None:
@@ -55,6 +61,13 @@ def test_years_that_say_why_they_are_there_are_left_alone(text: str) -> None:
 )
 def test_plans_for_a_year_gone_by_deserve_a_look(text: str, found: list[str]) -> None:
     assert codes(text) == found
+
+
+def test_the_overview_begins_with_the_year_it_reports_on() -> None:
+    assert codes(f"2024年是“十四五”规划的关键一年。{TOPICS}", "overview") == ["TXT501"]
+    assert codes(f"2024年，我局落实2025年政务公开工作要点，较好完成任务。{TOPICS}", "overview") == ["TXT501"]
+    assert codes(f"2025年是“十四五”规划收官之年。{TOPICS}", "overview") == []
+    assert codes(f"“十四五”以来，2021年启用的平台运行良好。{TOPICS}", "overview") == []
 
 
 def test_a_finding_quotes_the_year_and_names_the_right_one() -> None:
