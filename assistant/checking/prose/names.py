@@ -11,7 +11,7 @@ from assistant.likeness import name_forms
 from assistant.report import ReportSection
 
 _ITSELF = re.compile(
-    r"(?<![自忘敌唯])(?:我|(?<![基成资根日版文样副书剧原])本)"
+    r"(?:我(?<![自忘敌唯].)|本(?<![基成资根日版文样副书剧原].))"
     r"(局(?![限面部势促])|委(?![托派任员屈婉])|厅(?!堂)|镇(?!静)|乡(?![村镇愁亲土音])|街道(?!社区))"
 )
 _ANOTHER = {

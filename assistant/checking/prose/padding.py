@@ -27,12 +27,10 @@ def check_padding(_: Figures, sections: tuple[ReportSection, ...]) -> Iterator[F
     """Long sentences with at least four set phrases and nothing a reader could look up."""
     for section in sections:
         for sentence in sentences(section.text):
+            if len(sentence.text) < _SHORTEST or _CONCRETE.search(sentence.text):
+                continue
             phrases = [match[0] for match in _SLOGANS.finditer(sentence.text)]
-            if (
-                len(phrases) >= _FEWEST
-                and len(sentence.text) >= _SHORTEST
-                and not _CONCRETE.search(sentence.text)
-            ):
+            if len(phrases) >= _FEWEST:
                 yield at(
                     rules.PADDING, section, sentence.start, sentence.end,
                     f"“{sentence.text[:24]}…”一句有“{'”“'.join(phrases[:4])}”等{len(phrases)}处套话，没有实际内容。",

@@ -11,7 +11,7 @@ from assistant.report import ReportSection
 
 _CJK = r"\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{_CJK}”）》])[,;:?!](?=[{_CJK}“《（])|(?<=[{_CJK}])\.(?=[{_CJK}\n]|$)|(?<=[{_CJK}])\"|\"(?=[{_CJK}])"
+    rf"[,;:?!](?<=[{_CJK}”）》].)(?=[{_CJK}“《（])|\.(?<=[{_CJK}].)(?=[{_CJK}\n]|$)|\"(?:(?<=[{_CJK}].)|(?=[{_CJK}]))"
 )
 _PILED = re.compile(
     r"。{2}(?!。)|，，+|、、+|；；+|：：+|[，、；：]。|。[，、；：](?!\s*[）)])|[，、][；，、]|、[。；]"
@@ -28,9 +28,12 @@ _OPENING = {
     "『": "』",
 }
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_HALVES = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
 _HALF_BRACKETS = str.maketrans("()[]", "（）【】")
 _DEEPEST = 8
 """Pairs inside pairs; a closing half looks no further for its opening one."""
+_MOST = 12
+"""More halves than this in a section are one finding: something else is wrong with such a text."""
 _ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])$")
 
 
@@ -72,11 +75,13 @@ def _unpaired(section: ReportSection) -> Iterator[Finding]:
         for start, mark in opened:
             waiting[mark].append(start)
     open_ones = [(start, mark) for mark, starts in waiting.items() for start in starts]
-    for start, mark in sorted((*faults, *open_ones)):
+    alone = sorted((*faults, *open_ones))
+    more = f"，这一部分共{len(alone)}处" if len(alone) > _MOST else ""
+    for start, mark in alone[:1] if more else alone:
         partner = _OPENING.get(mark) or _CLOSING[mark]
         yield at(
             rules.UNPAIRED, section, start, start + 1,
-            f"“{around(section.text, start, start + 1, 10, 12)}”里的“{mark}”没有对应的“{partner}”。",
+            f"“{around(section.text, start, start + 1, 10, 12)}”里的“{mark}”没有对应的“{partner}”{more}。",
             found=mark, expected=partner,
         )  # fmt: skip
 
@@ -85,7 +90,8 @@ def _alone(paragraph: Piece) -> Iterator[tuple[int, str]]:
     """Marks without their other half; `1）` and `一）` need none."""
     text = paragraph.text.translate(_HALF_BRACKETS)
     opened: list[tuple[int, str]] = []
-    for position, mark in enumerate(text):
+    for match in _HALVES.finditer(text):
+        position, mark = match.start(), match[0]
         if mark in _OPENING:
             opened.append((position, mark))
         elif mark in _CLOSING:

@@ -20,6 +20,7 @@ _PARTICLES = re.compile(
     r"(?<!目)的的(?!确|士)|了了(?![解然结])|在在(?![建线校职岗册编售租研押途案档场])|和和(?![谐睦平解美气县])|对对(?![口应接象标外策照比])"
     r"|是是(?![否非])|为为(?![民企农何期主先])|与与(?!会)|及及(?![时早格其])|将将(?![军领])|把把(?![关脉])|等等等|并并(?![联购网轨])|也也|被被|从从(?![业事严])|向向"
 )
+_SAME = re.compile(r"([的了在和对是为与及将把等并也被从向])\1")
 _LONG = 20
 _PARAGRAPH = 30
 _SPACE = re.compile(r"\s+")
@@ -39,8 +40,10 @@ def _doubled(section: ReportSection) -> Iterator[Finding]:
         word, behind = text[start : start + length], text[start + 2 * length :][:1]
         if not _MAY_REPEAT.fullmatch(word) and not _COMPOUND.match(behind):
             yield _twice(section, start, start + 2 * length)
-    for match in _PARTICLES.finditer(text):
-        yield _twice(section, match.start(), match.end())
+    for pair in _SAME.finditer(text):
+        match = _PARTICLES.match(text, pair.start())
+        if match:
+            yield _twice(section, match.start(), match.end())
 
 
 def _as_late_as_possible(text: str, start: int, length: int) -> tuple[int, int]:

@@ -9,14 +9,14 @@ from assistant.figures import Figures
 from assistant.findings import Finding, Rule
 from assistant.report import ReportSection
 
-_YEAR = r"(?<!\d)(20\d\d)年"
+_YEAR = r"(20\d\d)年"
 _PERIOD = re.compile(rf"{_YEAR}1月1日[^。\n]{{0,8}}?(?:(20\d\d)年)?12月31日")
 _STATISTICS = re.compile(
     rf"统计(?:数据)?(?:期限|期|时间|时限|时段|区间|周期|范围|口径|到|截至|截止|截止到)[^。；，较比\n]{{0,8}}?{_YEAR}(?!以)"
 )
-_OWN_REPORT = re.compile(
-    rf"(?:(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]{{0,30}}?|(?:局|政府|街道|办事处|镇|乡|委员会|厅)){_YEAR}度?"
-    r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)"
+_OWN_REPORT = re.compile(rf"{_YEAR}度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)")
+_ANNOUNCED = re.compile(
+    r"(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]*$|(?:局|政府|街道|办事处|镇|乡|委员会|厅)$"
 )
 _HEAD = re.compile(rf"\s*{_YEAR}(?:度|以来)?(?=[^\d])")
 _SUBJECT = re.compile(
@@ -34,7 +34,7 @@ _PLAN_OF_A_YEAR = re.compile(
     r"将(?=从|进一步|继续|重点|着力|认真|围绕|以|加强|持续|着重|坚持|主要|采取|做好|抓好|不断|切实)"
 )
 
-_NEAR = 24
+_NEAR = 30
 _LOOK_BACK = 400
 
 
@@ -64,8 +64,9 @@ def _periods(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
 
 def _own_names(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     for match in _OWN_REPORT.finditer(text):
-        nearby = text[max(0, match.start(1) - _NEAR) : match.end() + 6]
-        if int(match[1]) != year and not _LOOKS_BACK.search(nearby):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        nearby = f"{before}{text[match.start() : match.end() + 6]}"
+        if int(match[1]) != year and _ANNOUNCED.search(before) and not _LOOKS_BACK.search(nearby):
             yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
 
 
@@ -78,6 +79,8 @@ def _plans(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
 def _subjects(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
     """`2024年，我局…` at the head of a sentence of another year's report, unless the words look back or ahead."""
     for sentence in sentences(text):
+        if "年" not in sentence.text or "20" not in sentence.text:
+            continue
         begin = max(0, sentence.start - _LOOK_BACK)
         before = text[max(begin, text.rfind("\n", begin, sentence.start) + 1) : sentence.start]
         looks_back = _LOOKS_BACK.search(sentence.text) or _LOOKS_BACK.search(_last_sentence(before))
