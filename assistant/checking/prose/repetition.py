@@ -41,9 +41,9 @@ def _doubled(section: ReportSection) -> Iterator[Finding]:
         if not _MAY_REPEAT.fullmatch(word) and not _COMPOUND.match(behind):
             yield _twice(section, start, start + 2 * length)
     for pair in _SAME.finditer(text):
-        match = _PARTICLES.match(text, pair.start())
-        if match:
-            yield _twice(section, match.start(), match.end())
+        particle = _PARTICLES.match(text, pair.start())
+        if particle:
+            yield _twice(section, particle.start(), particle.end())
 
 
 def _as_late_as_possible(text: str, start: int, length: int) -> tuple[int, int]:
