@@ -38,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     entries = list_findings(checked.report, findings)
     if options.json:
         print_json(_document(checked, findings, entries))
+        say(_counts(checked))
     else:
         sys.stdout.write(f"{_counts(checked)}\n")
         sys.stdout.flush()

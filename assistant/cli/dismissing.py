@@ -78,5 +78,5 @@ def change(
 def _login() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (ImportError, KeyError, OSError):
         return "未署名"

@@ -66,7 +66,7 @@ def own_names(figures: Figures) -> tuple[str, ...]:
 
 def _itself(section: ReportSection, text: str, kind: str, name: str) -> Iterator[Finding]:
     for match in _ITSELF.finditer(text):
-        if match[1] != kind and match[1] in _ANOTHER[kind]:
+        if match[1] in _ANOTHER[kind] and match[1] not in name:
             yield at(
                 rules.SELF_NAME, section, match.start(), match.end(),
                 f"“{around(section.text, *match.span())}”自称“{match[0]}”，编制报告的是{name}。",

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from assistant.checking.prose import rules
 from assistant.figures import Figures
-from assistant.findings import Finding
+from assistant.findings import Finding, Severity
 from assistant.report import ReportSection
 
 _FEE = re.compile(
     r"信息(?:公开)?处理费|收费通知|(?:检索|复制|邮寄)[^。；\n]{0,8}费|(?:申请|信息公开)[^。；\n]{0,10}(?:收费|收取[^。；\n]{0,4}费)"
 )
+_GOVERNMENTS = ("province", "city", "county")
+_GOVERNMENT_TOPICS = {
+    "工作考核": re.compile(r"考[核评]|绩效"),
+    "社会评议": re.compile(r"评议|评估|满意度|测评"),
+    "责任追究结果": re.compile(r"追究|追责|问责|约谈|责任"),
+}
 _FIRST_YEAR_OF_FEES = 2021
 
 
@@ -21,6 +27,7 @@ def check_required(figures: Figures, sections: tuple[ReportSection, ...]) -> Ite
     overview = present.get("overview")
     if overview and overview.text.strip():
         yield from _topics(figures, overview)
+        yield from _for_governments(figures, overview)
     other = present.get("other")
     if other and other.text.strip() and figures.year >= _FIRST_YEAR_OF_FEES:
         yield from _fee_sentence(other, sections)
@@ -41,6 +48,16 @@ def _topics(figures: Figures, section: ReportSection) -> Iterator[Finding]:
             yield rules.TOPIC.finding(
                 f"总体情况没有写到「{topic.title}」方面。", section=section.id, expected=topic.title
             )
+
+
+def _for_governments(figures: Figures, section: ReportSection) -> Iterator[Finding]:
+    """A government also reports on 工作考核, 社会评议 and 责任追究结果."""
+    missing = [name for name, words in _GOVERNMENT_TOPICS.items() if not words.search(section.text)]
+    if figures.office.kind in _GOVERNMENTS and missing:
+        yield rules.TOPIC.finding(
+            f"政府的报告还应写工作考核、社会评议和责任追究结果情况，总体情况没有写到{'、'.join(missing)}。",
+            severity=Severity.NOTE, section=section.id, expected="、".join(missing),
+        )  # fmt: skip
 
 
 def _fee_sentence(other: ReportSection, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:

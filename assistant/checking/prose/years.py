@@ -12,13 +12,17 @@ from assistant.report import ReportSection
 _YEAR = r"(20\d\d)年"
 _PERIOD = re.compile(rf"{_YEAR}1月1日[^。\n]{{0,8}}?(?:(20\d\d)年)?12月31日")
 _STATISTICS = re.compile(
-    rf"统计(?:数据)?(?:期限|期|时间|时限|时段|区间|周期|范围|口径|到|截至|截止|截止到)[^。；，较比\n]{{0,8}}?{_YEAR}(?!以)"
+    rf"统计(?:数据)?(?:期限|期|时间|时限|时段|区间|周期|到|截至|截止|截止到)[^。；，较比\n]{{0,8}}?{_YEAR}(?![以起])"
 )
 _OWN_REPORT = re.compile(rf"{_YEAR}度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况|工作)")
-_ANNOUNCED = re.compile(
+_ANNOUNCED = re.compile(r"(?:现将|[现特][^。；\n]{0,8}公[布开])[^。；\n]*$")
+_ANNOUNCED_AT_THE_HEAD = re.compile(
     r"(?:现将|编制|公布|公开|发布|形成|撰写|本)[^。；\n]*$|(?:局|政府|街道|办事处|镇|乡|委员会|厅)$"
 )
-_HEAD = re.compile(rf"\s*{_YEAR}(?:度|以来)?(?=[^\d])")
+"""In the preamble any such words name this report; elsewhere 按时公开2024年…年度报告 is a deed of this year."""
+_HEAD = re.compile(
+    rf"\s*{_YEAR}度?(?=[^\d度])(?!以来|新?修[订正]|颁布|印发|出台|实施|施行|成立|机构改革|开始|起)"
+)
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；]))\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{{1,2}}[.．、]|[一二三四五六七八九]是)?{_YEAR}(?:度|以来|全年)?"
     r"(?=，|[\u4e00-\u9fff]{0,10}(?:街道|办|局|镇|乡|政府|委|厅|区|县|市)|[共未收]|累计)"
@@ -63,10 +67,11 @@ def _periods(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
 
 
 def _own_names(section: ReportSection, text: str, year: int) -> Iterator[Finding]:
+    announced = _ANNOUNCED_AT_THE_HEAD if section.id == "preamble" else _ANNOUNCED
     for match in _OWN_REPORT.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         nearby = f"{before}{text[match.start() : match.end() + 6]}"
-        if int(match[1]) != year and _ANNOUNCED.search(before) and not _LOOKS_BACK.search(nearby):
+        if int(match[1]) != year and announced.search(before) and not _LOOKS_BACK.search(nearby):
             yield _wrong(rules.YEAR, section, match.start(1), match[1], year)
 
 

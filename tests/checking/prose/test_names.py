@@ -8,7 +8,7 @@ from tests.checking.prose.reports import BUREAU, TOPICS, codes
 
 TOWN = Office("清源县青湾镇人民政府", "我镇", "township", "清源县人民政府")
 SUBDISTRICT = Office("北海街道办事处", "我办", "subdistrict")
-COUNTY = Office("清源县人民政府", "我县", "county")
+COUNTY = Office("清源县人民政府", "我县")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,11 @@ def test_what_an_office_is_by_its_name(name: str, word: str) -> None:
 def test_an_office_that_calls_itself_another_kind(office: Office, wrong: str, right: str) -> None:
     assert codes(TOPICS + wrong, "overview", office=office) == ["TXT508"]
     assert codes(TOPICS + right, "overview", office=office) == []
+
+
+def test_a_name_with_two_kinds_may_use_either() -> None:
+    both = Office("沙溪街道办事处（沙溪镇人民政府）街道", "", "subdistrict")
+    assert codes(TOPICS + "我镇公开信息3条。", "overview", office=both) == []
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,11 @@ from tests.checking.prose.reports import TOPICS, codes, findings
         "（一）主动公开。2024年共公开信息12条。",
         "2024年度，县自然资源局公开信息12条。",
         "现将我局2024年度政府信息公开工作情况报告如下。",
+        "现向社会公布2024年政府信息公开工作年度报告。",
         "本报告所列数据的统计期限为2024年1月1日至12月31日。",
         "统计期限自2025年1月1日起至2024年12月31日止。",
         "统计期限为2024年全年。",
         "统计截至2024年12月31日。",
-        "县自然资源局公布了2024年政府信息公开工作年度报告。",
-        "县自然资源局2024年政府信息公开工作年度报告依照《条例》编制。",
     ],
 )
 def test_a_sentence_on_this_years_work_with_another_year_is_an_error(text: str) -> None:
@@ -39,7 +38,8 @@ def test_a_sentence_on_this_years_work_with_another_year_is_an_error(text: str) 
         "统计期限为2025年1月1日至12月31日。",
         "“2024年，我局……”的提法不再使用。",
         "印发国办公开办函〔2021〕30号文件。",
-        "统计数据较2024年有所增加。",
+        "统计数据较2024年有所增加，统计口径自2024年起调整。",
+        "1月按时公开2024年政府信息公开工作年度报告。",
         "上年报告中提到的2024年政府信息公开工作情况已经核对。",
     ],
 )
@@ -67,7 +67,22 @@ def test_the_overview_begins_with_the_year_it_reports_on() -> None:
     assert codes(f"2024年是“十四五”规划的关键一年。{TOPICS}", "overview") == ["TXT501"]
     assert codes(f"2024年，我局落实2025年政务公开工作要点，较好完成任务。{TOPICS}", "overview") == ["TXT501"]
     assert codes(f"2025年是“十四五”规划收官之年。{TOPICS}", "overview") == []
+    assert codes(f"2021年以来，我局持续规范公开工作。{TOPICS}", "overview") == []
+    assert codes(f"2019年新修订的《条例》实施后，公开更加规范。{TOPICS}", "overview") == []
     assert codes(f"“十四五”以来，2021年启用的平台运行良好。{TOPICS}", "overview") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县自然资源局公布了2024年政府信息公开工作年度报告。",
+        "县自然资源局2024年政府信息公开工作年度报告依照《条例》编制。",
+    ],
+)
+def test_the_preamble_names_this_years_report(text: str) -> None:
+    assert codes(text, "preamble") == ["TXT501"]
+    assert codes(text.replace("2024", "2025"), "preamble") == []
+    assert codes(TOPICS + text, "overview") == []
 
 
 def test_a_finding_quotes_the_year_and_names_the_right_one() -> None:
