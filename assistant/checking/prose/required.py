@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checking.prose import rules
 from assistant.figures import Figures
-from assistant.findings import Finding, Severity
+from assistant.findings import Finding
 from assistant.report import ReportSection
 
 _FEE = re.compile(
@@ -54,9 +54,9 @@ def _for_governments(figures: Figures, section: ReportSection) -> Iterator[Findi
     """A government also reports on 工作考核, 社会评议 and 责任追究结果."""
     missing = [name for name, words in _GOVERNMENT_TOPICS.items() if not words.search(section.text)]
     if figures.office.kind in _GOVERNMENTS and missing:
-        yield rules.TOPIC.finding(
+        yield rules.GOVERNMENT_TOPICS.finding(
             f"政府的报告还应写工作考核、社会评议和责任追究结果情况，总体情况没有写到{'、'.join(missing)}。",
-            severity=Severity.NOTE, section=section.id, expected="、".join(missing),
+            section=section.id, expected="、".join(missing),
         )  # fmt: skip
 
 

@@ -209,9 +209,18 @@ UNIT = Rule(
     fix="改为万元，或核对金额。",
     example="触发：表二为 215.6（万元），正文写“收费215.6元”。不触发：“收费215.6万元”“收费2156000元”。",
 )
+GOVERNMENT_TOPICS = Rule(
+    "TXT524",
+    "政府的报告缺少考核、评议或追究情况",
+    Severity.NOTE,
+    what="省、市、县级政府的总体情况没有写到工作考核、社会评议或责任追究结果。",
+    why="格式要求政府的报告在监督保障之外还写这三项。",
+    fix="补写；没有发生责任追究的也写明。",
+    example="触发：县政府报告没有提到社会评议。不触发：街道办事处的报告；“未发生责任追究情形”。",
+)
 
 RULES = (
     YEAR, NUMBERING, LEFTOVER, TOPIC, EMPTY, PUNCTUATION, YEAR_DOUBTFUL, SELF_NAME, FOREIGN_NAME, FEE_SENTENCE,
     PAIRING, UNANSWERED, LAST_PROBLEMS, PLACEHOLDER, PADDING, SEQUENCE, MARKS, UNPAIRED, DOUBLED_WORD, REPEATED,
-    VERSIONS, COPIED, UNIT,
+    VERSIONS, COPIED, UNIT, GOVERNMENT_TOPICS,
 )  # fmt: skip

@@ -27,7 +27,7 @@ def test_the_fee_sentence_in_any_wording(text: str) -> None:
 def test_a_government_also_reports_on_assessment_and_accountability() -> None:
     government = Office("澜溪县人民政府", "我县", "county")
     (finding,) = findings(TOPICS, "overview", office=government)
-    assert (finding.severity.value, finding.expected) == ("note", "工作考核、社会评议、责任追究结果")
+    assert (finding.code, finding.expected) == ("TXT524", "工作考核、社会评议、责任追究结果")
     text = TOPICS + "把公开纳入年度考核，开展社会评议，没有责任追究情形。"
     assert codes(text, "overview", office=government) == []
 
