@@ -116,5 +116,5 @@ def _conclude(path: Path, entries: Sequence[Entry], unused_count: int, *, notes:
             f"下一步：改正后再核对；看某条规则用 assistant explain {code}；"
             f"确认某条不用改，加 --dismiss {number} --reason 理由；要一份清单，加 -o 清单.xlsx"
         )
-    elif not left:
-        say(f"{path.name} 没有发现问题，可以报送。")
+    else:
+        say(f"{path.name} 没有发现要改的问题，可以报送。")

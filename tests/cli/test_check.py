@@ -144,4 +144,4 @@ def test_a_clean_report_says_so(tmp_path: Path, drafted: str, capsys: pytest.Cap
     assert check(path) == 0
     captured = capsys.readouterr()
     assert "不符 0" in captured.out
-    assert "没有发现问题" in captured.err
+    assert "没有发现要改的问题" in captured.err
