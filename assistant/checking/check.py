@@ -56,7 +56,7 @@ def check_report(
     findings = [
         *(compare_tables(report.figures, figures) if figures else ()),
         *claim_findings(reference, report.sections, claims, unproved),
-        *check_prose(reference.format, reference.year, report.sections),
+        *check_prose(reference, report.sections),
     ]
     return CheckResult(claims, tuple(findings))
 
