@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.checking.certainty import Count, is_refutable
 from assistant.checking.comparing import Judgement, agrees, each_of, shown
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
@@ -17,6 +17,11 @@ _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?
 _AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
+_NEAR = 14
+_WITH_CARRIED = re.compile("[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)")
+_WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
+_ALL_TOLD = re.compile("共|累计|合计|总")
+_AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
 
@@ -51,10 +56,13 @@ def _count(
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     readings = remaining or _readings(evidence, figure, subject, words, last_year)
-    if before and (has_arrived or not subject.named) and not remaining:
-        readings = [*before.expressions, *readings]
     arrived_from = has_arrived and before is not None and len(before.expressions) == 1
+    if before and arrived_from:
+        readings = list(before.expressions)
+    elif before and (has_arrived or not subject.named) and not remaining:
+        readings = [*before.expressions, *readings]
     settled = bool(remaining) or arrived_from
+    readings = _told_apart(section.text, figure, before, readings)
     unique = tuple(dict.fromkeys(_averaged(words, readings)))
     return Count(evidence, section, figure, subject, unique, before, settled)
 
@@ -69,6 +77,19 @@ def _readings(
         readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
     return [*readings, _LOAD] if is_total and subject.table == "applications" else readings
+
+
+def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings: list[str]) -> list[str]:
+    """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
+    behind = text[figure.mention.end : figure.mention.end + _NEAR]
+    carried = before is not None and before.expressions == ("applications.carried_in.total",)
+    if _WITHOUT_CARRIED.match(behind):
+        readings = [reading for reading in readings if reading != _LOAD] or readings
+    elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
+        readings = [reading for reading in readings if reading != "applications.new.total"] or readings
+    if _AGAINST_LAST_YEAR.match(behind):
+        readings = [reading for reading in readings if not reading.endswith(".previous_items")] or readings
+    return readings
 
 
 def _averaged(words: str, readings: list[str]) -> list[str]:

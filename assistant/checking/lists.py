@@ -227,7 +227,7 @@ def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
         length for match in _OPENS.finditer(clause) for length in _lengths(clause[match.end() :])
     } - likely
     last = _AND.split(clause)[-1]
-    is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 6) and not _VERB.search(last)
+    is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 12) and not _VERB.search(last)
     certain = is_last_name and "等" not in clause and not figure.mention.text[:1].isdigit()
     if not clause.rstrip().endswith("等"):
         yield from (Count(length, certain) for length in sorted(likely))

@@ -73,7 +73,7 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
     rate = next(rates_named(evidence, figure.clause.of(section.text)), None)
     last = course.last(bracket=figure.bracket)
-    is_beside = last is not None and last.sentence == figure.sentence and bool(last.expressions)
+    is_beside = last is not None and bool(last.expressions)
     if rate is None or not is_beside:
         return None
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]

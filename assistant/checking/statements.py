@@ -177,7 +177,7 @@ def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     counted = any(mention.kind == "quantity" for mention in clause.section.mentions.within(before))
     if counted and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
-    behind = Span(match.end(), clause.span.end)
+    behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
     strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
     names_behind = _names_rows(clause, behind)
@@ -187,7 +187,19 @@ def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
         clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some or strange
     )
     if judgement:
-        yield Statement(Span(match.start() if span is behind else before.start, clause.span.end), judgement)
+        yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _end_of_denial(clause: _Clause, start: int) -> int:
+    """未制发规范性文件、废止4件, 未收到申请（含上年结转1件）: what is counted behind it is not denied."""
+    counted = [
+        mention.start
+        for mention in clause.section.mentions.within(Span(start, clause.span.end))
+        if mention.kind == "quantity"
+    ]
+    end = min(counted, default=clause.span.end)
+    marks = [found for mark in "、（(" if (found := clause.text.rfind(mark, start, end)) > start]
+    return max(marks) if counted and marks else clause.span.end
 
 
 def _names_rows(clause: _Clause, span: Span) -> bool:
