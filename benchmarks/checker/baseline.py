@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 
-
 from assistant.report import Claim, Verdict
 from benchmarks.checker.markup import LabelledReport
 

@@ -107,19 +107,22 @@ def read_part(part: str) -> list[LabelledReport]:
 
 
 def read_report(folder: Path) -> LabelledReport:
-    """Read `figures.yaml` and `prose.txt` of one labelled report; a section begins with a line `== <section id> <title>`."""
+    """Read `figures.yaml` and `prose.txt` of one labelled report."""
     figures = load_figures(folder / "figures.yaml").figures
+    return parse_report(folder.name, (folder / "prose.txt").read_text(encoding="utf-8"), figures)
+
+
+def parse_report(name: str, prose: str, figures: Figures) -> LabelledReport:
+    """The prose with its marks taken out; a section begins with a line `== <section id> <title>`."""
     sections, labels = [], []
-    for block in re.split(r"^== ", (folder / "prose.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[
-        1:
-    ]:
+    for block in re.split(r"^== ", prose, flags=re.MULTILINE)[1:]:
         head, _, body = block.partition("\n")
         section_id, _, title = head.strip().partition(" ")
         body = "\n".join(line for line in body.split("\n") if line.strip())
         text, found = _plain(section_id, body, figures)
         sections.append((section_id, title, text))
         labels += found
-    return LabelledReport(folder.name, figures, tuple(sections), tuple(labels))
+    return LabelledReport(name, figures, tuple(sections), tuple(labels))
 
 
 def _plain(section_id: str, body: str, figures: Figures) -> tuple[str, list[Label]]:

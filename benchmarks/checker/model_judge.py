@@ -26,10 +26,11 @@ def configured_model() -> ChatModel | None:
         return None
     try:
         from assistant.llm import open_model
-        from assistant.settings import load_settings
     except ImportError:
         sys.stderr.write("an endpoint is configured, but this version of assistant.llm cannot open one\n")
         return None
+    from assistant.settings import load_settings
+
     return open_model(load_settings())
 
 

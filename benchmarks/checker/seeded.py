@@ -35,8 +35,9 @@ def attempts(part: str) -> list[Attempt]:
     with ProcessPoolExecutor() as pool:
         for number, found in enumerate(pool.map(attempts_on, [part] * len(folders), folders), 1):
             done += found
-            sys.stderr.write(f"\rseeded errors: {number}/{len(folders)} reports, {len(done)} mutants")
-    sys.stderr.write("\n")
+            if sys.stderr.isatty():
+                sys.stderr.write(f"\rseeded errors: {number}/{len(folders)} reports, {len(done)} mutants")
+    sys.stderr.write("\n" if sys.stderr.isatty() else "")
     return done
 
 
