@@ -16,7 +16,9 @@ def figures(year: int = 2025, previous: Figures | None = None, **changed: int) -
     cells = {cell: Cell(Decimal(0)) for cell in report_format.cells}
     cells |= {f"applications.{row}.total": Cell(Decimal(value)) for row, value in values.items()}
     cells["applications.new.natural_person"] = Cell(Decimal(60))
-    return Figures(report_format, Office("澜溪县水利局", "我局", "department"), year, cells, previous=previous)
+    return Figures(
+        report_format, Office("澜溪县水利局", "我局", "department"), year, cells, previous=previous
+    )
 
 
 def labelled(prose: str) -> LabelledReport:
