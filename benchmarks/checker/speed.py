@@ -161,7 +161,7 @@ def time_report(figures: Figures, repeat: int) -> bool:
         first = first or whole / length
         bar = f", bar {BAR:g} ms: {'met' if whole <= BAR else 'not met'}" if times == 1 else ""
         met = met and (times > 1 or whole <= BAR)
-        print(  # noqa: T201
+        _say(
             f"{times:>4}x {length:>8} characters {stated:>6} figures {len(claims) - stated:>6} other numbers"
             f" {whole:>9.2f} ms  {whole / length / first:>5.2f} a character of 1x{bar}"
         )
@@ -171,15 +171,15 @@ def time_report(figures: Figures, repeat: int) -> bool:
 def time_hostile(evidence: Evidence, size: int) -> bool:
     """Print the seconds of every hostile text; whether all are within the bar."""
     slow = []
-    print(
+    _say(
         f"\n{'hostile text':<26}{'find_mentions s':>18}{'check_section s':>18}   (~ is projected from a part)"
-    )  # noqa: T201
+    )
     for name, unit in HOSTILE.items():
         found, shown_found = _at_size(find_mentions, unit, size)
         checked, shown_checked = _at_size(lambda text: check_section(evidence, _whole(text)), unit, size)
         slow += [name] if max(found, checked) > HOSTILE_BAR else []
-        print(f"{name:<26}{shown_found:>18}{shown_checked:>18}{'  over' if name in slow else ''}", flush=True)  # noqa: T201
-    print(f"{len(HOSTILE) - len(slow)} of {len(HOSTILE)} within {HOSTILE_BAR:g} s for {size:,} characters")  # noqa: T201
+        _say(f"{name:<26}{shown_found:>18}{shown_checked:>18}{'  over' if name in slow else ''}")
+    _say(f"{len(HOSTILE) - len(slow)} of {len(HOSTILE)} within {HOSTILE_BAR:g} s for {size:,} characters")
     return not slow
 
 
@@ -200,6 +200,11 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
     start = time.process_time()
     work(text)
     return time.process_time() - start
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def profile(figures: Figures) -> None:

@@ -13,6 +13,7 @@ from rich.table import Table
 from assistant.runs.atomic import write_atomically
 from benchmarks.checker.claim_classes import CLASSES
 from benchmarks.checker.measures import (
+    ALARMS,
     BARS,
     FOR_ERRORS_ONLY,
     PLANTED,
@@ -117,7 +118,7 @@ def print_rows(rows: Sequence[Row], systems: Sequence[str], title: str) -> None:
             f"  {row.name}",
             row.bar.shown if row.bar else "",
             _met(row, systems[0]),
-            *(_shown(row.counts.get(system)) for system in systems),
+            *(_shown(row.counts.get(system), is_rate=row.name == ALARMS) for system in systems),
         )
     Console(width=_WIDTH, highlight=False).print(table)
 
@@ -129,12 +130,15 @@ def _met(row: Row, system: str) -> str:
     return "met" if row.bar.is_met(count.ratio) else "[red]not met[/red]"
 
 
-def _shown(count: Count | None) -> str:
+def _shown(count: Count | None, *, is_rate: bool) -> str:
+    """k/n with its ratio and interval; a number a report is no percentage."""
     if count is None:
         return "–"
     if not count.n:
         return "none"
     low, high = count.interval
+    if is_rate:
+        return f"{count.k:>5}/{count.n:<5} {count.ratio:7.2f}  \\[{low:.2f}, {high:.2f}]"
     return f"{count.k:>5}/{count.n:<5} {count.ratio:7.2%} \\[{low:.1%}, {high:.1%}]"
 
 
