@@ -23,6 +23,7 @@ _OTHER_BASE = re.compile(
 """Compared with something else than last year."""
 _YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
 _AGAINST_LAST_YEAR = re.compile(r"上一?年|去年|同期|20\d\d年|同比")
+_SHARE_NAMED = re.compile("比例|占比|比重|比率")
 _POINTING = re.compile("前者|后者")
 _REASON = "按上年与本年数据重算"
 
@@ -37,7 +38,7 @@ def judge_change(
         return None
     if figure.mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)
-    if _TO_CARRIED_IN.search(words):
+    if _TO_CARRIED_IN.search(words) and _is_of_applications(course, figure):
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
@@ -47,6 +48,11 @@ def judge_change(
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
     certain = certain and not figure.narrowed and not _POINTING.search(words)
     return _difference(evidence, figure, bases, sign, certain)
+
+
+def _is_of_applications(course: Course, figure: TextFigure) -> bool:
+    last = course.last(bracket=figure.bracket)
+    return last is not None and any(base.startswith("applications.") for base in last.expressions)
 
 
 def _difference(
@@ -153,13 +159,22 @@ def this_years(evidence: Evidence, base: str) -> str:
 def _against_carried_in(
     evidence: Evidence, figure: TextFigure, course: Course, sign: int
 ) -> Judgement | None:
+    """结转5件，比年初少3件: against what was carried in."""
     last = course.last(bracket=figure.bracket)
+    wrong = None
     for base in last.expressions if last else ():
+        if not base.startswith("applications."):
+            continue
         expression = f"({base}) - applications.carried_in.total"
         value = evidence.value(expression)
-        if value is not None and figure.mention.admits(value * sign):
+        if value is None:
+            continue
+        if figure.mention.admits(value * sign):
             return Judgement(Verdict.SUPPORTED, expression, plain(value), "按表内数据重算相符")
-    return None
+        if base == "applications.carried_out.total" and not figure.narrowed:
+            right = f"{'多' if value >= 0 else '少'}{plain(abs(value))}{figure.mention.unit}"
+            wrong = Judgement(Verdict.CONTRADICTED, expression, right, "按表内数据重算不符")
+    return wrong
 
 
 def _points(
@@ -189,21 +204,26 @@ def _points(
 
 def _is_of_last_share(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:
     """占32.9%，比上年提高1.2个百分点: the share just given in this sentence, and nothing else is named."""
-    residue = residue_of(evidence, section.text, figure.clause, section.mentions)
-    named = find_terms(evidence, section.text, figure.clause)
-    return course.share is not None and course.share_sentence == figure.sentence and not residue and not named
+    if residue_of(evidence, section.text, figure.clause, section.mentions):
+        return False
+    if find_terms(evidence, section.text, figure.clause):
+        return _SHARE_NAMED.search(figure.clause.of(section.text)) is not None
+    return course.share is not None and course.share_sentence == figure.sentence
 
 
 def _shares_meant(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Iterator[str]:
     """The share or rate just given, or the share of what the clause names in the usual wholes."""
-    if course.share:
-        yield course.share
     subject = read_clause(evidence, section.text, figure.clause, section.mentions, None)
+    is_named = subject is not None and bool(find_terms(evidence, section.text, figure.clause))
+    if course.share and not is_named:
+        yield course.share
     if subject and subject.named:
         for part in expressions(evidence, subject, "件"):
             yield from (f"({part}) / ({whole}) * 100" for whole in TOTALS.get(subject.table, ()))
+    if course.share and is_named:
+        yield course.share
 
 
 def _times_another(

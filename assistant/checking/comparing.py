@@ -28,6 +28,8 @@ class Judgement:
     reason: str = ""
     inherited: bool = False
     """Whether the words beside the number do not name what it was compared with: a sum of the prose then weighs more."""
+    doubtful: bool = False
+    """Contradicted by what is understood of its words, which is not all of them: its neighbours decide."""
 
 
 def direction(words: str) -> int:

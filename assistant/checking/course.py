@@ -31,6 +31,8 @@ class Course:
     counts: deque[Counted] = field(default_factory=lambda: deque(maxlen=_MEMORY))
     share: str | None = None
     """The last share or rate that was supported, as an expression."""
+    confirmed: bool = False
+    """Whether the last number was what the tables say: words that nobody understood did not narrow it then."""
     share_sentence: Span | None = None
     """Where it stands."""
 

@@ -44,6 +44,8 @@ class TextFigure:
     subject: Subject | None
     narrowed: bool
     """Whether the words say that only a part is counted (本级, 第四季度, a channel)."""
+    trailing: bool = False
+    """Whether it follows, in the same breath, a number of which the words say more than is understood."""
     stray: bool = False
     """Whether it counts something that no table holds."""
     bracket: int = -1
@@ -189,14 +191,15 @@ def _figure(
         subject = _counted_before(subject, walk, shared.length) if plain else None
     elif subject and context and bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
-    narrowed = _is_narrowed(evidence, text, sentence, before, after, inside, subject, walk)
+    narrowed = _is_narrowed(evidence, text, sentence, before, after, inside)
+    trailing = walk.narrowed and not _is_new_start(text, before, subject)
     walk.context = subject or walk.context
     walk.position = after.end if consumed else _past_bracket(text, mention.end, inside, sentence)
     if mention.unit not in ("%", "百分点", "倍"):
         walk.counted.append(subject)
     strange = residue_of(evidence, text, clause, inside) if subject is None else subject.residue
     stray = "" if subject is not None and subject.strong else strange
-    walk.narrowed = narrowed or bool(strange)
+    walk.narrowed = narrowed or trailing or bool(strange)
     if bracket < 0:
         walk.outside = (walk.context, walk.narrowed)
     shared_out = shared is not None and shared.words is not None
@@ -210,6 +213,7 @@ def _figure(
         after,
         subject,
         narrowed,
+        trailing=trailing,
         stray=bool(stray),
         bracket=bracket,
         framed=_is_framed(text, before, clause, frame, walk_context=context),
@@ -337,31 +341,26 @@ def _subject(
 
 
 def _is_narrowed(
-    evidence: Evidence,
-    text: str,
-    sentence: Span,
-    before: Span,
-    after: Span,
-    inside: Mentions,
-    subject: Subject | None,
-    walk: _Walk,
+    evidence: Evidence, text: str, sentence: Span, before: Span, after: Span, inside: Mentions
 ) -> bool:
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
     words = Span(before.start, after.end)
-    periods = inside.within(words)
-    own = evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None or any(
-        narrows(mention, evidence.year)
-        and not mention.text.startswith(str(evidence.year - 1))
-        and "转" not in words.of(text)
-        for mention in periods
+    return (
+        evidence.vocabulary.narrowing.search(text, words.start, words.end) is not None
+        or evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None
+        or any(
+            narrows(mention, evidence.year)
+            and not mention.text.startswith(str(evidence.year - 1))
+            and "转" not in words.of(text)
+            for mention in inside.within(words)
+        )
     )
-    if evidence.vocabulary.scopes.search(text, sentence.start, before.end) is not None:
-        return True
+
+
+def _is_new_start(text: str, before: Span, subject: Subject | None) -> bool:
+    """Whether the number leaves behind what narrowed the one before: after a semicolon, or named by words of its own."""
     joined = text[before.start : before.start + 1] in "、和及"
-    is_new = "；" in text[before.start : before.end] or (
-        subject is not None and subject.strong and not joined
-    )
-    return own or (walk.narrowed and not is_new)
+    return "；" in text[before.start : before.end] or (subject is not None and subject.strong and not joined)
 
 
 def _closing_context(

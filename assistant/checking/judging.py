@@ -9,6 +9,7 @@ from assistant.checking.comparing import Judgement, agrees, direction, each_of, 
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.settling import settle_doubts
 from assistant.checking.shares import judge_share, judge_share_moved_from, judge_share_moved_to
 from assistant.checking.subjects import (
     AMOUNT_UNITS,
@@ -33,7 +34,11 @@ _TO = re.compile(
 )
 _ARRIVED = re.compile(r"(?:增|减|降|升|加|少|长|整|简|缩|高|大|调|压)(?:至|到|为)$")
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
+_REACHED = re.compile("[，、]达到?")
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
+_NAMES_A_PART = re.compile(
+    "其中|另|除|涉及|关于|有关|反映|针对|围绕|问|[局厅委办院站科股处室]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区|类|等"
+)
 _OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 _AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
@@ -58,8 +63,11 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for figure in section.figures:
         if figure.paragraph != paragraph:
             paragraph, course = figure.paragraph, Course()
-        judgements.append(_judge(evidence, section, figure, course))
-    return judgements
+        trails = figure.trailing and not course.confirmed
+        judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
+        course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
+        judgements.append(judgement)
+    return settle_doubts(section.figures, judgements)
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
@@ -155,9 +163,10 @@ def _last_years_own(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted, or named."""
+    bases = _bases_of_last_year(evidence, section, figure, course)
     found = [
         (base, before, value)
-        for base in _bases_of_last_year(evidence, section, figure, course)
+        for base in bases
         if (value := evidence.value(before := last_years(base))) is not None
     ]
     for base, before, value in found:
@@ -168,12 +177,22 @@ def _last_years_own(
             )
     between = figure.before.of(section.text)
     is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
-    if len(found) != 1 or figure.narrowed or not is_near:
+    is_single = len(found) == 1 or _is_of_last_count(section, figure, course)
+    if not found or not is_single or figure.narrowed or not is_near:
         return None
     _, before, value = found[0]
     return Judgement(
         Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
     )
+
+
+def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) -> bool:
+    """办理118件，上年为104件: nothing but the count just stated can be meant, unless it ends a list of parts."""
+    last = course.last(bracket=figure.bracket)
+    if last is None or last.sentence != figure.sentence or len(last.expressions) != 1:
+        return False
+    clause = section.text[max(figure.sentence.start, last.place - 12) : last.place]
+    return "、" not in clause and figure.subject is not None and not figure.subject.named
 
 
 def _bases_of_last_year(
@@ -228,6 +247,8 @@ def _names_row_only(subject: Subject) -> bool:
 
 def _names_outcomes_loosely(evidence: Evidence, text: str, figure: TextFigure) -> bool:
     """驳回、列入其他结果1件: two outcomes of which nobody says that they are added up."""
+    if figure.shared_out:
+        return False
     hits = find_terms(evidence, text, figure.clause)
     outcomes = [
         hit for hit in hits if all(term.table == "disputes" and term.axis == "column" for term in hit.terms)
@@ -255,6 +276,12 @@ def _is_arrival(arrived: bool, last: Counted | None, follows: bool) -> bool:
 def _is_only_amount(figure: TextFigure, readings: list[str]) -> bool:
     """采购11项、324.4万元: the only amount there is of what was just named."""
     return figure.mention.unit in AMOUNT_UNITS and len(readings) == 1 and figure.subject is not None
+
+
+def _may_be_settled(section: SectionText, figure: TextFigure) -> bool:
+    """Whether the words nobody understands are none that name a body, a place, a topic or a part."""
+    words = section.text[figure.before.start : figure.after.end]
+    return figure.subject is not None and figure.subject.strong and _NAMES_A_PART.search(words) is None
 
 
 def _is_part_of_last(
@@ -293,7 +320,7 @@ def _judge_count(
         subject = without_last_year(subject)
     if subject.each:
         return _judge_each(evidence, figure, subject)
-    arrived = _ARRIVED.search(words) is not None
+    arrived = _ARRIVED.search(words) is not None or _REACHED.fullmatch(words) is not None
     if arrived and all(column == ("change",) for column in subject.columns):
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     readings = expressions(evidence, subject, figure.mention.unit, last_year)
@@ -305,7 +332,7 @@ def _judge_count(
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if follows else []
     readings = remaining or readings
     if last and follows and (arrived or not subject.named) and not remaining:
-        readings = [*last.expressions, *readings]
+        readings = list(dict.fromkeys((*last.expressions, *readings)))
     if per is not None:
         readings = [f"({reading}) / {_PERIODS[next(filter(None, per.groups()))]}" for reading in readings]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
@@ -324,10 +351,11 @@ def _judge_count(
         _is_counted_so(evidence, subject, figure)
         and section.id not in _NARROW_SECTIONS
         and not _names_row_only(subject)
+        and (subject.axis or not follows)
         and not _names_outcomes_loosely(evidence, section.text, figure)
         and not _is_part_of_last(section, figure, last, readings)
         and not _ELSEWHERE.search(section.text, figure.sentence.start, figure.mention.start)
-        and subject.understood
+        and (subject.understood or _may_be_settled(section, figure))
         and (
             subject.named
             or figure.framed
@@ -342,6 +370,10 @@ def _judge_count(
         return None, subject, ()
     reading, value = values[0]
     wrong = Judgement(
-        Verdict.CONTRADICTED, reading, shown(evidence, reading, value, figure.mention), "与表内数据不符"
+        Verdict.CONTRADICTED,
+        reading,
+        shown(evidence, reading, value, figure.mention),
+        "与表内数据不符",
+        doubtful=not subject.understood,
     )
-    return wrong, subject, (reading,)
+    return wrong, subject, (reading,) if subject.understood else ()

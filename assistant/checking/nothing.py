@@ -8,13 +8,20 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
-from assistant.checking.subjects import Subject, expressions, find_terms, is_anchored, read_clause, residue_of
+from assistant.checking.subjects import (
+    EITHER_END,
+    Subject,
+    expressions,
+    find_terms,
+    is_anchored,
+    read_clause,
+    residue_of,
+)
 from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
 
 _BEFORE_THIS_YEAR = re.compile("上一?年|去年|往年|年初|历年")
-_EITHER_END = {("carried_out",), ("carried_in",)}
 _UNDONE = {"results.total"}
 """未答复, 未办理 say that something is undone, not that nothing was done."""
 _ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
@@ -79,7 +86,7 @@ def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
     """上年没有结转: a stage that may be of the year's beginning or end is of the one that is named."""
     return [
         term.model_copy(update={"readings": term.readings[::-1]})
-        if before and term.level == "process" and set(term.readings) == _EITHER_END
+        if before and term.level == "process" and set(term.readings) == EITHER_END
         else term
         for term in terms
     ]

@@ -17,7 +17,9 @@ from assistant.report import Verdict
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:占|为|是|的)*$")
-_OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$")
+_OF_LAST_YEAR = re.compile(
+    r"(?:为|是|达|相当于|只有|仅有|不足|超过|接近)(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$"
+)
 _CELLS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
 TOTALS = {
     "applications": (
@@ -46,7 +48,8 @@ def judge_share(
     if _OF_LAST_YEAR.search(words) and "占" not in words:
         return _against_last_year(evidence, figure, course)
     if _YEAR_BEFORE.search(words) and course.share:
-        return _last_years_share(evidence, figure, course.share)
+        certain = course.share_sentence == figure.sentence and not figure.narrowed
+        return _last_years_share(evidence, figure, course.share, certain)
     rated = _rate(evidence, section, figure, course)
     if rated:
         course.share = rated.expression if rated.verdict is Verdict.SUPPORTED else None
@@ -94,12 +97,12 @@ def _against_last_year(evidence: Evidence, figure: TextFigure, course: Course) -
     )
 
 
-def _last_years_share(evidence: Evidence, figure: TextFigure, share: str) -> Judgement | None:
+def _last_years_share(evidence: Evidence, figure: TextFigure, share: str, certain: bool) -> Judgement | None:
     """而上年仅占21.2%: the share just given, of last year's figures."""
     before = _CELLS.sub(r"previous.\g<0>", share)
     value = evidence.value(before)
     ratios = [(before, value)] if value is not None else []
-    return compare_percent(figure.mention, ratios, certain=False, reason="按上年数据重算")
+    return compare_percent(figure.mention, ratios, certain, "按上年数据重算")
 
 
 def judge_share_moved_from(
@@ -111,15 +114,16 @@ def judge_share_moved_from(
         for rate in _rates_named(evidence, figure.clause.of(section.text))
         for reading in rate.readings
     ]
-    parts, _ = _parts(evidence, section, figure, course)
+    parts, certain = _parts(evidence, section, figure, course)
     wholes = list(dict.fromkeys(_wholes(evidence, section, figure, course, parts)))
     shares = [f"({part}) / ({whole}) * 100" for part in parts for whole in wholes if part != whole]
     for share in (*rates, *shares):
-        found = _last_years_share(evidence, figure, share)
+        found = _last_years_share(evidence, figure, share, certain=False)
         if found:
             course.share, course.share_sentence = share, figure.sentence
             return found
-    return None
+    is_clear = (certain or bool(rates)) and not figure.narrowed
+    return _last_years_share(evidence, figure, (*rates, *shares)[0], is_clear) if rates or shares else None
 
 
 def judge_share_moved_to(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
@@ -173,14 +177,20 @@ def _parts(
     behind = figure.after.of(text).strip("）)的")
     own_span = Span(figure.clause.start, split if split >= 0 else figure.clause.end)
     if _TOGETHER.search(own) and not find_terms(evidence, text, own_span):
-        return tuple(_running_sums(course, figure)), False
+        sums = tuple(dict.fromkeys(_running_sums(section, course, figure)))
+        return sums, len(sums) == 1
     is_next = last is not None and last.sentence == figure.sentence
     return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
 
 
-def _running_sums(course: Course, figure: TextFigure) -> Iterator[str]:
+def _running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
     """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
-    counts = [count.expressions[0] for count in course.earlier_in(figure.sentence) if count.expressions]
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [
+        count.expressions[0]
+        for count in course.earlier_in(figure.sentence)
+        if count.expressions and count.place >= start
+    ]
     for length in range(2, len(counts) + 1):
         yield " + ".join(counts[-length:])
         yield " + ".join(counts[:length])

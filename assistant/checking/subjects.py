@@ -21,6 +21,10 @@ _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例",
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
+EITHER_END = {("carried_out",), ("carried_in",)}
+"""The readings of a word that may speak of the year's beginning or of its end."""
+_YEAR_BEFORE = re.compile("上一?年|去年|往年|年初|历年")
+_YEAR_AFTER = re.compile("下一?年|次年|明年")
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
@@ -86,12 +90,25 @@ class Words:
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
-    hits = find_terms(evidence, text, span)
+    hits = [_of_its_end(evidence, text, span, hit) for hit in find_terms(evidence, text, span)]
     return Words(
         tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
         is_anchored(evidence, text, span),
         residue_of(evidence, text, span, mentions),
     )
+
+
+def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
+    """结转 beside 上年 or the year before is what was carried in, beside 下年 or the year after what was carried out."""
+    if not any(set(term.readings) == EITHER_END for term in hit.terms):
+        return hit
+    words = span.of(text)
+    before = _YEAR_BEFORE.search(words) is not None or f"{evidence.year - 1}年" in words
+    after = _YEAR_AFTER.search(words) is not None or f"{evidence.year + 1}年" in words
+    if before == after:
+        return hit
+    kept = (("carried_in",),) if before else (("carried_out",),)
+    return replace(hit, terms=tuple(term.model_copy(update={"readings": kept}) for term in hit.terms))
 
 
 def is_anchored(evidence: Evidence, text: str, span: Span) -> bool:

@@ -139,6 +139,7 @@ def _run(section: SectionText, index: int, step: int, *, strict: bool = True) ->
             figures[position].mention.unit == "%"
             or figures[position].bracket > level
             or _counts_parts(figures[position])
+            or (step < 0 and _is_change(section, figures[position]))
             or (not strict and _is_spelled(figures[position]) and not _is_spelled(whole))
         ):
             position += step

@@ -1,0 +1,64 @@
+"""What the neighbours of a number say of words that nobody understands.
+
+`予以公开12件、遮盖信息后部分公开3件、不予公开9件`: when the other numbers of a sentence are what the table says, the sentence
+speaks of the table, and a word beside one number that is not understood does not make it speak of something else.
+"""
+
+from collections.abc import Sequence
+
+from assistant.checking.comparing import Judgement
+from assistant.checking.figures_in_text import TextFigure
+from assistant.report import Verdict
+
+_ENOUGH = 2
+_COMMON = 3
+"""Numbers below this agree by chance and count half."""
+
+
+def settle_doubts(
+    figures: Sequence[TextFigure], judgements: list[Judgement | None]
+) -> list[Judgement | None]:
+    """Doubtful contradictions stand where their sentence is otherwise borne out, and are dropped elsewhere."""
+    return [
+        None
+        if judgement is not None and judgement.doubtful and not _is_borne_out(figures, judgements, place)
+        else judgement
+        for place, judgement in enumerate(judgements)
+    ]
+
+
+def _is_borne_out(figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int) -> bool:
+    agreeing, doubtful = 0, 0
+    for other in _neighbours(figures, place):
+        found = judgements[other]
+        if (
+            found is None
+            or figures[other].mention.unit == "%"
+            or not _is_same_table(found, judgements[place])
+        ):
+            continue
+        if found.verdict is Verdict.SUPPORTED and not found.inherited:
+            agreeing += 1 if (figures[other].mention.value or 0) < _COMMON else 2
+        elif found.verdict is Verdict.CONTRADICTED:
+            doubtful += 2
+    return agreeing >= _ENOUGH and agreeing > doubtful
+
+
+def _neighbours(figures: Sequence[TextFigure], place: int) -> list[int]:
+    """The other numbers of the sentence."""
+    sentence = figures[place].sentence
+    first = last = place
+    while first > 0 and figures[first - 1].sentence == sentence:
+        first -= 1
+    while last + 1 < len(figures) and figures[last + 1].sentence == sentence:
+        last += 1
+    return [other for other in range(first, last + 1) if other != place]
+
+
+def _is_same_table(one: Judgement, other: Judgement | None) -> bool:
+    tables = [
+        (judgement.expression or "").lstrip("(").removeprefix("previous.").partition(".")[0]
+        for judgement in (one, other)
+        if judgement
+    ]
+    return len(set(tables)) == 1
