@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import cycle
 
 from assistant.checking import check_report
@@ -26,6 +27,8 @@ BAR, HOSTILE_BAR = 15.0, 2.0
 """Milliseconds for the report, seconds for a hostile text."""
 HOPELESS = 4
 """A text that would take so many times the bar is not run to its end."""
+PARTS = (400, 100, 10, 1)
+"""A hostile text is timed at a four-hundredth of its size first, and so on to the whole."""
 MEGABYTE = 1_000_000
 TIMES = (1, 10, 100)
 _STATED = (
@@ -169,31 +172,51 @@ def time_report(figures: Figures, repeat: int) -> bool:
 
 
 def time_hostile(evidence: Evidence, size: int) -> bool:
-    """Print the seconds of every hostile text; whether all are within the bar."""
+    """Print the seconds of every hostile text and how they grow; whether all are within the bar."""
     slow = []
-    _say(
-        f"\n{'hostile text':<26}{'find_mentions s':>18}{'check_section s':>18}   (~ is projected from a part)"
-    )
+    _say(f"\n{'hostile text':<26}{'find_mentions s':>18}{'growth':>8}{'check_section s':>18}{'growth':>8}")
     for name, unit in HOSTILE.items():
-        found, shown_found = _at_size(find_mentions, unit, size)
-        checked, shown_checked = _at_size(lambda text: check_section(evidence, _whole(text)), unit, size)
-        slow += [name] if max(found, checked) > HOSTILE_BAR else []
-        _say(f"{name:<26}{shown_found:>18}{shown_checked:>18}{'  over' if name in slow else ''}")
+        found = at_size(find_mentions, unit, size)
+        checked = at_size(lambda text: check_section(evidence, _whole(text)), unit, size)
+        slow += [name] if max(found.seconds, checked.seconds) > HOSTILE_BAR else []
+        _say(f"{name:<26}{found}{checked}{'  over' if name in slow else ''}")
     _say(f"{len(HOSTILE) - len(slow)} of {len(HOSTILE)} within {HOSTILE_BAR:g} s for {size:,} characters")
+    _say(
+        "~ is projected from a part; growth is the time a character of the longest text timed by that of the one before"
+    )
     return not slow
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Seconds for the whole size, and whether the cost is linear."""
+
+    seconds: float
+    growth: float
+    """Time a character of the longest text timed, as a multiple of the shorter one before it; 1 is linear."""
+    is_projected: bool
+
+    def __str__(self) -> str:
+        shown = f"~{self.seconds:.0f}" if self.is_projected else f"{self.seconds:.2f}"
+        return f"{shown:>18}{self.growth:>8.1f}"
 
 
 def _whole(text: str) -> ReportSection:
     return ReportSection("overview", "一、总体情况", (Paragraph(text),))
 
 
-def _at_size(work: Callable[[str], object], unit: str, size: int) -> tuple[float, str]:
-    """Seconds for `size` characters: a hundredth and a tenth first, and what would take far too long is projected."""
-    for part in (100, 10, 1):
-        seconds = _seconds(work, (unit * (size // part // len(unit) + 1))[: size // part])
-        if part > 1 and seconds * part > HOPELESS * HOSTILE_BAR:
-            return seconds * part, f"~{seconds * part:.0f}"
-    return seconds, f"{seconds:.2f}"
+def at_size(work: Callable[[str], object], unit: str, size: int) -> Timed:
+    """Time parts of the text from small to whole; what would take far too long is projected from its part."""
+    before, seconds = 0.0, 0.0
+    for part in PARTS:
+        before, seconds = (
+            seconds,
+            _seconds(work, (unit * (size // part // len(unit) + 1))[: size // part]) * part,
+        )
+        is_hopeless = seconds > HOPELESS * HOSTILE_BAR
+        if before and (part == PARTS[-1] or is_hopeless):
+            return Timed(seconds, seconds / before, part > 1)
+    return Timed(seconds, 1.0, False)
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
