@@ -1,5 +1,6 @@
 """Every rule of the program, assembled from the stages that own them. `assistant explain` and docs/rules.md read it."""
 
+from assistant.checking.prose.rules import RULES as PROSE
 from assistant.checking.rules import RULES as CHECKING
 from assistant.drafting.rules import RULES as DRAFTING
 from assistant.figures.rules import RULES as FIGURES
@@ -13,6 +14,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Excel 填报表", FORMS),
     ("表格的勾稽和合理性", VALIDATION),
     ("正文与表格", CHECKING),
+    ("正文的文字", PROSE),
     ("起草所需的材料", DRAFTING),
     ("导入已有报告", IMPORTING),
 )

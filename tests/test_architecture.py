@@ -11,13 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "assistant"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("numerals", "findings", "errors"),
+    ("numerals", "findings", "errors", "likeness"),
     ("resources",),
     ("formats",),
     ("figures", "llm"),
     ("report", "forms"),
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
+    ("dismissals",),
     ("pipeline", "rulebook"),
+    ("listing",),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""
@@ -36,6 +38,7 @@ HEAVY = (
     "pdfplumber",
     "pypdfium2",
     "jinja2",
+    "rapidfuzz",
 )
 
 

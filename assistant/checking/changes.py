@@ -8,7 +8,7 @@ from assistant.checking.comparing import Judgement, compare_percent, direction, 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.shares import TOTALS
+from assistant.checking.share_parts import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
@@ -122,7 +122,7 @@ def _counting_unit(figure: TextFigure) -> str:
 def _naming(evidence: Evidence, text: str, figure: TextFigure) -> list[Term]:
     """The terms that say what changed: 增加 and 减少 only say that it did."""
     hits = find_terms(evidence, text, figure.clause)
-    return [term for hit in hits for term in hit.terms if term.readings != (("change",),)]
+    return [term for hit in hits for term in hit.terms if not term.is_change]
 
 
 def _changes(

@@ -6,14 +6,15 @@ from decimal import Decimal
 from assistant.checking.comparing import Judgement
 from assistant.checking.describing import claim_findings
 from assistant.checking.evidence import Evidence, build_evidence
-from assistant.checking.figures_in_text import SectionText, read_section
+from assistant.checking.figures_in_text import SectionText
 from assistant.checking.judging import judge_section
 from assistant.checking.known import judge_known
-from assistant.checking.lists import judge_lists
+from assistant.checking.lists import judge_levels, judge_lists
 from assistant.checking.prose import check_prose
 from assistant.checking.statements import Statement, judge_statements
 from assistant.checking.sums import judge_sums
 from assistant.checking.tables import compare_tables
+from assistant.checking.walk import read_section
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
 from assistant.numerals import Mention
@@ -55,7 +56,7 @@ def check_report(
     findings = [
         *(compare_tables(report.figures, figures) if figures else ()),
         *claim_findings(reference, report.sections, claims, unproved),
-        *check_prose(reference.format, reference.year, report.sections),
+        *check_prose(reference, report.sections),
     ]
     return CheckResult(claims, tuple(findings))
 
@@ -89,6 +90,8 @@ def _judge_figures(evidence: Evidence, text: SectionText) -> dict[int, Judgement
 
 def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | None) -> Claim:
     if mention.kind != "quantity":
+        judgement = judge_levels(text.text, mention)
+    if mention.kind != "quantity" and judgement is None:
         found = Judgement(Verdict.NOT_A_FIGURE, reason=_KINDS.get(mention.kind, mention.kind))
     else:
         found = judgement or Judgement(Verdict.UNVERIFIABLE, reason="没有可核对的数")

@@ -11,6 +11,8 @@ from assistant.numerals import Mention
 
 _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
+_BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
+"""A comma ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
 _EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|均为$")
 
 
@@ -52,7 +54,8 @@ def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
     run = [quantities[index]]
     for following in quantities[index + 1 :]:
         is_like = (following.unit == "%") == (run[0].unit == "%")
-        if not is_like or not _BETWEEN.fullmatch(text, run[-1].end, following.start):
+        between = _BETWEEN if following.unit != "%" else _BETWEEN_SHARES
+        if not is_like or not between.fullmatch(text, run[-1].end, following.start):
             break
         run.append(following)
     return run
@@ -73,7 +76,7 @@ def _share_out(
             mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
-    if run[0].unit == "%" or is_shared_out:
+    if is_shared_out or run[0].unit == "%":
         return {
             mention.start: Distribution(None, back=len(run) - place, length=len(run), lead=lead)
             for place, mention in enumerate(run)
@@ -87,7 +90,7 @@ def _nouns(words: Words, count: int | None) -> list[Hit]:
         hits = [
             hit
             for hit in words.hits
-            if any(term.axis == axis and term.level == "result" for term in hit.terms)
+            if any(term.axis == axis and term.level == "result" and not term.is_change for term in hit.terms)
         ]
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.numerals.wording import chinese_numeral
+from assistant.numerals import Mention
+from assistant.numerals.wording import chinese_count, chinese_numeral
 from assistant.report import Verdict
 
 _NOUN = (
@@ -71,6 +72,18 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
         judgement or _judge(section.text, figure, _summed(section, judged, place))
         for place, (figure, judgement) in enumerate(zip(section.figures, judged, strict=True))
     ]
+
+
+def judge_levels(text: str, mention: Mention) -> Judgement | None:
+    """`经股室、办公室、分管领导三级审核`: an expression that looks fixed and counts the names before it all the same."""
+    numeral = re.match(r"[两三四五六七八九](?=[级位道])", mention.text)
+    if mention.kind != "idiom" or numeral is None:
+        return None
+    clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
+    length = next((value for value in range(2, 10) if chinese_count(value) == numeral[0]), 0)
+    if length not in _lengths(clause) or "、" not in clause:
+        return None
+    return Judgement(Verdict.SUPPORTED, f"list-count: {length}", str(length), "与所列项数一致")
 
 
 def _summed(section: SectionText, judged: list[Judgement | None], place: int) -> int:

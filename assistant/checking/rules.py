@@ -1,4 +1,4 @@
-"""What checking can find in prose and tables."""
+"""What checking can find in numbers and tables; what it finds in the words stands in `prose.rules`."""
 
 from assistant.findings import Rule, Severity
 
@@ -56,62 +56,4 @@ TABLE_DIFFERS = Rule(
     fix="核对后改正报告或数据文件。",
     example="触发：报告表三印 6，数据文件为 5。不触发：报告印 213.5460，数据文件为 213.546。",
 )
-YEAR = Rule(
-    "TXT501",
-    "年份与报告年度不符",
-    Severity.ERROR,
-    what="叙述本年度工作的句子，写的是别的年份。",
-    why="沿用往年文本而没有改年份，是最常见的差错之一。",
-    fix="改成报告年度；确是回顾往年的，写明“上年”“较2019年”等。",
-    example="触发：2020 年报告中写“2019年，我办未收到申请”。不触发：“较2019年增加3件”。",
-)
-NUMBERING = Rule(
-    "TXT502",
-    "出现两套一级序号",
-    Severity.WARNING,
-    what="某一部分的正文里又出现“一、”这样的一级标题。",
-    why="报告的一级标题只有六个，正文内部应当用（一）（二）。",
-    fix="把正文里的“一、”改为“（一）”，或删去。",
-    example="触发：“一、总体情况”下又有“一、工作基本情况”。不触发：其下为“（一）主动公开”。",
-)
-LEFTOVER = Rule(
-    "TXT503",
-    "残留的标记或模型痕迹",
-    Severity.ERROR,
-    what="正文里有 Markdown 标记、思考过程、“作为AI”、字数说明等不属于公文的内容。",
-    why="这类残留说明文本未经审读就公布了。",
-    fix="删去残留内容。",
-    example="触发：“**一是**加强培训”。不触发：“一是加强培训”。",
-)
-TOPIC = Rule(
-    "TXT504",
-    "总体情况缺少规定的方面",
-    Severity.WARNING,
-    what="总体情况没有写到格式要求的某一方面。",
-    why="格式要求总体情况包括主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。",
-    fix="补写这一方面的情况。",
-    example="触发：全文没有提到平台建设。不触发：有“（四）政府信息公开平台建设”一段。",
-)
-EMPTY = Rule(
-    "TXT505",
-    "缺少规定的部分",
-    Severity.ERROR,
-    what="报告缺少六个部分中的某一部分，或该部分没有内容。",
-    why="六个部分都是格式规定的。",
-    fix="补上这一部分。",
-    example="触发：没有第五部分。不触发：第六部分写“无其他需要报告的事项”。",
-)
-PUNCTUATION = Rule(
-    "TXT506",
-    "中文里用了半角标点",
-    Severity.WARNING,
-    what="汉字之间用了半角逗号、分号、冒号等。",
-    why="公文用全角标点（GB/T 15834）。",
-    fix="改为全角标点。",
-    example="触发：“健全机制,压实责任”。不触发：“3,259件”。",
-)
-
-RULES = (
-    CONTRADICTED, UNPROVED, STATEMENT, SUM, LIST_COUNT, TABLE_DIFFERS,
-    YEAR, NUMBERING, LEFTOVER, TOPIC, EMPTY, PUNCTUATION,
-)  # fmt: skip
+RULES = (CONTRADICTED, UNPROVED, STATEMENT, SUM, LIST_COUNT, TABLE_DIFFERS)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import FRAME, SectionText, heading_subject
+from assistant.checking.figures_in_text import SectionText
+from assistant.checking.naming import FRAME
 from assistant.checking.nothing import (
     all_of_counted,
     all_of_one,
@@ -17,6 +18,7 @@ from assistant.checking.nothing import (
     same_as_last_year,
 )
 from assistant.checking.subjects import Subject, find_terms, is_anchored, read_clause, residue_of
+from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
 

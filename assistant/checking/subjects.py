@@ -23,7 +23,7 @@ _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
 EITHER_END = {("carried_out",), ("carried_in",)}
 """The readings of a word that may speak of the year's beginning or of its end."""
-_YEAR_BEFORE = re.compile("上一?年|去年|往年|年初|历年")
+_YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
@@ -46,6 +46,8 @@ class Subject:
     """Words of the clause that nothing here understands."""
     axis: str = ""
     """What the clause itself names: `row`, `column`, or both."""
+    general: bool = False
+    """Whether the clause names the table and nothing in it: 依申请提供14件."""
     each: bool = False
     """Whether the number holds for each row by itself (维持、纠正各1件)."""
 
@@ -156,7 +158,8 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
     named = bool(terms) or words.anchored
     residue = words.residue + "".join(_foreign(words, table))
-    return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis)
+    general = words.anchored and not terms
+    return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
 
 
 def _foreign(words: Words, table: str) -> Iterator[str]:

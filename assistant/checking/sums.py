@@ -61,6 +61,12 @@ class Group:
 def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in what only the sums can answer; what a table has answered stays."""
     result = list(judged)
+    for indices in _unanswered_runs(section, judged):
+        whole = _established_whole(section, judged, indices)
+        if whole is not None:
+            values = [section.figures[index].mention.value or Decimal(0) for index in indices]
+            for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
+                result[index] = judgement
     for group in _groups(section):
         if group.binding is Binding.NONE and judged[group.whole] is not None:
             continue
@@ -68,6 +74,51 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
             if result[index] is None or index == group.whole:
                 result[index] = judgement
     return result
+
+
+def _unanswered_runs(section: SectionText, judged: list[Judgement | None]) -> Iterator[tuple[int, ...]]:
+    """Numbers of one sentence and unit that follow each other and that no table answers."""
+    run: list[int] = []
+    for index, figure in enumerate(section.figures):
+        first = section.figures[run[0]] if run else None
+        goes_on = first is not None and (
+            first.sentence == figure.sentence and first.mention.unit == figure.mention.unit
+        )
+        is_open = judged[index] is None and not _is_change(section, figure)
+        if run and not (goes_on and is_open):
+            yield tuple(run)
+            run = []
+        if is_open and figure.mention.unit != "%":
+            run.append(index)
+    if run:
+        yield tuple(run)
+
+
+def _established_whole(
+    section: SectionText, judged: list[Judgement | None], run: tuple[int, ...]
+) -> int | None:
+    """网上25件、邮寄14件、当面3件: a number of the paragraph that the tables answer and that they add up to."""
+    total = sum((section.figures[index].mention.value or Decimal(0) for index in run), Decimal(0))
+    if not 1 < len(run) <= _MOST_PARTS or total < _TELLING:
+        return None
+    around = range(max(0, run[0] - _MOST_PARTS), min(len(section.figures), run[-1] + _MOST_PARTS))
+    wholes = (
+        index
+        for index in reversed(around)
+        if _is_whole(section.figures[index], judged[index], section.figures[run[0]], total)
+    )
+    return next(wholes, None)
+
+
+def _is_whole(figure: TextFigure, judgement: Judgement | None, part: TextFigure, total: Decimal) -> bool:
+    return (
+        judgement is not None
+        and judgement.verdict is Verdict.SUPPORTED
+        and figure.paragraph == part.paragraph
+        and figure.mention.value == total
+        and figure.mention.unit == part.mention.unit
+        and figure.mention.approximation is None
+    )
 
 
 def _groups(section: SectionText) -> Iterator[Group]:

@@ -4,7 +4,7 @@ Stages yield findings and never print them; surfaces sort, show and count them. 
 is known about a code, and makes the findings of that code, so the two cannot disagree.
 """
 
-from assistant.findings.model import Finding, Severity, has_errors, worst_first
+from assistant.findings.model import Dismissed, Finding, Severity, has_errors, worst_first
 from assistant.findings.rule import Rule
 
-__all__ = ["Finding", "Rule", "Severity", "has_errors", "worst_first"]
+__all__ = ["Dismissed", "Finding", "Rule", "Severity", "has_errors", "worst_first"]

@@ -18,6 +18,16 @@ class Severity(StrEnum):
         return {"error": "错误", "warning": "提醒", "note": "说明"}[self.value]
 
 
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A person has looked at a finding and lets it stand."""
+
+    reason: str
+    by: str
+    when: str
+    """ISO date and time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to mend or to look at."""
@@ -38,6 +48,8 @@ class Finding:
     end: int | None = None
     origin: str | None = None
     """Where the value came from, for example `form.xlsx 表三!D7` or `figures.yaml 第12行`."""
+    dismissed: Dismissed | None = None
+    """A person's last word on it; such a finding is shown and counted, and stands in nobody's way."""
 
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -50,4 +62,4 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether anything stands in the way of publishing."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity is Severity.ERROR and not finding.dismissed for finding in findings)

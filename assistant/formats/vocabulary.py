@@ -49,6 +49,11 @@ class Term(_Entry):
     weak: bool = False
     """Counts only where its table is already the subject: 收到, 维持, 制定 are ordinary words too."""
 
+    @property
+    def is_change(self) -> bool:
+        """Whether the words say that something grew or fell (增加, 减少), and not what."""
+        return self.readings == (("change",),)
+
 
 class Measure(_Entry):
     """A figure that a brief states, with what it is compared with."""

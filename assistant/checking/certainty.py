@@ -1,0 +1,133 @@
+"""Whether a count that differs from the table is wrong, or may be about something else.
+
+A false alarm makes the reader switch the check off. A count is refuted only where its words name the cells themselves, are
+understood, and nothing points elsewhere; everything else is left unverifiable.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.checking.course import Counted
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.relations import COMPARED
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, find_terms
+
+_ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
+_NAMES_A_PART = re.compile(
+    "其中|另|除|涉及|关于|有关|反映|针对|围绕|问|[局厅委办院站科股处室]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区|类|等"
+)
+_OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
+NARROW_SECTIONS = frozenset({"problems", "other"})
+"""Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
+_ELSEWHERE = re.compile(r"上述|各\Z")
+"""The words point to something said before, or share a number out in a way of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count, what it may stand for, and what was counted just before it."""
+
+    evidence: Evidence
+    section: SectionText
+    figure: TextFigure
+    subject: Subject
+    readings: tuple[str, ...]
+    """Expressions over cell ids, in order."""
+    last: Counted | None
+    """The count before it in the sentence."""
+    settled: bool
+    """Whether what came before fixes its meaning: 取消1项，余17项; 由136件增至142件."""
+
+    @property
+    def words(self) -> str:
+        """Its clause."""
+        return self.figure.clause.of(self.section.text)
+
+
+def is_refutable(count: Count) -> bool:
+    """Whether a value that fits none of the readings is wrong for sure."""
+    return _is_named(count) and _is_of_the_table(count) and not _points_elsewhere(count)
+
+
+def _is_named(count: Count) -> bool:
+    """The words, or what came before, say what is counted."""
+    subject, figure = count.subject, count.figure
+    only_amount = figure.mention.unit in AMOUNT_UNITS and len(count.readings) == 1
+    return (subject.named or figure.framed or count.settled or only_amount) and (
+        subject.understood or _may_be_settled(count)
+    )
+
+
+def _is_of_the_table(count: Count) -> bool:
+    """The number is counted as the table counts, and of all that the table shows."""
+    subject = count.subject
+    return (
+        _is_counted_so(count.evidence, subject, count.figure)
+        and count.section.id not in NARROW_SECTIONS
+        and not count.figure.narrowed
+        and not _names_row_only(subject)
+        and not (subject.general and count.last is not None)
+    )
+
+
+def _points_elsewhere(count: Count) -> bool:
+    text, figure = count.section.text, count.figure
+    return (
+        COMPARED.search(count.words) is not None
+        or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
+        or _names_outcomes_loosely(count.evidence, text, figure)
+        or _is_part_of_last(count)
+    )
+
+
+def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> bool:
+    """Whether the table counts in this unit for sure; 项 and 个 may be matters, 次 may be visits."""
+    unit = figure.mention.unit
+    if unit in ("项", "个"):
+        return any(
+            cell.column.unit == unit
+            for cell in evidence.figures.format.cells.values()
+            if cell.table.id == subject.table
+        )
+    return (
+        unit in AMOUNT_UNITS
+        or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
+        or (unit in ("部", "次", "件次") and subject.table == "disclosure")
+    )
+
+
+def _names_row_only(subject: Subject) -> bool:
+    """规章9部: made this year, or in force? Of what was decided on there is only one number."""
+    papers = {"regulations", "normative_documents"}
+    return (
+        subject.table == "disclosure"
+        and "column" not in subject.axis
+        and any(papers & set(row) for row in subject.rows)
+    )
+
+
+def _names_outcomes_loosely(evidence: Evidence, text: str, figure: TextFigure) -> bool:
+    """驳回、列入其他结果1件: two outcomes of which nobody says that they are added up."""
+    if figure.shared_out:
+        return False
+    hits = find_terms(evidence, text, figure.clause)
+    outcomes = [
+        hit for hit in hits if all(term.table == "disputes" and term.axis == "column" for term in hit.terms)
+    ]
+    return len(outcomes) > 1 and _ADDED_UP.search(figure.clause.of(text)) is None
+
+
+def _may_be_settled(count: Count) -> bool:
+    """Whether the words nobody understands are none that name a body, a place, a topic or a part."""
+    figure = count.figure
+    words = count.section.text[figure.before.start : figure.after.end]
+    return count.subject.strong and _NAMES_A_PART.search(words) is None
+
+
+def _is_part_of_last(count: Count) -> bool:
+    """废止9件中含宣布失效4件: the same cells again behind 其中 or 含 can only be some of them."""
+    if count.last is None or not set(count.last.expressions) & set(count.readings):
+        return False
+    figure = count.figure
+    return _OF_THESE.search(count.section.text, figure.before.start, figure.mention.start) is not None

@@ -1,0 +1,135 @@
+"""One count against the cells that its words stand for."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from assistant.checking.certainty import Count, is_refutable
+from assistant.checking.comparing import Judgement, agrees, each_of, shown
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.relations import arrived
+from assistant.checking.subjects import Subject, expressions, speaks_of_last_year, without_last_year
+from assistant.report import Verdict
+
+_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
+_AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
+_PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
+_ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
+_LOAD = "applications.new.total + applications.carried_in.total"
+
+
+def judge_count(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """The count against its readings; what it is known to stand for is remembered for what leans on it."""
+    judgement: Judgement | None = None
+    known: tuple[str, ...] = ()
+    if figure.subject is not None and figure.subject.each:
+        judgement = _judge_each(evidence, figure, figure.subject)
+    elif figure.subject is not None:
+        judgement = _against_readings(_count(evidence, section, figure, figure.subject, course))
+        is_known = judgement is not None and judgement.expression is not None and not judgement.doubtful
+        known = (judgement.expression,) if judgement and judgement.expression and is_known else ()
+    course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
+    return judgement
+
+
+def _count(
+    evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject, course: Course
+) -> Count:
+    """What the count may stand for, in order."""
+    words = figure.clause.of(section.text)
+    last = course.last(bracket=figure.bracket)
+    before = last if last and last.sentence == figure.sentence else None
+    last_year = speaks_of_last_year(evidence, section.text, figure.clause)
+    if last_year:
+        subject = without_last_year(subject)
+    has_arrived = arrived(words)
+    if has_arrived and all(column == ("change",) for column in subject.columns):
+        subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
+    remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
+    readings = remaining or _readings(evidence, figure, subject, words, last_year)
+    if before and (has_arrived or not subject.named) and not remaining:
+        readings = [*before.expressions, *readings]
+    arrived_from = has_arrived and before is not None and len(before.expressions) == 1
+    settled = bool(remaining) or arrived_from
+    unique = tuple(dict.fromkeys(_averaged(words, readings)))
+    return Count(evidence, section, figure, subject, unique, before, settled)
+
+
+def _readings(
+    evidence: Evidence, figure: TextFigure, subject: Subject, words: str, last_year: bool
+) -> list[str]:
+    unit = figure.mention.unit
+    readings = expressions(evidence, subject, unit, last_year)
+    if last_year and unit in ("项", "个"):
+        items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
+        readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
+    is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
+    return [*readings, _LOAD] if is_total and subject.table == "applications" else readings
+
+
+def _averaged(words: str, readings: list[str]) -> list[str]:
+    """月均办理23万件: a twelfth."""
+    per = _AVERAGE.search(words)
+    if per is None:
+        return readings
+    period = _PERIODS[next(filter(None, per.groups()))]
+    return [f"({reading}) / {period}" for reading in readings]
+
+
+def _against_readings(count: Count) -> Judgement | None:
+    """Supported by any reading that holds; contradicted where none does and the words leave no doubt."""
+    evidence, mention, subject = count.evidence, count.figure.mention, count.subject
+    values = [
+        (reading, value) for reading in count.readings if (value := evidence.value(reading)) is not None
+    ]
+    fitting = [(r, v) for r, v in values if agrees(evidence, mention, r, v, count.words)]
+    if fitting:
+        return _supported(count, *fitting[0]) if subject.named or not subject.residue else None
+    if not values or not is_refutable(count):
+        return None
+    reading, value = values[0]
+    return Judgement(
+        Verdict.CONTRADICTED,
+        reading,
+        shown(evidence, reading, value, mention),
+        "与表内数据不符",
+        doubtful=not subject.understood,
+    )
+
+
+def _supported(count: Count, reading: str, value: Fraction) -> Judgement:
+    return Judgement(
+        Verdict.SUPPORTED,
+        reading,
+        shown(count.evidence, reading, value, count.figure.mention),
+        "与表内数据相符",
+        inherited=not count.subject.named,
+    )
+
+
+def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> list[str]:
+    """取消1项，余17项: of items in format 2019, last year's number and its change."""
+    if unit not in ("项", "个") or subject.table != "disclosure" or not _LEFT.search(words):
+        return []
+    found = (
+        [f"disclosure.{row}.previous_items + disclosure.{row}.change" for row in subject.rows[0]]
+        if subject.rows
+        else []
+    )
+    return [reading for reading in found if evidence.value(reading) is not None]
+
+
+def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject) -> Judgement | None:
+    """维持、纠正各1件: in one reading of what is left open, every noun has this number."""
+    groups = each_of(evidence, subject, figure.mention.unit)
+    for group in groups:
+        values = [evidence.value(reading) for reading in group]
+        if all(value is not None and figure.mention.admits(value) for value in values):
+            return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符")
+    if len(groups) != 1 or not subject.understood or figure.narrowed:
+        return None
+    return Judgement(Verdict.CONTRADICTED, groups[0][0], None, "与表内数据不符")

@@ -1,0 +1,93 @@
+"""Last year's own values in the prose: 比上年的80件多, 上年为4件, 由上年的136件增至142件."""
+
+import re
+
+from assistant.checking.changes import last_years, this_years
+from assistant.checking.comparing import Judgement, agrees, shown
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.subjects import expressions
+from assistant.report import Verdict
+
+
+def judge_beginning(
+    evidence: Evidence, _section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """有效存量由136件增至142件: where it came from, which need not be last year's value."""
+    readings = expressions(evidence, figure.subject, figure.mention.unit) if figure.subject else []
+    for reading, before in ((reading, last_years(reading)) for reading in readings):
+        value = evidence.value(before)
+        if value is not None and agrees(evidence, figure.mention, before, value, ""):
+            course.add(figure.sentence, figure.subject, (this_years(evidence, reading),), figure.bracket)
+            return Judgement(
+                Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
+            )
+    return _wrong_beginning(evidence, figure, readings)
+
+
+def _wrong_beginning(evidence: Evidence, figure: TextFigure, readings: list[str]) -> Judgement | None:
+    """由A项减至B项 with a wrong A, where the words leave no doubt what it counts."""
+    subject = figure.subject
+    if subject is None or not subject.named or not subject.understood or figure.narrowed:
+        return None
+    for before in map(last_years, readings):
+        value = evidence.value(before)
+        if value is not None:
+            right = shown(evidence, before, value, figure.mention)
+            return Judgement(Verdict.CONTRADICTED, before, right, "与上年数据不符")
+    return None
+
+
+def judge_last_year(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted, or named."""
+    bases = _bases_of_last_year(evidence, section, figure, course)
+    found = [
+        (base, before, value)
+        for base in bases
+        if (value := evidence.value(before := last_years(base))) is not None
+    ]
+    for base, before, value in found:
+        if agrees(evidence, figure.mention, before, value, ""):
+            course.add(figure.sentence, figure.subject, (base,), figure.bracket)
+            return Judgement(
+                Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
+            )
+    between = figure.before.of(section.text)
+    is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
+    is_single = len(found) == 1 or _is_of_last_count(section, figure, course)
+    if not found or not is_single or figure.narrowed or not is_near:
+        return None
+    _, before, value = found[0]
+    return Judgement(
+        Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
+    )
+
+
+def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) -> bool:
+    """办理118件，上年为104件: nothing but the count just stated can be meant, unless it ends a list of parts."""
+    last = course.last(bracket=figure.bracket)
+    if last is None or last.sentence != figure.sentence or len(last.expressions) != 1:
+        return False
+    clause = section.text[max(figure.sentence.start, last.place - 12) : last.place]
+    return "、" not in clause and figure.subject is not None and not figure.subject.named
+
+
+def _bases_of_last_year(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> list[str]:
+    """What 上年 may speak of: what the clause names, what was just counted, or any count of this part of the sentence."""
+    subject = figure.subject
+    if figure.back and subject:
+        return expressions(evidence, subject, figure.mention.unit)
+    if subject is not None and subject.named and subject.understood:
+        return expressions(evidence, subject, figure.mention.unit)
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    last = course.last(bracket=figure.bracket)
+    named = list(expressions(evidence, subject, figure.mention.unit)) if subject and not counts else []
+    nearest = list(last.expressions) if last else []
+    others = [expression for count in reversed(counts) for expression in count.expressions]
+    return list(dict.fromkeys((*nearest, *others) if counts else (*named, *nearest)))

@@ -1,0 +1,143 @@
+"""What a number counts: named by its clause, by the words behind it, or by what it is shared out over and points back to."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.checking.clauses import Span
+from assistant.checking.distribution import Distribution
+from assistant.checking.evidence import Evidence
+from assistant.checking.places import Place
+from assistant.checking.subjects import Subject, find_terms, read_clause, residue_of
+
+FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
+"""Ends a clause that says within what is counted: 办结的申请中."""
+_REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
+"""剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_POINTING = re.compile("前者|后者")
+_SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the paragraph has spoken of so far."""
+
+    context: Subject | None
+    counted: list[Subject | None] = field(default_factory=list)
+    """What each count of the sentence so far was of."""
+    pair: tuple[Subject | None, Subject | None] | None = None
+    """What 前者 and 后者 point to: the last two counts of the sentence before, or of this one."""
+    pointed: bool = False
+    """Whether this sentence has pointed already."""
+
+    def begin_sentence(self) -> None:
+        """The counts of the sentence before may still be pointed at."""
+        self.pair = (self.counted[-2], self.counted[-1]) if len(self.counted) > 1 else None
+        self.counted, self.pointed = [], False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a number counts, and how that was said."""
+
+    subject: Subject | None
+    consumed: bool
+    """Whether the words behind the number name it, and so name no other."""
+    framed: bool
+    """Whether the clause before names the subject and the number's own says nothing: 以自然人为主，共39件."""
+
+
+def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distribution | None) -> Named:
+    """What the number at `place` counts."""
+    context = _pointed_at(place, memory)
+    frame = _frame(evidence, place, context)
+    subject, consumed = _subject(evidence, place, frame)
+    if shared and shared.words is not None:
+        subject = shared.subject(evidence, frame) or subject
+    elif shared and shared.back and shared.lead and place.mention.unit != "%":
+        subject = _shared_back(evidence, place, subject, memory, shared)
+    elif subject and context and place.bracket >= 0:
+        subject = _inside_bracket(evidence, subject, context)
+    return Named(subject, consumed, frame is not context and _is_framed(place, frame))
+
+
+def _is_framed(place: Place, frame: Subject | None) -> bool:
+    return (
+        frame is not None
+        and not frame.residue
+        and place.clause.start > place.before.start
+        and _SAYS_NOTHING.fullmatch(place.clause.of(place.text)) is not None
+    )
+
+
+def _pointed_at(place: Place, memory: Memory) -> Subject | None:
+    """What 前者 and 后者 point to: the last two counts before the first of these words."""
+    words = place.clause.of(place.text)
+    if ("前者" in words or "后者" in words) and not memory.pointed:
+        memory.pointed = True
+        if len(memory.counted) > 1:
+            memory.pair = (memory.counted[-2], memory.counted[-1])
+    if memory.pair is None:
+        return memory.context
+    return memory.pair[0] if "前者" in words else memory.pair[1] if "后者" in words else memory.context
+
+
+def _shared_back(
+    evidence: Evidence, place: Place, subject: Subject | None, memory: Memory, shared: Distribution
+) -> Subject | None:
+    """分别废止1件、33件 goes back to the counts before it, unless its words list something else."""
+    assert shared.lead is not None  # the caller asked
+    is_plain = not residue_of(evidence, place.text, shared.lead, place.inside)
+    if not is_plain or _POINTING.search(shared.lead.of(place.text)):
+        return None
+    return _counted_before(subject, memory, shared.length)
+
+
+def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> Subject:
+    """驳回3件（直接起诉2件、复议后起诉1件）: what the bracket divides up is what the number before it counts."""
+    usual = evidence.vocabulary.tables[subject.table].default_columns
+    if subject.table != context.table or subject.table != "disputes" or subject.columns != usual:
+        return subject
+    return replace(subject, columns=tuple(dict.fromkeys((*context.columns, *usual))))
+
+
+def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subject | None:
+    """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
+    earlier = memory.counted[-back] if len(memory.counted) >= back else None
+    if earlier is None or (subject and subject.table != earlier.table):
+        return subject
+    if subject is None or not subject.named:
+        return replace(earlier, named=True, residue="")
+    return replace(subject, rows=earlier.rows)
+
+
+def _frame(evidence: Evidence, place: Place, context: Subject | None) -> Subject | None:
+    """What the clauses before the number's own say: 新收申请中，自然人68件."""
+    scope = Span(place.before.start, place.clause.start)
+    if scope.end <= scope.start:
+        return context
+    framed = read_clause(evidence, place.text, scope, place.inside, context)
+    return framed if framed and framed.named else context
+
+
+def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[Subject | None, bool]:
+    """What the number counts, named before it or, as in 2件予以公开 and 有1件涉及行政复议, behind it."""
+    text, inside = place.text, place.inside
+    words = place.clause.of(text)
+    subject = read_clause(evidence, text, place.clause, inside, frame)
+    is_frame = FRAME.search(words) is not None or _REST.search(words) is not None
+    if subject and subject.named and not is_frame:
+        return _with_residue(evidence, subject, place, place.after), False
+    behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
+    if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
+        return _with_residue(evidence, behind, place, place.clause), True
+    return subject, False
+
+
+def _with_residue(evidence: Evidence, subject: Subject, place: Place, span: Span) -> Subject:
+    """The subject with what nobody understands on the other side of the number."""
+    return replace(subject, residue=subject.residue + residue_of(evidence, place.text, span, place.inside))
+
+
+def _names_more_than_a_change(evidence: Evidence, text: str, after: Span) -> bool:
+    hits = find_terms(evidence, text, after)
+    return not hits or any(not term.is_change for hit in hits for term in hit.terms)

@@ -1,0 +1,73 @@
+"""Where a number stands: the clause before it, the words behind it, the bracket around it."""
+
+from dataclasses import dataclass
+
+from assistant.checking.clauses import Span, clause_end, clause_start
+from assistant.checking.mentions import Mentions
+from assistant.numerals import Mention
+
+_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number and the words around it."""
+
+    text: str
+    """The whole section."""
+    sentence: Span
+    inside: Mentions
+    """The numbers of the sentence."""
+    mention: Mention
+    before: Span
+    """From what belongs to the number before (or the sentence's beginning) to this number."""
+    clause: Span
+    """The last clause of `before`: the words that name the number."""
+    after: Span
+    """From the number to the end of its clause."""
+    bracket: int
+    """Where the bracket it stands in begins, -1 outside of brackets."""
+
+
+def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, position: int) -> Place:
+    """The place of `mention`, where everything before `position` belongs to the number before it."""
+    before = Span(position, mention.start)
+    clause = Span(clause_start(text, before.start, before.end), before.end)
+    after = Span(mention.end, _end_of_after(text, clause, mention, inside, sentence))
+    bracket = _bracket(text, sentence, mention)
+    return Place(text, sentence, inside, mention, before, clause, after, bracket)
+
+
+def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, sentence: Span) -> int:
+    """Where the words behind the number end: at a mark, at the next number, or at the 外 of 除1件由企业提出外."""
+    following = (
+        other.start for other in inside.within(Span(mention.end, sentence.end)) if other.kind == "quantity"
+    )
+    end = clause_end(text, mention.end, min(following, default=sentence.end))
+    outside = text.find("外", mention.end, end)
+    return outside if outside >= 0 and "除" in clause.of(text) else end
+
+
+def past_bracket(place: Place) -> int:
+    """Behind a bracket that explains the number and holds no other: 直接起诉1件（撤诉）、…"""
+    text, position, sentence, inside = place.text, place.mention.end, place.sentence, place.inside
+    if text[position : position + 1] not in ("（", "("):
+        return position
+    closing = min(
+        (found for mark in "）)" if (found := text.find(mark, position, sentence.end)) >= 0), default=-1
+    )
+    is_plain = closing >= 0 and not any(
+        other.kind == "quantity" for other in inside.within(Span(position, closing))
+    )
+    return closing + 1 if is_plain else position
+
+
+def _bracket(text: str, sentence: Span, mention: Mention) -> int:
+    """Where the innermost bracket around the mention begins; -1 outside of brackets."""
+    open_at: list[int] = []
+    for place in range(sentence.start, mention.start):
+        if text[place] in _OPENING:
+            open_at.append(place)
+        elif text[place] in _CLOSING and open_at:
+            open_at.pop()
+    return open_at[-1] if open_at else -1

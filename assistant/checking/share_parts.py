@@ -1,0 +1,166 @@
+"""What a share is of: the part, and the wholes it may be a part of.
+
+The whole is named behind 占, framed by the clause before (办结的申请中), or one of the totals.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.clauses import CLAUSE_MARKS, Span
+from assistant.checking.comparing import each_of
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.naming import FRAME
+from assistant.checking.subjects import expressions, find_terms, read_clause
+
+_OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
+_TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
+_SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
+TOTALS = {
+    "applications": (
+        "applications.results.total.total",
+        "applications.new.total",
+        "applications.new.total + applications.carried_in.total",
+    ),
+    "disputes": (
+        "disputes.reconsideration.total",
+        "disputes.litigation_direct.total + disputes.litigation_after.total",
+    ),
+}
+_BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
+
+
+def parts_of_share(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool]:
+    """The part, as expressions, and whether it can be nothing else.
+
+    It is shared out, named before 占, named behind the number, added up from the counts before, or the count just stated.
+    """
+    if figure.back:
+        last = course.last(figure.back, figure.bracket)
+        return (last.expressions, True) if last else ((), False)
+    if figure.shared_out and figure.subject and figure.subject.each:
+        return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
+    if (figure.shared_out or figure.framed) and figure.subject:
+        return tuple(expressions(evidence, figure.subject, "件")), figure.subject.understood
+    return _named_part(evidence, section, figure, course) or _counted_part(evidence, section, figure, course)
+
+
+def _named_part(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool] | None:
+    """What stands before 占, or behind the number; None where neither names anything."""
+    text, last = section.text, course.last(bracket=figure.bracket)
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    named = _before_share(text, figure)
+    frames_whole = split < 0 and _OF_WHOLE.search(figure.clause.of(text)) is not None
+    for span in (figure.after,) if frames_whole else (named, figure.after):
+        subject = read_clause(
+            evidence, text, span, section.mentions, last.subject if last else figure.subject
+        )
+        if subject and subject.named and find_terms(evidence, text, span):
+            found = tuple(expressions(evidence, subject, "件"))
+            if span == figure.after:
+                course.add(figure.sentence, subject, found, figure.bracket)
+            return found, subject.understood
+    return None
+
+
+def _counted_part(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> tuple[tuple[str, ...], bool]:
+    """The count just stated, or the last ones added up."""
+    text, last = section.text, course.last(bracket=figure.bracket)
+    own_span = _before_share(text, figure)
+    own = own_span.of(text)
+    together = _TOGETHER.search(own) or _counts_the_last(text, figure)
+    if together and not find_terms(evidence, text, own_span):
+        sums = tuple(dict.fromkeys(_running_sums(section, course, figure)))
+        return sums, len(sums) == 1
+    is_next = last is not None and last.sentence == figure.sentence
+    behind = figure.after.of(text).strip("）)的")
+    return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
+
+
+def _before_share(text: str, figure: TextFigure) -> Span:
+    """The words of the clause before 占, or all of them."""
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    return Span(figure.clause.start, split if split >= 0 else figure.clause.end)
+
+
+def _counts_the_last(text: str, figure: TextFigure) -> bool:
+    """以上两类占…: the number before counts what is added up."""
+    return _SEVERAL.search(text, figure.sentence.start, figure.clause.start) is not None
+
+
+def _running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
+    """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [
+        count.expressions[0]
+        for count in course.earlier_in(figure.sentence)
+        if count.expressions and count.place >= start
+    ]
+    for length in range(2, len(counts) + 1):
+        yield " + ".join(counts[-length:])
+        yield " + ".join(counts[:length])
+
+
+def wholes_of_share(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, parts: tuple[str, ...]
+) -> Iterator[str]:
+    text = section.text
+    split = text.rfind("占", figure.clause.start, figure.clause.end)
+    if split >= 0:
+        named = Span(split + 1, figure.clause.end)
+        subject = read_clause(evidence, text, named, section.mentions, None)
+        if subject and subject.named and find_terms(evidence, text, named):
+            yield from expressions(evidence, subject, "件")
+            return
+    frame = _framing_clause(text, figure)
+    subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None
+    if subject and subject.named:
+        yield from expressions(evidence, subject, "件")
+    for part in parts:
+        yield from _families(evidence, part)
+    for count in course.earlier_in(figure.sentence)[:1]:
+        yield from count.expressions
+    table = parts[0].partition(".")[0] if parts else "applications"
+    yield from TOTALS.get(table, ())
+
+
+def _framing_clause(text: str, figure: TextFigure) -> Span | None:
+    """The nearest clause of the sentence that ends with 中 or 里: 办结的申请中，…"""
+    if _OF_WHOLE.search(figure.clause.of(text)) and "占" not in figure.clause.of(text):
+        return figure.clause
+    end = figure.clause.start
+    while end > figure.sentence.start:
+        start = (
+            max(
+                (text.rfind(mark, figure.sentence.start, end - 1) for mark in CLAUSE_MARKS + "、"), default=-1
+            )
+            + 1
+        )
+        start = max(start, figure.sentence.start)
+        if FRAME.search(text[start:end]):
+            return Span(start, end)
+        end = start
+    return None
+
+
+def _families(evidence: Evidence, part: str) -> Iterator[str]:
+    """What a part is a part of: 行政执法案卷 of 不予公开, 自然人 of all applicants of the same row."""
+    cells = part.split(" + ")
+    rows = dict.fromkeys(cell.rpartition(".")[0] for cell in cells if not cell.endswith(".total"))
+    if rows and part.startswith(("applications.", "previous.")):
+        yield " + ".join(f"{row}.total" for row in rows)
+    pieces = part.split(" + ", maxsplit=1)[0].split(".")
+    if pieces[:2] == ["applications", "results"] and len(pieces) == 5:
+        group = f"applications.results.{pieces[2]}."
+        yield " + ".join(
+            cell
+            for cell in evidence.figures.format.cells
+            if cell.startswith(group) and cell.endswith(f".{pieces[4]}")
+        )

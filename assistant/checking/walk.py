@@ -1,0 +1,179 @@
+"""The walk over the numbers of a text: each with its clause, and the subject carried over from the clause before.
+
+`全年收到申请5件，其中自然人3件，均已办结` names its table once. The subject therefore lives through a paragraph, is
+refined clause by clause, and starts from the heading when that names a table. What narrows a clause (a channel, a
+quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the next semicolon.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
+from assistant.checking.distribution import Distribution, distributions
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.mentions import NONE, Mentions, index
+from assistant.checking.naming import Memory, Named, name_number
+from assistant.checking.places import Place, past_bracket, place_of
+from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
+from assistant.numerals import find_mentions
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through a paragraph has come to."""
+
+    memory: Memory
+    position: int
+    narrowed: bool = False
+    bracket: int = -1
+    """The bracket of the number before."""
+    outside: tuple[Subject | None, bool] = (None, False)
+    """Subject and narrowing as they were before the bracket."""
+
+    def begin_sentence(self, start: int) -> None:
+        """What narrowed the sentence before does not narrow this one."""
+        self.position, self.narrowed, self.bracket = start, False, -1
+        self.memory.begin_sentence()
+
+    def leave_bracket(self, bracket: int) -> None:
+        """Behind a bracket the sentence goes on where it was before it."""
+        if bracket < 0 <= self.bracket:
+            self.memory.context, self.narrowed = self.outside
+        self.bracket = bracket
+
+
+def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
+    """Find every number of the section and what its words name."""
+    mentions = index(find_mentions(text))
+    figures: list[TextFigure] = []
+    heading, context = "", None
+    for line in paragraphs(text):
+        is_same = line.heading == heading and not line.is_heading
+        heading = line.heading
+        start = context if is_same and context else heading_subject(evidence, heading)
+        walk = _Walk(Memory(start), line.span.start)
+        figures += _paragraph(evidence, text, line, mentions, walk)
+        context = _usual(evidence, walk.memory.context)
+    return SectionText(section_id, text, mentions, tuple(figures))
+
+
+def _usual(evidence: Evidence, context: Subject | None) -> Subject | None:
+    """The table that a paragraph ends with is still the subject of the next, but nothing more of it."""
+    if context is None:
+        return None
+    usual = evidence.vocabulary.tables[context.table]
+    return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
+
+
+def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
+    """The table that a heading announces: under 依申请公开 the word 收到 needs no object."""
+    found = read_clause(evidence, heading, Span(0, len(heading)), NONE, None)
+    if found is None or found.table == "disclosure":
+        return None
+    return _usual(evidence, found)
+
+
+def _paragraph(
+    evidence: Evidence, text: str, line: ParagraphSpan, mentions: Mentions, walk: _Walk
+) -> Iterator[TextFigure]:
+    for sentence in sentences(text, line.span):
+        inside = index(mentions.within(sentence))
+        walk.memory.context = _for_new_sentence(evidence, walk.memory.context)
+        walk.begin_sentence(sentence.start)
+        shared = distributions(evidence, text, sentence, inside)
+        for mention in inside:
+            if mention.kind == "quantity":
+                place = place_of(text, sentence, inside, mention, walk.position)
+                yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
+        rest = Span(walk.position, sentence.end)
+        walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
+
+
+def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | None:
+    """The table lives on; a row only where the table has no row of its own to begin with."""
+    if context is None:
+        return None
+    usual = evidence.vocabulary.tables[context.table]
+    if usual.default_rows and usual.loose_context:
+        return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
+    return replace(context, columns=usual.default_columns)
+
+
+def _figure(
+    evidence: Evidence, paragraph: Span, place: Place, walk: _Walk, shared: Distribution | None
+) -> TextFigure:
+    walk.leave_bracket(place.bracket)
+    named = name_number(evidence, place, walk.memory, shared)
+    subject = named.subject
+    strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
+    narrowed = _is_narrowed(evidence, place)
+    trailing = walk.narrowed and not _is_new_start(place, subject)
+    _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
+    return TextFigure(
+        place.mention,
+        paragraph,
+        place.sentence,
+        place.before,
+        place.clause,
+        place.after,
+        subject,
+        narrowed,
+        trailing=trailing,
+        stray=bool(strange) and not (subject is not None and subject.strong),
+        bracket=place.bracket,
+        framed=named.framed,
+        shared_out=shared is not None and shared.words is not None,
+        back=shared.back if shared else 0,
+        lead=_lead(place.text, shared),
+    )
+
+
+def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
+    """Remember what the number was of, and where the next one's words begin."""
+    walk.memory.context = named.subject or walk.memory.context
+    walk.position = place.after.end if named.consumed else past_bracket(place)
+    walk.narrowed = narrowed
+    if place.mention.unit not in ("%", "百分点", "倍"):
+        walk.memory.counted.append(named.subject)
+    if place.bracket < 0:
+        walk.outside = (walk.memory.context, walk.narrowed)
+
+
+def _lead(text: str, shared: Distribution | None) -> Span | None:
+    """The last clause before a run that shares its words out."""
+    if shared is None or shared.lead is None:
+        return None
+    return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
+
+
+def _is_narrowed(evidence: Evidence, place: Place) -> bool:
+    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
+    text, vocabulary = place.text, evidence.vocabulary
+    words = Span(place.before.start, place.after.end)
+    return (
+        vocabulary.narrowing.search(text, words.start, words.end) is not None
+        or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
+        or any(
+            narrows(mention, evidence.year)
+            and not mention.text.startswith(str(evidence.year - 1))
+            and "转" not in words.of(text)
+            for mention in place.inside.within(words)
+        )
+    )
+
+
+def _is_new_start(place: Place, subject: Subject | None) -> bool:
+    """Whether the number leaves behind what narrowed the one before: after a semicolon, or named by words of its own."""
+    words = place.before.of(place.text)
+    return "；" in words or (subject is not None and subject.strong and words[:1] not in ("、", "和", "及"))
+
+
+def _closing_context(
+    evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
+) -> Subject | None:
+    """A sentence without numbers after its last one may still name the table for the next."""
+    named = read_clause(evidence, text, rest, inside, context)
+    if named and named.named and (context is None or named.table != context.table):
+        return named
+    return context
