@@ -3,9 +3,8 @@
 import re
 from decimal import Decimal
 
-from markup import LabelledReport
-
 from assistant.report import Claim, Verdict
+from benchmarks.checker.markup import LabelledReport
 
 _PATTERNS = (
     (r"(?:收到|受理|新收)[^，。；\d]{0,20}?(\d+)件", "applications.new.total"),

@@ -8,6 +8,7 @@ A mark is `⟦quote<kind><label>⟧`, and the text the checker sees is the quote
     ⟦2025年#date⟧                   a number that is no figure, and what it is
     ⟦336件=sum 22 + 34 + 280⟧       supported by the prose's own parts;  `!sum …` contradicted by them
     ⟦三方面=list 3⟧                  a list counted right;  `!list 2` counted wrong
+    ⟦2件!direction new - p.new⟧      the size of the change is right, the word before it (增加 for 减少) is wrong
 
 Labels are expressions over cell ids; `NAMES` are short names for the common ones, `p.` before a name is last year's.
 """
@@ -19,6 +20,9 @@ from pathlib import Path
 
 from assistant.figures import Figures, evaluate, load_figures
 from assistant.numerals import find_mentions
+from benchmarks.checker.directions import sign_of, word_before
+
+LABELLED = Path(__file__).parent / "labelled"
 
 MARK = re.compile(r"⟦([^⟦⟧]*?)([=!?#])([^⟦⟧=!?#]*)⟧")
 VERDICTS = {"=": "supported", "!": "contradicted", "?": "unverifiable", "#": "not_a_figure"}
@@ -36,6 +40,7 @@ NAMES = {
     "rec": "disputes.reconsideration.total",
     "lit": "disputes.litigation_direct.total + disputes.litigation_after.total",
 }
+_DIRECTION = "direction "
 _ORGANISATIONS = ("business", "research", "social", "legal_service", "other")
 
 
@@ -50,6 +55,8 @@ class Label:
     verdict: str
     expression: str
     """In full cell ids; `sum …`, `list …` for what the prose proves; the class of a number that is no figure."""
+    wrong_direction: bool = False
+    """Whether a contradicted change has the right size and only the wrong direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +101,28 @@ def with_rows(expression: str, figures: Figures) -> str:
     return re.sub(r"(previous\.)?(applications\.results\.[a-z_]+\.)\*", rows, expression)
 
 
+def read_part(part: str) -> list[LabelledReport]:
+    """All labelled reports of a part, `dev` or `test`, in the order of their names."""
+    return [read_report(path.parent) for path in sorted((LABELLED / part).glob("*/prose.txt"))]
+
+
 def read_report(folder: Path) -> LabelledReport:
-    """Read `figures.yaml` and `prose.txt` of one labelled report; a section begins with a line `== <section id> <title>`."""
+    """Read `figures.yaml` and `prose.txt` of one labelled report."""
     figures = load_figures(folder / "figures.yaml").figures
+    return parse_report(folder.name, (folder / "prose.txt").read_text(encoding="utf-8"), figures)
+
+
+def parse_report(name: str, prose: str, figures: Figures) -> LabelledReport:
+    """The prose with its marks taken out; a section begins with a line `== <section id> <title>`."""
     sections, labels = [], []
-    for block in re.split(r"^== ", (folder / "prose.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[
-        1:
-    ]:
+    for block in re.split(r"^== ", prose, flags=re.MULTILINE)[1:]:
         head, _, body = block.partition("\n")
         section_id, _, title = head.strip().partition(" ")
         body = "\n".join(line for line in body.split("\n") if line.strip())
         text, found = _plain(section_id, body, figures)
         sections.append((section_id, title, text))
         labels += found
-    return LabelledReport(folder.name, figures, tuple(sections), tuple(labels))
+    return LabelledReport(name, figures, tuple(sections), tuple(labels))
 
 
 def _plain(section_id: str, body: str, figures: Figures) -> tuple[str, list[Label]]:
@@ -115,11 +130,19 @@ def _plain(section_id: str, body: str, figures: Figures) -> tuple[str, list[Labe
     for match in MARK.finditer(body):
         pieces.append(body[position : match.start()])
         length += match.start() - position
-        expression = match[3].strip()
+        expression = match[3].strip().removeprefix(_DIRECTION)
         if match[2] in "=!" and not expression.startswith(("sum", "list")):
             expression = with_rows(expand(expression), figures)
         labels.append(
-            Label(section_id, length, length + len(match[1]), match[1], VERDICTS[match[2]], expression)
+            Label(
+                section_id,
+                length,
+                length + len(match[1]),
+                match[1],
+                VERDICTS[match[2]],
+                expression,
+                wrong_direction=match[3].strip().startswith(_DIRECTION),
+            )
         )
         pieces.append(match[1])
         length += len(match[1])
@@ -152,6 +175,8 @@ def _problem(report: LabelledReport, label: Label) -> str:
         value = evaluate(report.figures, label.expression)
     if value is None:
         return f"{where}: the expression has no value"
+    if label.wrong_direction:
+        return _direction_problem(report, label, value, where)
     mentions = [mention for mention in find_mentions(label.quote) if mention.kind == "quantity"]
     if not mentions:
         agrees = value == 0
@@ -164,11 +189,25 @@ def _problem(report: LabelledReport, label: Label) -> str:
     return f"{where}: labelled {label.verdict}, the figures give {float(value):.6g}"
 
 
+def _direction_problem(report: LabelledReport, label: Label, value: Fraction, where: str) -> str:
+    """A pure direction error: the number says how much it changed, the word before it the opposite way."""
+    text = next(text for section_id, _, text in report.sections if section_id == label.section)
+    found = word_before(text, label.start)
+    if label.verdict != "contradicted" or found is None:
+        return f"{where}: a wrong direction needs `!` and a word of direction directly before the mark"
+    mentions = [mention for mention in find_mentions(label.quote) if mention.kind == "quantity"]
+    if not mentions or not mentions[-1].admits(abs(value)):
+        return f"{where}: the size is wrong too (the figures give {float(value):.6g}), so mark it without `direction`"
+    if value == 0 or sign_of(found[1]) == (1 if value > 0 else -1):
+        return f"{where}: “{found[1]}” is what the figures say, {float(value):.6g}"
+    return ""
+
+
 def main() -> None:
     """Check all labelled reports and count what they hold."""
     import sys
 
-    folders = sorted(path.parent for path in Path(__file__).parent.joinpath("labelled").glob("*/*/prose.txt"))
+    folders = sorted(path.parent for path in LABELLED.glob("*/*/prose.txt"))
     wanted = sys.argv[1:]
     reports = [
         read_report(folder) for folder in folders if not wanted or any(name in str(folder) for name in wanted)

@@ -11,14 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from markup import LabelledReport, read_report
-from scoring import sections_of
-
 from assistant.checking.prose import check_prose
 from assistant.findings import Finding
 from assistant.importing import import_report
 from assistant.report import ReportSection
 from assistant.rulebook import RULEBOOK
+from benchmarks.checker.markup import LabelledReport, read_report
+from benchmarks.checker.systems import sections_of
 
 LABELLED = Path(__file__).parent / "labelled"
 

@@ -12,11 +12,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from markup import LabelledReport, read_report
-from prose import with_tables
-
 from assistant.checking.prose import check_prose
 from assistant.report import Paragraph, ReportSection
+from benchmarks.checker.markup import LabelledReport, read_report
+from benchmarks.checker.prose import with_tables
 
 LABELLED = Path(__file__).parent / "labelled"
 Plant = Callable[[str, LabelledReport, random.Random], str]

@@ -1,26 +1,18 @@
-"""Scoring the checker against labelled reports: what was tied, rightly tied, falsely accused, mistaken for a figure."""
+"""Scoring claims against labels: what was tied, rightly tied, falsely accused, mistaken for a figure."""
 
-import random
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
-from markup import Label, LabelledReport
-
-from assistant.checking.check import check_section
-from assistant.checking.evidence import build_evidence
 from assistant.figures import Figures, evaluate
 from assistant.formats.arithmetic import ExpressionError
-from assistant.report import Claim, Paragraph, ReportSection
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from assistant.report import Claim
+from benchmarks.checker.markup import Label, LabelledReport
 from tests.made_figures import made_figures
 
-Checker = Callable[[LabelledReport], list[Claim]]
+_CELL = re.compile(r"(?:previous\.)?(?:applications|disputes|disclosure)\.[a-z_.]+")
 FIGURES = ("supported", "contradicted", "unverifiable")
 
 
@@ -32,20 +24,6 @@ class Scored:
     format: str
     label: Label
     claim: Claim | None
-
-
-def our_claims(report: LabelledReport) -> list[Claim]:
-    """What the checker says of the report, against its own tables."""
-    evidence = build_evidence(report.figures)
-    return [claim for section in sections_of(report) for claim in check_section(evidence, section)]
-
-
-def sections_of(report: LabelledReport) -> tuple[ReportSection, ...]:
-    """The report's prose as the checker takes it."""
-    return tuple(
-        ReportSection(section_id, title, tuple(Paragraph(line) for line in text.split("\n")))
-        for section_id, title, text in report.sections
-    )
 
 
 def score(report: LabelledReport, claims: list[Claim]) -> list[Scored]:
@@ -92,7 +70,10 @@ def is_right(scored: Scored) -> bool:
 
 
 def _same(ours: str, theirs: str, format_id: str) -> bool:
-    """Equal, but for sign and 万, in other correct figures too: two ways to write one thing are one thing."""
+    """Equal, but for sign and 万, in other correct figures too: two ways to write one thing are one thing.
+
+    Where both are nothing in all of these, only the very same cells are the same thing.
+    """
     ratios = set()
     for figures in _other_figures(format_id):
         try:
@@ -103,12 +84,23 @@ def _same(ours: str, theirs: str, format_id: str) -> bool:
             return False
         if right:
             ratios.add(abs(left / right))
-    return len(ratios) <= 1 and ratios <= {Fraction(1), Fraction(10000), Fraction(100000000)}
+    if not ratios:
+        return set(_CELL.findall(ours)) == set(_CELL.findall(theirs))
+    return len(ratios) == 1 and ratios <= {Fraction(1), Fraction(10000), Fraction(100000000)}
 
 
 @cache
 def _other_figures(format_id: str) -> tuple[Figures, ...]:
     return tuple(made_figures(seed, format_id, busy=900) for seed in (3, 8, 13))
+
+
+def is_overconfident(scored: Scored) -> bool:
+    """A figure that nothing answers, called supported."""
+    return (
+        scored.label.verdict == "unverifiable"
+        and scored.claim is not None
+        and scored.claim.verdict.value == "supported"
+    )
 
 
 def false_alarms(report: LabelledReport, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -130,16 +122,3 @@ def is_mistaken(scored: Scored) -> bool:
         and claim.verdict.value in FIGURES
         and re.search(r"\d|[一二三四五六七八九十]", claim.text) is not None
     )
-
-
-def interval(counts: dict[str, tuple[int, int]], rounds: int = 2000) -> tuple[float, float]:
-    """95% interval of sum(k)/sum(n), resampling whole reports: the numbers of one report are not independent."""
-    dice = random.Random(7)
-    reports = list(counts.values())
-    ratios = []
-    for _ in range(rounds):
-        drawn = dice.choices(reports, k=len(reports))
-        total = sum(n for _, n in drawn)
-        ratios.append(sum(k for k, _ in drawn) / total if total else 0.0)
-    ratios.sort()
-    return ratios[int(rounds * 0.025)], ratios[int(rounds * 0.975) - 1]

@@ -1,0 +1,1 @@
+"""What the benchmarks' own scoring means, on hand-made cases."""
