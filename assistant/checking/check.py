@@ -94,7 +94,7 @@ def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | No
     if mention.kind != "quantity" and judgement is None:
         found = Judgement(Verdict.NOT_A_FIGURE, reason=_KINDS.get(mention.kind, mention.kind))
     else:
-        found = judgement or Judgement(Verdict.UNVERIFIABLE, reason="没有可核对的数")
+        found = judgement or Judgement(Verdict.UNVERIFIABLE, reason=_open_reason(text, mention))
     return Claim(
         section=text.id,
         start=mention.start,
@@ -108,6 +108,11 @@ def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | No
         expected=found.expected,
         reason=found.reason,
     )
+
+
+def _open_reason(text: SectionText, mention: Mention) -> str:
+    is_read = not text.figures or mention.start <= text.figures[-1].mention.start
+    return "没有可核对的数" if is_read else "这一部分的数太多，没有逐一核对"
 
 
 def _statement_claim(text: SectionText, statement: Statement) -> Claim:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from assistant.figures import Figures, evaluate
 from assistant.formats.vocabulary import Vocabulary, load_vocabulary
@@ -17,6 +18,8 @@ class Evidence:
     vocabulary: Vocabulary
     names: re.Pattern[str]
     """How the office calls itself; its name in a clause does not narrow what is counted."""
+    memo: dict[tuple[str, str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What clauses were read to say, by text and span: one clause is asked about many times."""
 
     def value(self, expression: str) -> Fraction | None:
         """The exact value of an expression, None when something in it is missing."""

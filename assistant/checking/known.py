@@ -72,15 +72,23 @@ def _quoted(figures: Figures, section: SectionText) -> Iterator[tuple[int, Judge
     masked, places = _masked(section.text)
     for key, note in _notes(figures):
         pattern, _ = _masked(note)
-        wanted = [mention.text for mention in find_mentions(note) if mention.kind == "quantity"]
+        wanted = [mention for mention in find_mentions(note) if mention.kind == "quantity"]
         position = masked.find(pattern)
         if not wanted or position < 0:
             continue
         first = masked.count(_MASK, 0, position)
-        for mention, text in zip(places[first:], wanted, strict=False):
-            same = mention.text == text
+        for mention, noted in zip(places[first:], wanted, strict=False):
+            same = _says(mention) == _says(noted)
             verdict = Verdict.SUPPORTED if same else Verdict.CONTRADICTED
-            yield mention.start, Judgement(verdict, key, text, "与工作记录相符" if same else "与工作记录不符")
+            yield (
+                mention.start,
+                Judgement(verdict, key, noted.text, "与工作记录相符" if same else "与工作记录不符"),
+            )
+
+
+def _says(mention: Mention) -> tuple[object, ...]:
+    """What a number says, however it is spelled: １２件 is 12件, 近80件 is not 80件."""
+    return mention.value, mention.low, mention.high, mention.unit, mention.approximation
 
 
 def _masked(text: str) -> tuple[str, list[Mention]]:

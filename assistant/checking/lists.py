@@ -37,6 +37,8 @@ _LISTED = re.compile(
 _BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
 _NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|共|合)")
+_MOST_LISTS = 300
+"""Counts of lists that are looked at in a section; a report has a dozen."""
 _LOOK_BACK, _LOOK_AHEAD, _NEAR, _LARGEST = 400, 2000, 14, 15
 _NUMBERED = (
     re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
@@ -68,10 +70,12 @@ class Count:
 
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in the counts of lists that the text itself spells out."""
-    return [
-        judgement or _judge(section.text, figure, _summed(section, judged, place))
-        for place, (figure, judgement) in enumerate(zip(section.figures, judged, strict=True))
-    ]
+    result, tried = list(judged), 0
+    for place, figure in enumerate(section.figures):
+        if judged[place] is None and tried < _MOST_LISTS and _may_count(figure.mention):
+            tried += 1
+            result[place] = _judge(section.text, figure, _summed(section, judged, place))
+    return result
 
 
 def judge_levels(text: str, mention: Mention) -> Judgement | None:
@@ -96,10 +100,12 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     return following.expression.count(" + ") + 1
 
 
+def _may_count(mention: Mention) -> bool:
+    return mention.value is not None and 1 < mention.value <= _LARGEST and "百分点" not in mention.unit
+
+
 def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
     mention = figure.mention
-    if mention.value is None or not 1 < mention.value <= _LARGEST or "百分点" in mention.unit:
-        return None
     is_list = _LIST.match(text, mention.start) is not None or _announced(text, figure)
     if not is_list and mention.text[:1].isdigit():
         return None

@@ -27,6 +27,9 @@ REMAINDER = (
     "applications.new.total + applications.carried_in.total - applications.carried_out.total"
     " - applications.results.total.total"
 )
+_CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
+_MOST_CLAUSES = 4000
+"""Clauses of a section that are read; a report has some three hundred."""
 _SHORT = 16
 """Characters of a clause that says an outcome and nothing else."""
 
@@ -112,12 +115,16 @@ def judge_statements(
 ) -> list[Statement]:
     """Every claim of this kind in the section; `judged` are its numbers, by their place."""
     found: list[Statement] = []
+    seen = 0
     for line in paragraphs(section.text):
         if line.is_heading:
             continue
         context = heading_subject(evidence, line.heading)
         for sentence in sentences(section.text, line.span):
             for clause in _clauses(section.text, sentence):
+                seen += 1
+                if seen > _MOST_CLAUSES:
+                    return found
                 found += _in_clause(_Clause(evidence, section, sentence, clause, context, judged))
                 context = read_clause(evidence, section.text, clause, section.mentions, context) or context
     return found
@@ -125,10 +132,9 @@ def judge_statements(
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
-    for position in range(sentence.start, sentence.end):
-        if text[position] in CLAUSE_MARKS:
-            yield Span(start, position)
-            start = position + 1
+    for mark in _CLAUSE_MARK.finditer(text, sentence.start, sentence.end):
+        yield Span(start, mark.start())
+        start = mark.end()
     if start < sentence.end:
         yield Span(start, sentence.end)
 
@@ -264,13 +270,12 @@ def _none_last_year(clause: _Clause, match: re.Match[str]) -> Iterator[Statement
 
 def _outcome(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
     """复议机关维持原答复, 予以公开: a clause without a number that says nothing but how the case just counted ended."""
-    counted = _row_named(clause) or clause.counted()
     inside = clause.section.mentions.within(clause.span)
-    if (
-        counted is None
-        or any(mention.kind == "quantity" for mention in inside)
-        or clause.span.end - clause.span.start > _SHORT
-    ):
+    is_long = clause.span.end - clause.span.start > _SHORT
+    if is_long or any(mention.kind == "quantity" for mention in inside):
+        return
+    counted = _row_named(clause) or clause.counted()
+    if counted is None:
         return
     judgement = all_of_counted(clause.evidence, clause.section, clause.span, counted, unclear=True)
     if judgement and judgement.verdict is Verdict.SUPPORTED:

@@ -73,12 +73,16 @@ class Hit:
 
 def find_terms(evidence: Evidence, text: str, span: Span) -> list[Hit]:
     """The terms in `span`, the longest at each place."""
-    vocabulary = evidence.vocabulary
-    return [
-        Hit(match.start(), match.end(), vocabulary.terms[match[0]])
-        for match in vocabulary.pattern.finditer(text, span.start, span.end)
-        if match[0] in vocabulary.terms
-    ]
+    key = ("terms", text, span.start, span.end)
+    found: list[Hit] | None = evidence.memo.get(key)
+    if found is None:
+        vocabulary = evidence.vocabulary
+        found = evidence.memo[key] = [
+            Hit(match.start(), match.end(), vocabulary.terms[match[0]])
+            for match in vocabulary.pattern.finditer(text, span.start, span.end)
+            if match[0] in vocabulary.terms
+        ]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,16 @@ class Words:
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
-    hits = [_of_its_end(evidence, text, span, hit) for hit in find_terms(evidence, text, span)]
-    return Words(
-        tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
-        is_anchored(evidence, text, span),
-        residue_of(evidence, text, span, mentions),
-    )
+    key = ("words", text, span.start, span.end)
+    words: Words | None = evidence.memo.get(key)
+    if words is None:
+        hits = [_of_its_end(evidence, text, span, hit) for hit in find_terms(evidence, text, span)]
+        words = evidence.memo[key] = Words(
+            tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
+            is_anchored(evidence, text, span),
+            residue_of(evidence, text, span, mentions),
+        )
+    return words
 
 
 def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
@@ -126,6 +134,10 @@ def read_clause(
     evidence: Evidence, text: str, span: Span, mentions: Mentions, context: Subject | None
 ) -> Subject | None:
     """What the clause `span` names; None when it names nothing that stands in a table."""
+    if context is None and evidence.vocabulary.pattern.search(text, span.start, span.end) is None:
+        return (
+            None  # most clauses of prose: without term or anchor nothing is named, whatever they leave over
+        )
     return subject_of(evidence, read_words(evidence, text, span, mentions), context)
 
 
@@ -227,6 +239,14 @@ def _unique(readings: Readings) -> Readings:
 
 def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
     """What is left of the clause when terms, anchors, fillers, the office's name and the year are taken away."""
+    key = ("residue", text, span.start, span.end)
+    found: str | None = evidence.memo.get(key)
+    if found is None:
+        found = evidence.memo[key] = _residue(evidence, text, span, mentions)
+    return found
+
+
+def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
     kept = list(text[span.start : span.end])
 
     def drop(start: int, end: int) -> None:

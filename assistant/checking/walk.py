@@ -18,6 +18,9 @@ from assistant.checking.places import Place, past_bracket, place_of
 from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
 from assistant.numerals import find_mentions
 
+MOST_FIGURES = 3000
+"""Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
+
 
 @dataclass(slots=True)
 class _Walk:
@@ -49,6 +52,8 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     figures: list[TextFigure] = []
     heading, context = "", None
     for line in paragraphs(text):
+        if len(figures) >= MOST_FIGURES:
+            break
         is_same = line.heading == heading and not line.is_heading
         heading = line.heading
         start = context if is_same and context else heading_subject(evidence, heading)
@@ -77,13 +82,17 @@ def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
 def _paragraph(
     evidence: Evidence, text: str, line: ParagraphSpan, mentions: Mentions, walk: _Walk
 ) -> Iterator[TextFigure]:
+    count = 0
     for sentence in sentences(text, line.span):
+        if count >= MOST_FIGURES:
+            return
         inside = index(mentions.within(sentence))
         walk.memory.context = _for_new_sentence(evidence, walk.memory.context)
         walk.begin_sentence(sentence.start)
         shared = distributions(evidence, text, sentence, inside)
         for mention in inside:
             if mention.kind == "quantity":
+                count += 1
                 place = place_of(text, sentence, inside, mention, walk.position)
                 yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
         rest = Span(walk.position, sentence.end)
@@ -173,6 +182,8 @@ def _closing_context(
     evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
 ) -> Subject | None:
     """A sentence without numbers after its last one may still name the table for the next."""
+    if evidence.vocabulary.pattern.search(text, rest.start, rest.end) is None:
+        return context
     named = read_clause(evidence, text, rest, inside, context)
     if named and named.named and (context is None or named.table != context.table):
         return named

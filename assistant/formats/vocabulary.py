@@ -6,8 +6,10 @@ received, or that plus what was carried in), and the checker tries them in this 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import isqrt
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -16,6 +18,9 @@ from assistant.formats.model import Format, columns_of, rows_of
 from assistant.resources import data_path, read_data_file
 
 Readings = tuple[tuple[str, ...], ...]
+_Tree = dict[str, "_Tree"]
+"""Words by their characters; `_END` closes one."""
+_END = ""
 
 
 class _Entry(BaseModel):
@@ -174,8 +179,30 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
     )
 
 
-def _longest_first(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest of the words at each place; words with a common beginning are compared once, not one by one."""
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[_END] = {}
+    openings = sorted(tree)
+    size = max(1, isqrt(len(openings)))
+    groups = [openings[place : place + size] for place in range(0, len(openings), size)]
+    branches = (
+        f"(?=[{re.escape(''.join(group))}])(?:{'|'.join(_branch(tree, character) for character in group)})"
+        for group in groups
+    )
+    return re.compile("|".join(branches) or "(?!)")
+
+
+def _branch(tree: "_Tree", character: str) -> str:
+    rest = tree[character]
+    following = "|".join(_branch(rest, found) for found in sorted(rest) if found != _END)
+    if not following:
+        return re.escape(character)
+    return f"{re.escape(character)}(?:{following}){'?' if _END in rest else ''}"
 
 
 def _known_readings(report_format: Format, table_id: str, axis: str, readings: Readings) -> Readings:
