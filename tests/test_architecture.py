@@ -12,13 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "assistant"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("numerals", "findings", "errors", "likeness"),
-    ("resources",),
+    ("resources", "settings"),
     ("formats",),
     ("figures", "llm"),
     ("report", "forms"),
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
     ("dismissals",),
-    ("pipeline", "rulebook"),
+    ("pipeline", "rulebook", "doctor"),
     ("listing",),
     ("cli",),
 )
@@ -30,6 +30,7 @@ MODULES = sorted(
 )
 HEAVY = (
     "openai",
+    "httpx2",
     "langchain",
     "langchain_core",
     "openpyxl",

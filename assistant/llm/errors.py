@@ -47,10 +47,12 @@ class CutError(UnreachableError):
 class BusyError(ModelError):
     """The endpoint asks to come back later."""
 
-    def __init__(self, message: str, retry_after: float) -> None:
+    def __init__(self, message: str, retry_after: float, *, stated: bool = True) -> None:
         super().__init__(message)
         self.retry_after = retry_after
         """Seconds the endpoint asks to wait."""
+        self.stated = stated
+        """Whether it named them; otherwise they are ours."""
 
 
 class RefusedError(ModelError):
