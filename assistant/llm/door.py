@@ -22,6 +22,18 @@ def _unseen(_text: str) -> None:
     """Where a later try streams: what is shown already cannot be taken back."""
 
 
+def _until(seconds: float, on_text: OnText) -> OnText:
+    """`on_text` that ends the call after its time, should a library on the way have swallowed the cancellation."""
+    end = time.perf_counter() + seconds
+
+    def push(text: str) -> None:
+        if time.perf_counter() > end:
+            raise TimeoutError
+        on_text(text)
+
+    return push
+
+
 Sleep = Callable[[float], Awaitable[None]]
 
 
@@ -99,10 +111,11 @@ class Door:
     async def _one(self, request: Request, shown: ReasoningFilter | None) -> tuple[str, Finish, Usage]:
         """One call within its time, entered into the budget and judged."""
         seconds = self._settings.call_seconds
+        allowed = min(seconds, self.budget.seconds_left())
         on_text = None if shown is None else _unseen if shown.shown else shown.push
         try:
-            async with asyncio.timeout(min(seconds, self.budget.seconds_left())):
-                answer = await self._adapter.call(request, on_text)
+            async with asyncio.timeout(allowed):
+                answer = await self._adapter.call(request, on_text and _until(allowed, on_text))
         except TimeoutError:
             self.budget.check()  # the run's time may be what ended
             raise TimeLimitError(time_limit_message(seconds)) from None

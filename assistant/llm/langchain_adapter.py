@@ -98,6 +98,8 @@ class LangChainAdapter:
             "http_client": idle_sync_client(),
             "stream_usage": "stream_options" not in self._refused,
             "use_responses_api": False,
+            # Its wait_for can swallow the cancellation by which a call's time limit ends it (Python 3.11).
+            "stream_chunk_timeout": None,
             # ChatOpenAI renames max_tokens to a parameter that only OpenAI's own models know.
             "extra_body": {limit_name(self._refused): request.max_tokens, **settings.extra_body},
         }

@@ -36,8 +36,7 @@ class ReasoningFilter:
             self._pass(text)
             return
         self._held += text
-        closed = _CLOSE.search(self._held)
-        if closed:
+        while closed := _CLOSE.search(self._held):
             self._held = self._held[closed.end() :]
         if _OPEN.match(self._held) or _MAY_OPEN.fullmatch(self._held):
             return

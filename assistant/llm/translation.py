@@ -111,6 +111,8 @@ def _reported_body(error: BaseException) -> Any:
 def _why_unreachable(error: BaseException, settings: ModelSettings) -> str:
     text = " ".join(str(item) for item in _chain(error)).lower()
     where = _where(settings)
+    if "wrong_version_number" in text or "record layer" in text or "packet length too long" in text:
+        return f"{where} 不是 https 服务。请把地址开头改为 http://。"
     if "certificate" in text or "ssl" in text:
         return f"{where} 的证书不被信任。单位自签的证书请用环境变量 SSL_CERT_FILE 指明。"
     if any(words in text for words in ("name or service", "getaddrinfo", "name resolution", "nodename")):

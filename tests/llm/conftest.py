@@ -14,6 +14,7 @@ from assistant.llm.opening import open_model
 from assistant.settings import ModelSettings, Secret
 from tests.servers.model_server import ModelServer
 
+Settings = Callable[..., ModelSettings]
 KEY = Secret("sk-tested-0123456789")
 REQUEST = Request((Message("system", "你是公文写作助手。"), Message("user", "写一句，含{{applications}}。")))
 

@@ -1,7 +1,5 @@
 """Both adapters against a real server that does what real servers do: the same replies and the same failures."""
 
-from collections.abc import Callable
-
 import pytest
 
 from assistant.llm import Finish, ModelError, Reply, Usage
@@ -17,10 +15,9 @@ from assistant.llm.errors import (
     UnusableReplyError,
 )
 from assistant.settings import ModelSettings
-from tests.llm.conftest import KEY, visit
+from tests.llm.conftest import KEY, Settings, visit
 from tests.servers.model_server import FAULTS, REASONING, TEXT, ModelServer
 
-Settings = Callable[..., ModelSettings]
 COUNTED = Usage(21, 34)
 STREAMED = pytest.mark.parametrize("stream", [False, True], ids=["whole", "streamed"])
 
@@ -54,7 +51,7 @@ FAILURES = {
     "error-500": (UnreachableError, "500", 4),
     "bad-gateway": (UnreachableError, "502", 4),
     "reset": (UnreachableError, "中断", 4),
-    "giant": (UnusableReplyError, "8 MB", 2),
+    "giant": (UnusableReplyError, "1 MB", 2),
     "mojibake": (UnusableReplyError, "乱码", 2),
     "whitespace": (UnusableReplyError, "空白|空的", 2),
     "risk": (RefusedError, "内容审核", 1),
@@ -85,6 +82,11 @@ ONLY_STREAMED = {
     "html-as-json": (CutError, "没有传完", 3),
     "reasoning-only": (UnusableReplyError, "", 2),
 }
+
+
+@pytest.fixture(autouse=True)
+def a_small_largest_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.llm.http_client.LARGEST", 1024 * 1024)
 
 
 @STREAMED

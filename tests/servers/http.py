@@ -119,7 +119,11 @@ class HttpServer:
 
 
 async def _read(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Exchange:
-    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    first_byte = await reader.readexactly(1)
+    if first_byte == b"\x16":  # a TLS greeting: answered as servers without TLS do
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        raise ConnectionError
+    head = (first_byte + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *lines = head.strip().split("\r\n")
     method, path, _ = first.split(" ", 2)
     headers = {
