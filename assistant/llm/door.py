@@ -47,10 +47,13 @@ class Door:
         cache: ReplyCache | None,
         budget: Budget,
         sleep: Sleep = asyncio.sleep,
+        *,
+        retry: bool = True,
     ) -> None:
         self._settings = settings
         self._adapter = adapter
         self._sleep = sleep
+        self._retry = retry
         self.cache = cache
         self.budget = budget
 
@@ -90,7 +93,7 @@ class Door:
                 return Reply(text, finish, usage + used, time.perf_counter() - started, calls)
             except ModelError as error:
                 error.calls, error.usage = calls, usage + error.usage
-                wait = wait_before_next(error, calls)
+                wait = wait_before_next(error, calls) if self._retry else None
                 if wait is not None:
                     usage = error.usage
                 elif isinstance(error, CutError) and error.text:

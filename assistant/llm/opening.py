@@ -16,12 +16,13 @@ def open_model(
     *,
     budget: Budget | None = None,
     cache: bool = True,
+    retry: bool = True,
     environ: Mapping[str, str] = os.environ,
 ) -> Door:
     """The model of `settings`, with cache, limits and tries around it. Nothing is connected before the first call.
 
     `budget` is shared by giving it to every model of a run; without one the settings' limits count for this model alone.
-    `cache=False` is `--no-cache`. The cache's file: the settings', ASSISTANT_CACHE, the user's cache folder.
+    `cache=False` is `--no-cache`; `retry=False` is for who would rather know at once. The cache's file: the settings', ASSISTANT_CACHE, the user's cache folder.
     """
     adapter: Adapter
     if settings.adapter == "openai":
@@ -37,7 +38,7 @@ def open_model(
         if cache and settings.cache.enabled
         else None
     )
-    return Door(settings, adapter, kept, budget or Budget(settings.limits, settings.prices))
+    return Door(settings, adapter, kept, budget or Budget(settings.limits, settings.prices), retry=retry)
 
 
 def cache_path(settings: ModelSettings, environ: Mapping[str, str] = os.environ) -> Path:
