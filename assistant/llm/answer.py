@@ -15,6 +15,7 @@ _STOPPED = {"stop", "eos", "eos_token", "end_turn", "stop_sequence", "tool_calls
 _AT_THE_LIMIT = {"length", "max_tokens", "model_length"}
 _REFUSED = {"content_filter", "safety", "sensitive", "recitation", "prohibited_content"}
 _MOJIBAKE = re.compile(r"[\u00c0-\u00ff][\u0080-\u00bf]|\ufffd")
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 _BLANK_RUN = re.compile(r"\s{200,}")
 _SENTENCE_END = "。！？；”）.!?"
 
@@ -69,7 +70,7 @@ def _accepted(answer: Answer) -> tuple[str, Finish]:
 def _refuse_what_nobody_can_use(text: str, answer: Answer, finish: str | None) -> None:
     if not text:
         raise UnusableReplyError(_why_empty(answer, finish))
-    if len(_MOJIBAKE.findall(text)) > 2:
+    if len(_MOJIBAKE.findall(text)) > 2 or _HALF_CHARACTER.search(text):
         raise UnusableReplyError(
             "模型服务返回的文字是乱码，编码不对。请检查服务端或网关的字符编码（应为 UTF-8）。"
         )

@@ -21,12 +21,14 @@ _BUSY_SECONDS = 5.0
 _TOUCH_SECONDS = 3600.0
 """A reply's last use is written at most this often: reading should not write."""
 _KEPT_SHARE = 0.8
+_MEASURED_EVERY = 8
+"""Replies between two looks at the size."""
 _TABLE = """
 CREATE TABLE IF NOT EXISTS replies (
-  key TEXT PRIMARY KEY, text TEXT NOT NULL, prompt INTEGER, completion INTEGER, used REAL NOT NULL
+  key TEXT PRIMARY KEY, used REAL NOT NULL, prompt INTEGER, completion INTEGER, text TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS replies_used ON replies (used);
 """
+"""No index on `used`: forgetting is rare, and each index is one more page to write for every reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class ReplyCache:
         self._bytes = megabytes * 1024 * 1024
         self._connection: sqlite3.Connection | None = None
         self._lock = threading.Lock()
+        self._written = 0
         self.problem: str | None = None
         """Why the cache is switched off; None while it works."""
 
@@ -68,7 +71,10 @@ class ReplyCache:
 
     def put(self, key: str, kept: Kept) -> None:
         """Keep a reply; the oldest make room."""
-        self._safely(lambda connection: _write(connection, key, kept, self._bytes))
+        self._safely(lambda connection: _write(connection, key, kept))
+        if self._written % _MEASURED_EVERY == 0:
+            self._safely(lambda connection: _make_room(connection, self._bytes))
+        self._written += 1
 
     def close(self) -> None:
         """Close the file."""
@@ -116,11 +122,14 @@ def _read(connection: sqlite3.Connection, key: str) -> Kept | None:
     return Kept(row[0], row[1], row[2])
 
 
-def _write(connection: sqlite3.Connection, key: str, kept: Kept, limit: int) -> None:
+def _write(connection: sqlite3.Connection, key: str, kept: Kept) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?)",
-        (key, kept.text, kept.prompt, kept.completion, time.time()),
+        (key, time.time(), kept.prompt, kept.completion, kept.text),
     )
+
+
+def _make_room(connection: sqlite3.Connection, limit: int) -> None:
     if _used_bytes(connection) > limit:
         while _used_bytes(connection) > limit * _KEPT_SHARE and _forget_oldest(connection):
             pass
@@ -135,9 +144,10 @@ def _used_bytes(connection: sqlite3.Connection) -> int:
 
 
 def _forget_oldest(connection: sqlite3.Connection) -> bool:
-    """Drop some of the longest unused; False when nothing is left."""
+    """Drop a tenth, the longest unused; False when nothing is left."""
     gone = connection.execute(
-        "DELETE FROM replies WHERE key IN (SELECT key FROM replies ORDER BY used LIMIT 16)"
+        "DELETE FROM replies WHERE key IN "
+        "(SELECT key FROM replies ORDER BY used LIMIT (SELECT count(*) / 10 + 1 FROM replies))"
     )
     return gone.rowcount > 0
 

@@ -7,6 +7,7 @@ In: no web page in the place of an answer, and no more than `LARGEST` bytes.
 
 import ssl
 from collections.abc import AsyncIterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.llm.errors import MisconfiguredError, UnreachableError, UnusableReplyError
@@ -114,16 +115,21 @@ async def _check_response(response: "httpx2.Response") -> None:
         raise UnreachableError(
             "网关返回了一个网页，不是模型的回答。请检查服务地址（是否缺少 /v1），或看网关是否要求登录。"
         )
-    response.stream = _bounded_stream(response.stream)
+    response.stream = _bounded()(response.stream)
 
 
-def _bounded_stream(stream: Any) -> Any:
+@cache
+def _bounded() -> Any:
+    """The class of streams that end at `LARGEST`; made once, since httpx2 is imported only when used."""
     import httpx2
 
     class Bounded(httpx2.AsyncByteStream):
+        def __init__(self, stream: Any) -> None:
+            self._stream = stream
+
         async def __aiter__(self) -> AsyncIterator[bytes]:
             size = 0
-            async for chunk in stream:
+            async for chunk in self._stream:
                 size += len(chunk)
                 if size > LARGEST:
                     raise UnusableReplyError(
@@ -132,6 +138,6 @@ def _bounded_stream(stream: Any) -> Any:
                 yield chunk
 
         async def aclose(self) -> None:
-            await stream.aclose()
+            await self._stream.aclose()
 
-    return Bounded()
+    return Bounded

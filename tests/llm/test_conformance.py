@@ -73,6 +73,7 @@ ONLY_WHOLE = {
     "choices-null": (UnusableReplyError, "", 2),
     "html-as-json": (UnusableReplyError, "格式", 2),
     "malformed": (UnusableReplyError, "格式", 2),
+    "half-character": (UnusableReplyError, "乱码", 2),
     "gbk": (UnusableReplyError, "UTF-8|格式", 2),
     "reasoning-only": (UnusableReplyError, "", 2),
     "cut": (UnreachableError, "中断", 4),

@@ -253,6 +253,9 @@ FAULTS: dict[str, Fault] = {
         json.dumps(completion(), ensure_ascii=False).encode("gb18030"), "application/json; charset=gbk"
     ),
     "mojibake": answers(TEXT.encode().decode("latin-1")),
+    "half-character": bytes_of(
+        json.dumps(completion("本年度\ud83d收到申请。")).encode()  # an escaped half of a pair is valid JSON
+    ),
     "whitespace": answers("本年度" + " \n" * 400),
     "risk": status(400, {"message": "Content Exists Risk", "type": "invalid_request_error"}),
     "inspection": status(
