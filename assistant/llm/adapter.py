@@ -10,6 +10,12 @@ from assistant.llm.errors import MisconfiguredError, UnsupportedError
 OnText = Callable[[str], None]
 _DISPENSABLE = {"stream_options", "temperature", "max_tokens"}
 
+REQUIREMENTS = {
+    "openai": ("openai>=3,<4", "httpx2[socks]>=2,<3"),
+    "langchain": ("openai>=3,<4", "httpx2[socks]>=2,<3", "langchain>=1.4,<2", "langchain-openai>=1.7,<2"),
+}
+"""What each extra installs, for who does not have the checkout at hand."""
+
 
 class Adapter(Protocol):
     """One library's way to one endpoint."""
@@ -44,8 +50,9 @@ def limit_name(refused: set[str]) -> str:
     return "max_completion_tokens" if "max_tokens" in refused else "max_tokens"
 
 
-def missing(package: str, extra: str) -> MisconfiguredError:
-    """What to say when an adapter's library is not installed."""
+def missing(component: str) -> MisconfiguredError:
+    """What to say when an adapter's library is not installed; the bounds are those of pyproject.toml."""
+    command = " ".join(f"'{requirement}'" for requirement in REQUIREMENTS[component])
     return MisconfiguredError(
-        f"使用模型需要组件 {package}，还没有安装。请运行 pip install 'assistant[{extra}]'；不用模型时加 --model template。"
+        f"使用模型需要组件 {component}，还没有安装。请运行 pip install {command}；不用模型时加 --model template。"
     )

@@ -67,7 +67,7 @@ class LangChainAdapter:
         try:
             from langchain.chat_models import init_chat_model
         except ImportError:
-            raise missing("langchain", "langchain") from None
+            raise missing("langchain") from None
         try:
             return init_chat_model(
                 self._settings.model, model_provider=self._settings.provider, **self._arguments(request)
@@ -124,7 +124,7 @@ def brought(path: str) -> "Runnable[Any, Any]":
         from langchain_core.prompts import ChatPromptTemplate, MessagesPlaceholder
         from langchain_core.runnables import Runnable
     except ImportError:
-        raise missing("langchain", "langchain") from None
+        raise missing("langchain") from None
     module, _, attribute = path.partition(":")
     try:
         found = getattr(importlib.import_module(module), attribute)

@@ -94,7 +94,7 @@ def openai_client(settings: ModelSettings) -> "AsyncOpenAI":
     try:
         from openai import AsyncOpenAI
     except ImportError:
-        raise missing("openai", "model") from None
+        raise missing("openai") from None
     from assistant.llm.http_client import async_client, timeout
 
     return AsyncOpenAI(

@@ -19,9 +19,9 @@ from tests.llm.conftest import REQUEST, visit
 @pytest.mark.parametrize(
     ("settings", "module", "command"),
     [
-        (ModelSettings("m", base_url="http://127.0.0.1:9/v1"), "openai", "pip install 'assistant[model]'"),
-        (ModelSettings("m", "langchain", base_url="http://127.0.0.1:9/v1"), "langchain.chat_models", "pip install 'assistant[langchain]'"),
-        (ModelSettings("m:n", "runnable"), "langchain_core.prompts", "pip install 'assistant[langchain]'"),
+        (ModelSettings("m", base_url="http://127.0.0.1:9/v1"), "openai", "pip install 'openai>=3,<4' 'httpx2[socks]>=2,<3'；"),
+        (ModelSettings("m", "langchain", base_url="http://127.0.0.1:9/v1"), "langchain.chat_models", "'langchain>=1.4,<2' 'langchain-openai>=1.7,<2'；"),
+        (ModelSettings("m:n", "runnable"), "langchain_core.prompts", "'langchain>=1.4,<2' 'langchain-openai>=1.7,<2'；"),
         (ModelSettings("m", "langchain", "anthropic"), "langchain_anthropic", "pip install langchain-anthropic"),
     ],
 )  # fmt: skip
@@ -110,3 +110,17 @@ def test_what_goes_wrong_in_a_runnable_is_a_sentence(
     assert type(error) is kind, repr(error)
     assert words in str(error)
     assert "sk-secret" not in str(error)
+
+
+def test_the_commands_install_what_pyproject_bounds() -> None:
+    import tomllib
+    from pathlib import Path
+
+    from assistant.llm.adapter import REQUIREMENTS
+
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
+    extras = project["optional-dependencies"]
+    assert list(REQUIREMENTS["openai"]) == extras["model"]
+    assert list(REQUIREMENTS["langchain"]) == [*extras["model"], *extras["langchain"][1:]]
