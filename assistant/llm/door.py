@@ -18,6 +18,10 @@ from assistant.llm.translation import time_limit_message
 from assistant.settings import ModelSettings
 
 
+class _CallersError(BaseException):
+    """What `on_text` raised: on its way through libraries it must not pass for a failure of the endpoint."""
+
+
 def _unseen(_text: str) -> None:
     """Where a later try streams: what is shown already cannot be taken back."""
 
@@ -29,7 +33,10 @@ def _until(seconds: float, on_text: OnText) -> OnText:
     def push(text: str) -> None:
         if time.perf_counter() > end:
             raise TimeoutError
-        on_text(text)
+        try:
+            on_text(text)
+        except Exception as error:
+            raise _CallersError from error
 
     return push
 
@@ -122,6 +129,9 @@ class Door:
         except TimeoutError:
             self.budget.check()  # the run's time may be what ended
             raise TimeLimitError(time_limit_message(seconds)) from None
+        except _CallersError as error:
+            assert error.__cause__
+            raise error.__cause__ from None
         self.budget.spend(request, answer.usage, answer.text)
         text, finish = accept(answer)
         return text, finish, answer.usage

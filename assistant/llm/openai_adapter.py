@@ -126,14 +126,12 @@ def _answer(completion: Any) -> Answer:
 
 
 def _raise_reported_error(completion: Any) -> None:
-    """Some gateways answer 200 and put the error into the body."""
-    from assistant.llm.translation import from_body
-
+    """Some gateways answer 200 and put the error into the body; `translated` reads it there."""
     if isinstance(completion, str):
         raise UnusableReplyError("模型服务返回的不是约定的格式。请检查服务地址是否指向 OpenAI 兼容的接口。")
     body = getattr(completion, "error", None)
     if body:
-        raise from_body(body)
+        raise ValueError(body if isinstance(body, dict) else {"message": str(body)})
 
 
 async def _streamed(stream: Any, on_text: OnText) -> Answer:

@@ -77,7 +77,7 @@ def settings_for(request: pytest.FixtureRequest, server: ModelServer) -> Callabl
                 "adapter": request.param,
                 "base_url": server.base_url,
                 "api_key": KEY,
-                "call_seconds": 5.0,
+                "call_seconds": 30.0,  # the first call imports LangChain, on a busy machine
                 **changes,
             }
         )

@@ -1,8 +1,11 @@
 """Both adapters against a real server that does what real servers do: the same replies and the same failures."""
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
-from assistant.llm import Finish, ModelError, Reply, Usage
+from assistant.llm import Finish, ModelError, Reply, Usage, open_model
 from assistant.llm.errors import (
     BusyError,
     ContextLengthError,
@@ -15,7 +18,7 @@ from assistant.llm.errors import (
     UnusableReplyError,
 )
 from assistant.settings import ModelSettings
-from tests.llm.conftest import KEY, Settings, visit
+from tests.llm.conftest import KEY, REQUEST, Settings, visit
 from tests.servers.model_server import FAULTS, REASONING, TEXT, ModelServer
 
 COUNTED = Usage(21, 34)
@@ -173,10 +176,6 @@ def test_a_parameter_that_can_be_spared_is_spared(fault: str, server: ModelServe
 
 
 def test_a_response_format_that_the_endpoint_lacks_is_named(settings_for: Settings) -> None:
-    from dataclasses import replace
-
-    from tests.llm.conftest import REQUEST
-
     request = replace(REQUEST, response_format='{"type": "json_object"}')
     error = visit(settings_for("no-response-format"), request).outcome
     assert type(error) is UnsupportedError
@@ -193,6 +192,18 @@ def test_a_server_that_wants_to_wait_is_waited_for(settings_for: Settings, serve
     waits = visit(settings_for("busy")).waits
     assert waits == sorted(waits)
     assert sum(waits) < 62
+
+
+def test_what_the_caller_raises_while_text_is_shown_is_the_callers(settings_for: Settings) -> None:
+    def closed(_: str) -> None:
+        raise BrokenPipeError
+
+    async def ask() -> None:
+        async with open_model(settings_for("plain"), cache=False) as model:
+            await model.complete(REQUEST, closed)
+
+    with pytest.raises(BrokenPipeError):
+        asyncio.run(ask())
 
 
 def test_every_fault_is_expected_somewhere() -> None:
