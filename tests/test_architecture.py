@@ -12,13 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "assistant"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("numerals", "findings", "errors", "likeness"),
-    ("resources",),
+    ("resources", "settings"),
     ("formats",),
     ("figures", "llm"),
     ("report", "forms"),
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
     ("dismissals",),
-    ("pipeline", "rulebook"),
+    ("pipeline", "rulebook", "doctor"),
     ("listing",),
     ("cli",),
 )
@@ -30,6 +30,7 @@ MODULES = sorted(
 )
 HEAVY = (
     "openai",
+    "httpx2",
     "langchain",
     "langchain_core",
     "openpyxl",
@@ -108,6 +109,19 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], also: tuple[st
         f"print([name for name in {(*HEAVY, *also)!r} if name in sys.modules])"
     )
     assert in_a_new_process(code).strip() == "[]"
+
+
+def test_checking_a_report_loads_no_library_of_models(tmp_path: Path) -> None:
+    report = str(tmp_path / "report.md")
+    figures = str(ROOT / "examples" / "lanxi-2025.yaml")
+    code = (
+        "import sys, io, contextlib\n"
+        "from assistant.cli.main import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
+        f"    codes = [main(['draft', {figures!r}, '-o', {report!r}]), main(['check', {report!r}])]\n"
+        "print(codes, [name for name in ('openai', 'httpx2', 'langchain', 'langchain_core') if name in sys.modules])"
+    )
+    assert in_a_new_process(code).strip() == "[0, 0] []"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ COMMANDS = {
     "validate": "校验数据：勾稽关系、漏填、与上年衔接",
     "draft": "由数据起草报告，生成 Word、网页、Markdown",
     "check": "核对报告：正文的每个数与表格是否一致",
+    "doctor": "检查模型服务和本机环境，逐项说明怎么办",
     "explain": "解释一条规则：含义、原因、怎样改正",
 }
 """The commands in the order of the work; each is `assistant.cli.<name>_command`."""

@@ -31,6 +31,8 @@ class Request:
     temperature: float = 0.3
     repeat: int = 0
     """Which of several repeats of the same request this is; part of what a cached reply is kept under."""
+    response_format: str | None = None
+    """The endpoint's `response_format` as JSON text; None asks for plain text. See `assistant.llm.structured`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,14 @@ class Usage:
 
     prompt: int | None = None
     completion: int | None = None
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Together; what only one of them knows counts alone."""
+        return Usage(_sum(self.prompt, other.prompt), _sum(self.completion, other.completion))
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one if other is None else one + other
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class ChatModel(Protocol):
         """The endpoint's model id, as reports and caches name it."""
 
     async def complete(self, request: Request, on_text: Callable[[str], None] | None = None) -> Reply:
-        """Ask once, retries included. With `on_text` the text is streamed to it as it comes.
+        """Ask once, retries included. With `on_text` the text is streamed to it as it comes; the reply's text counts.
 
         Raises:
             ModelError: no usable reply; the leaf says what kind of failure it is and whether a later try can help.

@@ -1,0 +1,1 @@
+"""Real servers for the tests: nothing below HTTP is mocked."""
