@@ -44,7 +44,7 @@ def check_padding(text: str, passage: Passage, unwanted: Unwanted) -> Iterator[F
             found=slogans[0],
         )
     repeated = [sentence for sentence, count in Counter(_SENTENCE.findall(text)).items() if count > 1]
-    keys = Counter(keys_in(text))
+    keys = Counter(key for key in keys_in(text) if key in passage.statements)
     again = [key for key, count in keys.items() if count > 1]
     if repeated:
         yield rules.PADDING.finding(f"“{repeated[0][:30]}”写了两遍，只写一遍。", section=passage.section)

@@ -11,7 +11,7 @@ the program puts the note there word for word, which is the only way its numbers
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.phrases import load_phrases
 from assistant.drafting.prompts import Prompts
@@ -93,8 +93,9 @@ def _passage(brief: Brief, prompts: Prompts, report: Report, section_id: str, to
     if prompt is None or section is None:
         return None
     paragraphs = [item for item in section.paragraphs if item.topic == topic]
-    facts = fact_sentences(brief, load_phrases(brief.figures.format.vocabulary), section_id, topic)
-    keys = [key for fact in facts for key in keys_in(fact)]
+    phrases = load_phrases(brief.figures.format.vocabulary)
+    facts = fact_sentences(_with_keys_for_problems(brief), phrases, section_id, topic)
+    keys = [key for fact in facts for key in keys_in(fact) if key in brief.statements]
     return Passage(
         passage_id,
         section_id,
@@ -128,6 +129,22 @@ def _quotes(figures: Figures, section_id: str, topic: str) -> Iterator[Quote]:
             number += 1
             if place == topic and (topic or section_id == "other") and in_sentence(item.text):
                 yield Quote(f"note{number}", in_sentence(item.text))
+
+
+def _with_keys_for_problems(brief: Brief) -> Brief:
+    """The brief with the key of each problem and measure in its place, as the numbers have theirs."""
+
+    def keyed(prefix: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        return tuple(
+            Problem(f"{{{{{prefix}problem{index}}}}}", f"{{{{{prefix}measure{index}}}}}" if item.measure else "")
+            for index, item in enumerate(problems, 1)
+        )
+
+    notes = brief.figures.notes
+    notes = replace(
+        notes, problems=keyed("", notes.problems), previous_problems=keyed("last_", notes.previous_problems)
+    )
+    return replace(brief, figures=replace(brief.figures, notes=notes))
 
 
 def _problems(prefix: str, problems: tuple[Problem, ...]) -> Iterator[Quote]:

@@ -30,14 +30,14 @@ def draft_report(brief: Brief) -> Report:
 def fact_sentences(brief: Brief, phrases: Phrases, section_id: str, topic: str) -> list[str]:
     """What the figures say in one topic, a sentence each, with `{{key}}` in the place of every number.
 
-    The office's notes are not among them.
+    The office's notes are not among them; problems and measures are, in the words that `brief` has for them.
     """
     writer = Writer(brief, phrases, _words(brief.figures), keys=True)
     found: list[str] = []
     for template in phrases.paragraphs:
         if (template.section, template.topic) != (section_id, topic):
             continue
-        if template.insert == "facts":
+        if template.insert and template.insert != "notes":
             found += insert_material(writer, template)
         elif not template.insert:
             found.append(_sentences(writer, template))
