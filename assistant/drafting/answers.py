@@ -36,7 +36,7 @@ def split_answer(text: str, passages: Sequence[Passage]) -> dict[str, list[str]]
             lines.append(line)
         if lines is not None:
             current[-1] = _tidy(lines)
-    if not found and len(passages) == 1 and _tidy([text]):
+    if not found and len(passages) == 1 and text.strip():
         return {passages[0].id: [_tidy(text.split("\n"))]}
     return found
 

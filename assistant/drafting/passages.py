@@ -136,7 +136,9 @@ def _with_keys_for_problems(brief: Brief) -> Brief:
 
     def keyed(prefix: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         return tuple(
-            Problem(f"{{{{{prefix}problem{index}}}}}", f"{{{{{prefix}measure{index}}}}}" if item.measure else "")
+            Problem(
+                f"{{{{{prefix}problem{index}}}}}", f"{{{{{prefix}measure{index}}}}}" if item.measure else ""
+            )
             for index, item in enumerate(problems, 1)
         )
 

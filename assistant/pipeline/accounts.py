@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.llm import Usage
+from assistant.llm.budget import cost
+from assistant.settings import Prices
 
 TEMPLATE = "template"
-_MILLION = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Prices:
-    """What an endpoint charges for a million tokens."""
-
-    prompt: Decimal
-    completion: Decimal
-    currency: str = "元"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class CallAccount:
     attempt: int
     """0 for the draft, 1 for the first repair."""
     calls: int
-    """Calls that reached the server; for a request that failed at least one, its retries are not known. 0 from the cache."""
+    """Calls that reached for the server, retries included; 0 from the cache."""
     usage: Usage
     seconds: float
     failure: str = ""
@@ -36,7 +28,9 @@ class CallAccount:
 
     @property
     def tokens(self) -> int | None:
-        """Prompt and completion together; None where the server did not say."""
+        """Prompt and completion together; None where the server did not say; 0 for a reply from the cache."""
+        if not self.calls:
+            return 0
         if self.usage.prompt is None or self.usage.completion is None:
             return None
         return self.usage.prompt + self.usage.completion
@@ -74,11 +68,5 @@ def total_tokens(calls: Iterable[CallAccount]) -> int | None:
 
 def total_cost(calls: Iterable[CallAccount], prices: Prices | None) -> Decimal | None:
     """The money for all calls; None without prices, or as soon as one call's tokens are unknown."""
-    if prices is None:
-        return None
-    cost = Decimal(0)
-    for call in calls:
-        if call.usage.prompt is None or call.usage.completion is None:
-            return None
-        cost += (prices.prompt * call.usage.prompt + prices.completion * call.usage.completion) / _MILLION
-    return cost
+    costs = [cost(call.usage, prices) for call in calls if call.calls]
+    return None if prices is None or None in costs else sum((item for item in costs if item), Decimal(0))

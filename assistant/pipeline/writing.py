@@ -16,7 +16,7 @@ from assistant.drafting.prompts import Prompts, load_prompts
 from assistant.drafting.requests import draft_messages, repair_messages
 from assistant.figures import Figures
 from assistant.findings import Finding
-from assistant.llm import ChatModel, Finish, Message, Reply, Request, Usage
+from assistant.llm import ChatModel, Finish, Message, Reply, Request
 from assistant.llm.errors import (
     BusyError,
     ContextLengthError,
@@ -241,7 +241,7 @@ class _Run:
             reply = await self.model.complete(request, self._listener(passages, attempt))
         except ModelError as error:
             seconds = time.monotonic() - started
-            self.calls.append(CallAccount(ids, attempt, 1, Usage(), seconds, str(error)))
+            self.calls.append(CallAccount(ids, attempt, error.calls, error.usage, seconds, str(error)))
             if isinstance(error, MisconfiguredError) and self.has_answered:
                 raise ModelError(str(error)) from error  # the settings are right: it has answered before
             raise
