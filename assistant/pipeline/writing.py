@@ -132,6 +132,8 @@ class _Run:
                 else:
                     self._give_up(open_ones, str(error))
                 return
+            except MisconfiguredError:
+                raise
             except ModelError as error:
                 self._give_up(open_ones, str(error))
                 return

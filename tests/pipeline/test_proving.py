@@ -160,9 +160,7 @@ def test_paragraphs_keep_the_map_from_characters_to_facts() -> None:
     judged = judge_passage(LANXI, passage, good(passage).replace("通过政府网站", "\n通过政府网站"))
     first, second = as_paragraphs(judged, passage, "模型")
     assert {first.text[span.start : span.end] for span in first.facts} >= {"4件", "1286件", "215.6万元"}
-    assert [(second.text[span.start : span.end], span.key) for span in second.facts][0] == (
-        "1462条",
-        "facts.website",
-    )
+    website = second.facts[0]
+    assert (second.text[website.start : website.end], website.key) == ("1462条", "facts.website")
     assert first.drafter == "模型"
     assert first.topic == "proactive"
