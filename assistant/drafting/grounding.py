@@ -7,13 +7,14 @@ facts: a clause of which much stands nowhere was made up, whatever its words are
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.drafting import rules
 from assistant.drafting.passages import Passage
-from assistant.drafting.phrases import Phrases
+from assistant.drafting.phrases import load_phrases
 from assistant.drafting.quoting import sentence_around
 from assistant.drafting.slots import SLOT
-from assistant.drafting.unwanted import Unwanted
+from assistant.drafting.unwanted import Unwanted, load_unwanted
 from assistant.figures import Office
 from assistant.findings import Finding
 
@@ -26,19 +27,16 @@ _SHARE_NEW = 0.4
 """A clause is made up when at least four of its pairs, and two in five, stand nowhere."""
 
 
-def check_grounding(
-    text: str, passage: Passage, office: Office, phrases: Phrases, unwanted: Unwanted
-) -> Iterator[Finding]:
-    """What `text`, with its keys, says without material."""
+def check_grounding(text: str, passage: Passage, office: Office, words: str) -> Iterator[Finding]:
+    """What `text`, with its keys, says without material; `words` names the files of phrases and unwanted words."""
+    unwanted = load_unwanted(words)
     bare = SLOT.sub("\x00", text)
     material = f"{passage.material}\n{office.name}\n{office.short}\n{office.parent}"
     for what, pattern in (("事情", unwanted.events), ("原因", unwanted.causes)):
         yield from _words(bare, passage, material + "\n" + unwanted.joining, pattern, what)
     yield from _titles(bare, passage, material, unwanted)
     yield from _names(bare, passage, material, unwanted)
-    yield from _clauses(
-        bare, passage, _pairs(f"{material}\n{unwanted.joining}\n{_wordings(phrases, passage)}")
-    )
+    yield from _clauses(bare, passage, _pairs(material), _usual_pairs(passage.section, passage.topic, words))
 
 
 def _words(
@@ -73,10 +71,10 @@ def _names(bare: str, passage: Passage, material: str, unwanted: Unwanted) -> It
             return
 
 
-def _clauses(bare: str, passage: Passage, known: frozenset[str]) -> Iterator[Finding]:
+def _clauses(bare: str, passage: Passage, known: frozenset[str], usual: frozenset[str]) -> Iterator[Finding]:
     for match in _CLAUSE.finditer(bare):
         pairs = _in_order(match[0])
-        new = [pair for pair in pairs if pair not in known]
+        new = [pair for pair in pairs if pair not in known and pair not in usual]
         if len(new) >= _FEWEST_NEW and len(new) >= _SHARE_NEW * len(pairs):
             yield _finding(bare, passage, match, f"“{match[0].strip()}”")
             return
@@ -91,18 +89,20 @@ def _finding(bare: str, passage: Passage, match: re.Match[str], what: str) -> Fi
     )
 
 
-def _wordings(phrases: Phrases, passage: Passage) -> str:
-    """All ways in which the embedded drafter words this passage: they invent nothing."""
+@lru_cache(maxsize=64)
+def _usual_pairs(section: str, topic: str, words: str) -> frozenset[str]:
+    """Of the joining words, and of all ways in which the embedded drafter words this passage: they invent nothing."""
+    phrases = load_phrases(words)
     variants = (
         variant
         for paragraph in phrases.paragraphs
-        if (paragraph.section, paragraph.topic) == (passage.section, passage.topic)
+        if (paragraph.section, paragraph.topic) == (section, topic)
         for sentence in paragraph.sentences
         for variant in sentence.variants
     )
     lists = (item.text for phrase_list in phrases.lists for item in phrase_list.items)
     others = (text for wordings in phrases.wordings.values() for text in wordings)
-    return "\n".join([*variants, *lists, *others])
+    return _pairs("\n".join([load_unwanted(words).joining, *variants, *lists, *others]))
 
 
 def _in_order(text: str) -> list[str]:

@@ -1,8 +1,9 @@
-"""The claims of a filled text against its slots: every number from a slot proved as that number, every other one too.
+"""The claims of a filled text: every number from a slot proved as that number, every other number, and every 均 and 没有.
 
 The checker's verdicts come in as values; this module knows neither how they were reached nor who asked for them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting import rules
@@ -15,6 +16,12 @@ from assistant.report import Claim, FactSpan, Statement, Verdict
 
 _OWN_PROOF = ("notes.", "list-count")
 """Numbers without a slot that are proved all the same: the office's own words, and the length of a list."""
+_WITHOUT_DIGITS = re.compile(
+    r"没有|未(?![来经])|无(?!法提供|正当|障碍)|均(?!衡)|全部|所有|[都皆仅]|只有|持平|相同|一致|首次|最[大多高低少]|翻番|倍"
+)
+"""Words that claim something of all, of none, or of last year; such a claim can be as false as a number."""
+_MARKS = "，。；：、！？（）\n"
+_AROUND = 3
 
 
 def check_proofs(filled: Filled, passage: Passage, claims: Sequence[Claim], year: int) -> Iterator[Finding]:
@@ -26,6 +33,7 @@ def check_proofs(filled: Filled, passage: Passage, claims: Sequence[Claim], year
     for mention in find_mentions(filled.text):
         if not any(span.start < mention.end and mention.start < span.end for span in filled.facts):
             yield from _literal(filled, passage, mention, by_place.get((mention.start, mention.end)), year)
+    yield from _claims_without_digits(filled, passage, claims)
 
 
 def _slot(filled: Filled, passage: Passage, span: FactSpan, claim: Claim | None) -> Iterator[Finding]:
@@ -77,6 +85,29 @@ def _is_exactly(passage: Passage, expression: str, mention: Mention) -> bool:
     """Whether a number written out is one of this passage's own, printed as the program prints it."""
     statement = _stated_by(passage, expression) if expression else None
     return statement is not None and statement.wording == mention.text
+
+
+def _claims_without_digits(filled: Filled, passage: Passage, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """均, 没有, 持平 and their like must be proved by the checker, or stand so in the facts and notes."""
+    text, material = filled.text, passage.material
+    proved = [claim for claim in claims if claim.verdict is Verdict.SUPPORTED and claim.value == 0]
+    for match in _WITHOUT_DIGITS.finditer(text):
+        start, end = _clause(text, match.start(), match.end())
+        around = text[max(start, match.start() - _AROUND) : min(end, match.end() + _AROUND)]
+        if filled.is_from_slot(match.start(), match.end()) or around in material:
+            continue
+        if not any(claim.start < end and start < claim.end for claim in proved):
+            yield rules.INVENTED.finding(
+                f"“{_with_keys(filled, match.start(), match.end())}”里的“{match[0]}”核对不出，数据和材料没有这样说，请删去或照原话写。",
+                section=passage.section,
+                found=text[start:end],
+            )
+            return
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    return left, min((found for mark in _MARKS if (found := text.find(mark, end)) >= 0), default=len(text))
 
 
 def _with_keys(filled: Filled, start: int, end: int) -> str:

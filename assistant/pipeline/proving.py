@@ -9,7 +9,6 @@ from assistant.drafting.grounding import check_grounding
 from assistant.drafting.keys import check_keys
 from assistant.drafting.leaks import check_leaks, check_padding
 from assistant.drafting.passages import Passage
-from assistant.drafting.phrases import load_phrases
 from assistant.drafting.proofs import check_proofs
 from assistant.drafting.slots import Filled, fill_slots
 from assistant.drafting.unwanted import load_unwanted
@@ -39,7 +38,7 @@ class Judged:
 def judge_passage(figures: Figures, passage: Passage, raw: str) -> Judged:
     """Judge `raw`. The cheap checks come first: figures are only compared in a text that is whole and well formed."""
     words = figures.format.vocabulary
-    unwanted, phrases = load_unwanted(words), load_phrases(words)
+    unwanted = load_unwanted(words)
     filled = fill_slots(raw, passage.wording)
     findings = [
         *check_written(raw, passage),
@@ -52,7 +51,7 @@ def judge_passage(figures: Figures, passage: Passage, raw: str) -> Judged:
         findings += [
             *check_proofs(filled, passage, result.claims, figures.year),
             *check_told(raw, filled, passage, result.claims),
-            *check_grounding(raw, passage, figures.office, phrases, unwanted),
+            *check_grounding(raw, passage, figures.office, words),
         ]
         findings += [] if findings else _checkers(result)
     return Judged(raw, filled, tuple(findings))

@@ -93,10 +93,14 @@ TRIGGERS = [
     ("DRF623", "overview.proactive", "", "王建国局长作了说明。"),
     ("DRF623", "overview.on_request", "新收申请比上年增加", "由于征地项目增多，新收申请比上年增加"),
     ("DRF623", "overview.platform", "", "配备自助终端方便残疾人查阅。"),
+    ("DRF623", "overview.on_request", "", "办理结果均为予以公开。"),
+    ("DRF623", "overview.on_request", "", "新收申请与上年持平。"),
+    ("DRF623", "overview.proactive", "", "征地信息全部公布。"),
+    ("DRF623", "overview.supervision", "", "没有发生责任追究。"),
     ("DRF624", "overview.proactive", "{{note1}}。", "{{note1}}，按"),
     ("DRF625", "overview.on_request", "结转下年度继续办理{{carried_out}}。", ""),
     ("DRF625", "overview.supervision", "{{note6}}。", ""),
-    ("NUM403", "overview.on_request", "结转下年度继续办理{{carried_out}}。", "结转下年度继续办理{{carried_out}}，上述申请全部办结。"),
+    ("DRF623", "overview.on_request", "结转下年度继续办理{{carried_out}}。", "结转下年度继续办理{{carried_out}}，上述申请全部办结。"),
 ]  # fmt: skip
 NEAR_MISSES = [
     ("overview.on_request", "{{new}}", "｛｛ new ｝｝"),
