@@ -106,7 +106,11 @@ def _exit_code(drafted: Drafted, findings: list[Finding]) -> int:
     """1 for errors; 3 when a model was asked and not one of its calls succeeded, complete though the report is."""
     if has_errors(findings):
         return 1
-    return 3 if drafted.calls and all(call.failure for call in drafted.calls) else 0
+    return 3 if _has_failed(drafted) else 0
+
+
+def _has_failed(drafted: Drafted) -> bool:
+    return bool(drafted.calls) and all(call.failure for call in drafted.calls)
 
 
 def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
@@ -144,6 +148,10 @@ def _conclude(
     say(
         f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}"
     )
+    if _has_failed(drafted):
+        say(
+            "模型一次也没有给出可用的回答，全文是模板的写法，数都核对过。想用模型，按上面的说明改好后再运行一次。"
+        )
     if blocked:
         say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
         return

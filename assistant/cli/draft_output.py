@@ -95,13 +95,20 @@ def print_accounts(drafted: Drafted, prices: Prices | None) -> None:
     for heading in ("段落", "谁写的", "改写"):
         table.add_column(heading, no_wrap=True)
     table.add_column("说明", ratio=1, overflow="fold")
+    said = ""
     for account in drafted.passages:
         who = (
             Text("模板", style="yellow")
             if account.drafter == TEMPLATE and account.asked
             else Text("模板" if account.drafter == TEMPLATE else account.drafter)
         )
-        table.add_row(account.title, who, str(account.repairs or ""), Text(account.reason))
+        table.add_row(
+            account.title,
+            who,
+            str(account.repairs or ""),
+            Text("同上" if account.reason and account.reason == said else account.reason),
+        )
+        said = account.reason
     Console(stderr=True, highlight=False).print(table)
     say(_took(drafted.calls, total_cost(drafted.calls, prices), prices))
 

@@ -201,7 +201,9 @@ class _Run:
     def _give_up(self, attempts: Sequence[_Attempt], failure: str) -> None:
         for item in attempts:
             found = item.findings[0].message if item.findings else ""
-            reason = failure or f"改写 {item.repairs} 次仍没有通过核对：{found}"
+            reason = failure or (
+                f"改写{item.repairs}次仍没有通过核对：{found}" if item.repairs else f"没有通过核对：{found}"
+            )
             self.settle(item.passage, None, reason, tuple(item.codes), item.repairs)
 
     def settle(
