@@ -17,13 +17,20 @@ _END = tuple("。！？；”）")
 
 
 def check_written(text: str, passage: Passage) -> Iterator[Finding]:
-    """Whether there is a text, and whether it comes to an end."""
+    """Whether there is a text, whether it comes to an end, and whether all of it is running text."""
     if not text.strip():
         yield rules.INCOMPLETE.finding(f"回答里没有【{passage.title}】这一段。", section=passage.section)
     elif not text.rstrip().endswith(_END):
         yield rules.INCOMPLETE.finding(
             f"【{passage.title}】没有写完，停在“{text.rstrip()[-12:]}”。", section=passage.section
         )
+    for line in text.split("\n")[:-1]:
+        if not line.endswith((*_END, "：")):
+            yield rules.LEAK.finding(
+                f"【{passage.title}】里的“{line[:20]}”像小标题，正文不加小标题，请删去。",
+                section=passage.section,
+                found=line[:20],
+            )
 
 
 def check_told(text: str, filled: Filled, passage: Passage, claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from assistant.llm.door import Door
 from assistant.llm.openai_adapter import OpenAIAdapter
 from assistant.pipeline.accounts import TEMPLATE, total_calls
 from assistant.pipeline.draft import Drafted, draft_with_model
+from assistant.pipeline.events import OnEvent
 from assistant.pipeline.writing import ModelOptions
 from assistant.settings import ModelSettings
 from tests.made_figures import made_figures
@@ -46,7 +47,7 @@ class Run:
 
 
 def run_drafts(fault: str, seeds: Collection[int], rate: float) -> Run:
-    """Draft the made-up offices of `seeds` while the server meets `fault` at `rate`."""
+    """Draft the made-up offices of `seeds` while the server meets `fault` at `rate`; every other one is streamed."""
     run = Run(fault)
     with DraftingServer([fault], rate, seed=5) as server:
         for figures, drafted in asyncio.run(_drafts(server.base_url, seeds)):
@@ -68,8 +69,9 @@ async def _drafts(url: str, seeds: Collection[int]) -> list[tuple[Figures, Draft
 
         async def one(seed: int) -> tuple[Figures, Drafted]:
             figures = made_figures(seed, "2019" if seed % 3 == 0 else "2021", with_previous=seed % 5 != 0)
+            watching: OnEvent | None = (lambda _event: None) if seed % 2 else None
             async with limit:
-                return figures, await draft_with_model(figures, model, options)
+                return figures, await draft_with_model(figures, model, options, watching)
 
         return list(await asyncio.gather(*(one(seed) for seed in seeds)))
 
