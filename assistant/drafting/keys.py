@@ -14,6 +14,11 @@ _UNIT_AFTER = re.compile(
 )
 _BEFORE = re.compile(r"(?:[约近超逾第负]|超过|大约|将近|接近|不足|不到|至少|多达|高达|[-－±])\s*$")
 _DIGIT = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万亿两.．]")
+_CHANGE = re.compile(
+    r"(?:增加|减少|增长|下降|上升|提高|降低|增至|降至|多出|少了|多了|同比|环比)(?:了|到|至|为)?$"
+)
+_IS_CHANGE = re.compile(r"_(?:change|change_rate)$")
+_NUMBERED = re.compile(r"\{\{((?:last_)?(?:problem|measure))(\d+)\}\}")
 _MARKS = "，。；：、！？（）\n"
 
 
@@ -36,6 +41,7 @@ def check_keys(text: str, passage: Passage) -> Iterator[Finding]:
             continue
         yield from _written_around(text, match, passage)
         yield from _beside_other_words(text, match, passage)
+    yield from _measures_astray(text, passage)
 
 
 def _example(passage: Passage) -> str:
@@ -61,15 +67,22 @@ def _written_around(text: str, match: re.Match[str], passage: Passage) -> Iterat
 
 
 def _beside_other_words(text: str, match: re.Match[str], passage: Passage) -> Iterator[Finding]:
-    """The name of another figure stands directly before the key, and nothing of its own."""
+    """The name of another figure, or a change, stands directly before the key, and nothing of its own."""
     statement = passage.statements.get(match[1])
+    change = _CHANGE.search(_words_before(text, match.start()))
+    if change and not _IS_CHANGE.search(match[1]) and change[0] + match[0] not in "".join(passage.facts):
+        yield rules.WRONG_SLOT.finding(
+            f"“{sentence_around(text, match.start(), match.end())}”里，{match[0]}不是增减的数，前面不能写“{change[0]}”。",
+            section=passage.section,
+            found=match[1],
+        )
     if statement is None or statement.unit == "%":
         return
     words = _words_before(text, match.start())
     other = max(
         (
             item
-            for item in passage.statements.values()
+            for item in passage.figures.values()
             if item.unit == statement.unit and words.endswith(item.label)
         ),
         key=lambda item: len(item.label),
@@ -89,3 +102,36 @@ def _words_before(text: str, position: int) -> str:
     before = text[:position]
     start = max((before.rfind(mark) for mark in (*_MARKS, "}}", "｝｝")), default=-1)
     return without_slots(before[start + 1 :]).strip("｝}")
+
+
+def _measures_astray(text: str, passage: Passage) -> Iterator[Finding]:
+    """A measure beside a problem that it does not answer, or measures in another order than their problems.
+
+    Notes repeated word for word count as their keys; for reworded ones nobody but a reader can tell.
+    """
+    for quote in passage.quotes:
+        text = text.replace(quote.text, f"{{{{{quote.key}}}}}")
+    orders: dict[str, list[int]] = {}
+    for item in re.split(r"[；。\n]", text):
+        found = [(match[1], int(match[2])) for match in _NUMBERED.finditer(item)]
+        for name, number in found:
+            orders.setdefault(name, []).append(number)
+        for kind in ("", "last_"):
+            named = {number for name, number in found if name == f"{kind}problem"}
+            answered = {number for name, number in found if name == f"{kind}measure"}
+            if len(named) == 1 and answered and answered != named:
+                yield _astray(passage, f"{kind}problem{min(named)}", f"{kind}measure{min(answered - named)}")
+                return
+    for name, order in orders.items():
+        firsts = list(dict.fromkeys(order))
+        if firsts != sorted(firsts):
+            yield _astray(passage, f"{name}{min(firsts)}", f"{name}{firsts[0]}")
+            return
+
+
+def _astray(passage: Passage, one: str, other: str) -> Finding:
+    return rules.WRONG_SLOT.finding(
+        f"问题和措施没有一一对应：{{{{{other}}}}}放错了位置（{{{{{one}}}}}那里）。按材料的顺序写，措施跟着它的问题。",
+        section=passage.section,
+        found=other,
+    )

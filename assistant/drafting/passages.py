@@ -54,6 +54,8 @@ class Passage:
     quotes: tuple[Quote, ...]
     statements: dict[str, Statement]
     """What the keys of `facts` stand for."""
+    figures: dict[str, Statement]
+    """Everything the report may state, also in other passages: words beside a key must not name another of these."""
     template: tuple[Paragraph, ...]
     """The embedded drafter's wording, which stands in where the model's cannot be proved."""
 
@@ -106,6 +108,7 @@ def _passage(brief: Brief, prompts: Prompts, report: Report, section_id: str, to
         tuple(facts),
         tuple(_quotes(brief.figures, section_id, topic)),
         {key: brief.statements[key] for key in keys},
+        brief.statements,
         tuple(item for item in paragraphs if not item.level),
     )
 

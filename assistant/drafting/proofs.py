@@ -69,7 +69,7 @@ def _literal(
         return
     if mention.kind == "quantity":
         expression = (claim.expression or "") if claim and claim.verdict is Verdict.SUPPORTED else ""
-        is_proved_zero = bool(expression) and mention.value == 0
+        is_proved_zero = bool(expression) and bool(mention.unit) and mention.text == f"0{mention.unit}"
         if is_proved_zero or expression.startswith(_OWN_PROOF) or _is_exactly(passage, expression, mention):
             return
     elif any(mention.text in quote.text for quote in passage.quotes):

@@ -19,6 +19,7 @@ from assistant.pipeline.accounts import TEMPLATE, total_calls
 from assistant.pipeline.draft import Drafted, draft_with_model
 from assistant.pipeline.events import OnEvent
 from assistant.pipeline.writing import ModelOptions
+from assistant.report import Paragraph
 from assistant.settings import ModelSettings
 from tests.made_figures import made_figures
 from tests.servers.drafting import DraftingServer
@@ -93,20 +94,23 @@ def oracle(figures: Figures, drafted: Drafted) -> Iterator[str]:
     """Everything that must not be in an accepted report, found without any of our own checks."""
     yield from _incomplete(drafted)
     yield from _unreported(drafted)
-    values = _values(figures)
-    allowed = _allowed_numbers(figures, values)
     for section in drafted.report.sections:
         for paragraph in section.paragraphs:
-            if paragraph.drafter == TEMPLATE:
-                continue
-            yield from _wrong_slots(
-                paragraph.text, [(item.start, item.end, item.key) for item in paragraph.facts], values
-            )
-            yield from _wrong_words(paragraph.text, values)
-            yield from _made_up(figures, paragraph.text, values)
-            for number in re.findall(r"\d+(?:\.\d+)?", paragraph.text):
-                if number not in allowed:
-                    yield f"没有出处的数 {number}：{paragraph.text}"
+            if paragraph.drafter != TEMPLATE:
+                yield from oracle_of_text(figures, paragraph)
+
+
+def oracle_of_text(figures: Figures, paragraph: Paragraph) -> Iterator[str]:
+    """What is wrong in one accepted paragraph of a model."""
+    values = _values(figures)
+    allowed = _allowed_numbers(figures, values)
+    places = [(span.start, span.end, span.key) for span in paragraph.facts]
+    yield from _wrong_slots(paragraph.text, places, values)
+    yield from _wrong_words(paragraph.text, values)
+    yield from _made_up(paragraph.text, values)
+    for number in re.findall(r"\d+(?:\.\d+)?", paragraph.text):
+        if number not in allowed:
+            yield f"没有出处的数 {number}：{paragraph.text}"
 
 
 def _incomplete(drafted: Drafted) -> Iterator[str]:
@@ -229,16 +233,19 @@ _WORDS = {
     r"公示公告": "facts.website.3", r"收取行政事业性收费": "fees", r"采购总?金额": "procurement_amount",
 }  # fmt: skip
 """Words with a number right behind them, and whose number it must be."""
+_UNITS = {"fees": "万元", "procurement_amount": "万元", "facts.lectures": "场"} | dict.fromkeys(
+    ("facts.website", "facts.website.1", "facts.website.2", "facts.website.3"), "条"
+)
 
 
 def _wrong_words(text: str, values: dict[str, Decimal]) -> Iterator[str]:
     for words, key in _WORDS.items():
-        for number in re.findall(rf"{words}(\d+(?:\.\d+)?)(?!\d|\.\d|%)", text):
+        for number in re.findall(rf"{words}(\d+(?:\.\d+)?){_UNITS.get(key, '件')}", text):
             if Decimal(number) != values[key]:
                 yield f"“{words}{number}”应为 {values[key]}：{text}"
 
 
-def _made_up(figures: Figures, text: str, values: dict[str, Decimal]) -> Iterator[str]:
+def _made_up(text: str, values: dict[str, Decimal]) -> Iterator[str]:
     for sentence in (*INVENTED, *STRAY, *CHINESE, *SLOGANS, *NOTES):
         if sentence.rstrip("。！") in text:
             yield f"编造的话：{sentence}"
