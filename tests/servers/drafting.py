@@ -176,7 +176,7 @@ async def content_filter(turn: Turn) -> None:
 
 async def giant_text(turn: Turn) -> None:
     """A draft that never ends."""
-    await answer(turn.exchange, turn.text + "全年公开各类信息。" * 4000, usage=_usage(turn))
+    await answer(turn.exchange, turn.text + "全年公开各类信息。" * 2300, usage=_usage(turn))
 
 
 _RATE = {"message": "Rate limit reached", "type": "rate_limit_error"}
