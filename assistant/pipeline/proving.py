@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.checking import CheckResult, check_report
-from assistant.checking.rules import EMPTY, TOPIC
+from assistant.checking.prose.rules import EMPTY, TOPIC
 from assistant.drafting.completeness import check_told, check_written
 from assistant.drafting.grounding import check_grounding
 from assistant.drafting.keys import check_keys
@@ -94,5 +94,9 @@ def _checkers(result: CheckResult) -> list[Finding]:
     return [
         finding
         for finding in result.findings
-        if finding.severity is not Severity.NOTE and finding.code not in _OF_WHOLE_REPORTS
+        if finding.code not in _OF_WHOLE_REPORTS
+        and (
+            finding.severity is Severity.ERROR
+            or (finding.severity is Severity.WARNING and finding.start is not None)
+        )
     ]
