@@ -5,23 +5,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.output import (
-    claim_json,
-    finding_json,
-    print_findings,
-    print_json,
-    report_json,
-    say,
-    summary,
-)
+from assistant.cli.draft_output import draft_json, print_accounts
+from assistant.cli.output import print_findings, print_json, say, summary
 from assistant.cli.parsing import Parser, parse
+from assistant.drafting.rules import FELL_BACK
 from assistant.errors import UsageError
-from assistant.findings import Finding
-from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
+from assistant.figures import Figures
+from assistant.findings import Finding, has_errors
+from assistant.llm.errors import MisconfiguredError
+from assistant.pipeline.draft import Drafted, draft_figures, draft_with_model, mark_unproved
 from assistant.pipeline.open import open_figures
+from assistant.pipeline.writing import ModelOptions
 from assistant.rendering import SUFFIXES, render, report_blocks
 from assistant.report import Verdict
 from assistant.runs import write_atomically
+from assistant.settings import ModelSettings, Prices, load_settings
 
 
 def _parser() -> Parser:
@@ -42,8 +40,21 @@ def _parser() -> Parser:
         help=f"写出的文件，可以写多个，类型：{' '.join(SUFFIXES)}；不写则显示全文",
     )
     parser.add_argument(
-        "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
+        "--model",
+        metavar="模型",
+        help="起草所用的模型；template（默认）不用模型，模型服务的设置见 docs/models.md",
     )
+    parser.add_argument("--base-url", metavar="地址", help="模型服务的地址，如 http://127.0.0.1:8000/v1")
+    parser.add_argument("--prompts", metavar="文件夹", help="自己的提示词，按文件名替换程序自带的")
+    parser.add_argument(
+        "--repairs",
+        type=int,
+        default=2,
+        choices=range(10),
+        metavar="次数",
+        help="没有通过核对的段落最多请模型改写几次，默认 2",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="不用以前保存的模型回答，重新请模型写")
     parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
     parser.add_json()
     return parser
@@ -52,20 +63,54 @@ def _parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Draft; nothing is written while an error stands, unless allowed."""
     options = parse(_parser(), arguments)
-    if options.model != "template":
-        raise UsageError(f"这个版本只能用 template 起草，还不能用模型“{options.model}”。")
+    settings = load_settings(options.model, options.base_url)
     targets = [Path(target) for target in options.output]
     for target in targets:
         if target.suffix.lower() not in SUFFIXES:
             raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(SUFFIXES)}。")
     loaded = open_figures(Path(options.figures))
-    drafted = draft_figures(loaded.figures)
+    drafted = _with_model(loaded.figures, settings, options) if settings else draft_figures(loaded.figures)
     findings = [*loaded.findings, *drafted.findings]
     blocked = any(finding.severity == "error" for finding in findings) and not options.allow
     written = [] if blocked else _write(drafted, targets)
-    _show(options, drafted, findings, written)
+    _show(options, drafted, findings, written, settings.prices if settings else None)
     _conclude(drafted, findings, written, blocked, options)
-    return 1 if any(finding.severity == "error" for finding in findings) else 0
+    return _exit_code(drafted, findings)
+
+
+def _with_model(figures: Figures, settings: ModelSettings, options: argparse.Namespace) -> Drafted:
+    """Draft with the model of `settings`, its progress on standard error."""
+    import asyncio
+
+    from assistant.cli.draft_progress import DraftProgress
+    from assistant.drafting.prompts import load_prompts
+    from assistant.llm.opening import open_model
+
+    prompts = load_prompts(Path(options.prompts) if options.prompts else None)
+    choices = ModelOptions(prompts, repairs=options.repairs)
+
+    async def draft() -> Drafted:
+        with DraftProgress(settings.model) as progress:
+            async with open_model(settings, cache=not options.no_cache) as model:
+                return await draft_with_model(figures, model, choices, progress)
+
+    try:
+        return asyncio.run(draft())
+    except MisconfiguredError as error:
+        raise type(error)(
+            f"{error}\n没有写出文件。改好设置再运行；现在就要报告，加 --model template 用模板起草。"
+        ) from None
+
+
+def _exit_code(drafted: Drafted, findings: list[Finding]) -> int:
+    """1 for errors; 3 when a model was asked and not one of its calls succeeded, complete though the report is."""
+    if has_errors(findings):
+        return 1
+    return 3 if _has_failed(drafted) else 0
+
+
+def _has_failed(drafted: Drafted) -> bool:
+    return bool(drafted.calls) and all(call.failure for call in drafted.calls)
 
 
 def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
@@ -78,31 +123,20 @@ def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
 
 
 def _show(
-    options: argparse.Namespace, drafted: Drafted, findings: list[Finding], written: list[Path]
+    options: argparse.Namespace,
+    drafted: Drafted,
+    findings: list[Finding],
+    written: list[Path],
+    prices: Prices | None,
 ) -> None:
     if options.json:
-        print_json(_document(drafted, findings, written))
+        print_json(draft_json(drafted, findings, written, prices))
         return
     if not options.output:
         sys.stdout.write(render(report_blocks(drafted.report), ".md").decode())
-    print_findings(findings)
-
-
-def _document(drafted: Drafted, findings: list[Finding], written: list[Path]) -> dict[str, object]:
-    document = report_json(drafted.report)
-    for section, entry in zip(drafted.report.sections, document["sections"], strict=True):
-        entry["paragraphs"] = [
-            {"text": item.text, "topic": item.topic, "drafter": item.drafter} for item in section.paragraphs
-        ]
-    return document | {
-        "claims": [claim_json(claim) for claim in drafted.claims],
-        "findings": [finding_json(finding) for finding in findings],
-        "drafter": "template",
-        "repairs": 0,
-        "model_calls": 0,
-        "tokens": 0,
-        "outputs": [str(path) for path in written],
-    }
+    if drafted.passages:
+        print_accounts(drafted, prices)
+    print_findings([finding for finding in findings if finding.code != FELL_BACK.code])
 
 
 def _conclude(
@@ -114,6 +148,10 @@ def _conclude(
     say(
         f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}"
     )
+    if _has_failed(drafted):
+        say(
+            "模型一次也没有给出可用的回答，全文是模板的写法，数都核对过。想用模型，按上面的说明改好后再运行一次。"
+        )
     if blocked:
         say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
         return

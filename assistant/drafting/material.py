@@ -40,13 +40,11 @@ def _facts(writer: Writer, topic: str) -> str:
 
 
 def _fact(writer: Writer, fact: Fact) -> str:
-    statements = writer.brief.statements
     parts = "、".join(
-        f"{part.label}{statements[f'facts.{fact.id}.{index}'].wording}"
-        for index, part in enumerate(fact.parts, 1)
+        f"{part.label}{writer.number(f'facts.{fact.id}.{index}')}" for index, part in enumerate(fact.parts, 1)
     )
     kind = "facts_with_all_parts" if parts and fact.exhaustive else "facts_with_parts" if parts else "facts"
-    value = statements[f"facts.{fact.id}"].wording
+    value = writer.number(f"facts.{fact.id}") or ""
     sentence = writer.sentence(
         f"facts.{fact.id}", writer.phrases.wordings[kind], label=fact.label, value=value, parts=parts
     )

@@ -1,4 +1,4 @@
-"""What the drafter asks the clerk for: it invents nothing, so what is missing has to be said."""
+"""What the drafter asks the clerk for, and what it does not accept from a model."""
 
 from assistant.findings import Rule, Severity
 
@@ -38,7 +38,110 @@ NO_FEE_FACTS = Rule(
     fix="在“表外数据”页填写三个数，没有收取填 0。",
     example="触发：三个数都空白。不触发：三个数都填 0。",
 )
+UNKNOWN_KEY = Rule(
+    "DRF611",
+    "模型写了没有的键",
+    Severity.ERROR,
+    what="模型在应当写数的地方写了一个这一段没有的键。",
+    why="程序不猜它想写哪个数。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：写{{total}}，而这一段没有这个键。不触发：写{{new}}。",
+)
+WRONG_SLOT = Rule(
+    "DRF612",
+    "键与旁边的文字不符",
+    Severity.ERROR,
+    what="模型写的键，不是旁边文字所说的那个数；或者填上数以后核对不出。",
+    why="数是真的，放错了句子就是错的。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“不予公开{{partial}}”。不触发：“部分公开{{partial}}”。",
+)
+WRITTEN_AROUND = Rule(
+    "DRF613",
+    "键的前后多写了单位、数字或约数",
+    Severity.ERROR,
+    what="键换成的数已经带单位，模型在键的前后又写了单位、数字，或“约”“近”“余”。",
+    why="会印成“77件件”，或把准确的数说成约数。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“收到{{new}}件”“近{{new}}”。不触发：“收到申请{{new}}，”。",
+)
+LITERAL = Rule(
+    "DRF614",
+    "模型自己写了数字",
+    Severity.ERROR,
+    what="模型不写键而写了数字（阿拉伯数字或汉字数字、日期、文号、条款），又不能由数据或材料证明。",
+    why="模型写的数可能是编的。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“组织培训三场”，材料中没有。不触发：“2025年”（报告年度）、“一是”。",
+)
+BRACES = Rule(
+    "DRF615",
+    "键的括号不完整",
+    Severity.ERROR,
+    what="模型写的键括号缺了、多了或套在一起。",
+    why="程序认不出是哪个键，也不能让括号留在报告里。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“{new}”“{{new}”。不触发：“{{new}}”“{{ new }}”。",
+)
+LEAK = Rule(
+    "DRF621",
+    "模型的痕迹",
+    Severity.ERROR,
+    what="正文里有思考过程、客套话、关于字数或修改的说明、Markdown 标记、乱码或外文。",
+    why="这些不是公文，说明文本没有经过审读。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“注：为满足字数要求，适当展开。”不触发：报告电子版在网站公布。",
+)
+PADDING = Rule(
+    "DRF622",
+    "空话或重复",
+    Severity.ERROR,
+    what="正文里有材料中没有的口号和评价，或同一句话写了两遍，或写了两个版本，或远长于材料。",
+    why="没有内容的话不是工作情况；写了两个版本说明模型没有写好。",
+    fix="程序会请模型改正；改不好就用模板的写法，不用您处理。",
+    example="触发：“高度重视，成效显著。”不触发：材料里本机关自己写的话。",
+)
+INVENTED = Rule(
+    "DRF623",
+    "没有依据的内容",
+    Severity.ERROR,
+    what="正文里有数据、材料、机关名称和条例中都没有的事情、机构、地点、人、原因、文件名或引语。",
+    why="年报里的每件事都应当是本机关做过的；程序和模型都不能替机关编。",
+    fix="确有其事的，写进“工作记录”再起草；程序会请模型删去，删不掉就用模板的写法。",
+    example="触发：“召开专题会议部署”，材料中没有会议。不触发：材料写了“召开会议两次”。",
+)
+INCOMPLETE = Rule(
+    "DRF624",
+    "没有写或没有写完",
+    Severity.ERROR,
+    what="模型的回答里没有这一段，或这一段没有写完，或整个回答不能用。",
+    why="缺一段的报告不完整。",
+    fix="程序会请模型补写；补不好就用模板的写法，不用您处理。",
+    example="触发：回答在句子中间断了。不触发：每段都以句号结束。",
+)
+OMITTED = Rule(
+    "DRF625",
+    "漏写了数据或材料",
+    Severity.ERROR,
+    what="模型写的这一段漏了应当报告的数，或漏了本机关提供的材料。",
+    why="机关做过的事、发生过的数不能因为换了写法就丢掉。",
+    fix="程序会请模型补上；补不好就用模板的写法，不用您处理。",
+    example="触发：没有写结转下年度的件数。不触发：没有写占比。",
+)
+FELL_BACK = Rule(
+    "DRF631",
+    "这一段改用了模板的写法",
+    Severity.NOTE,
+    what="请模型起草的一段没有通过核对，或模型没有给出可用的回答，已用模板的写法代替。",
+    why="报告要完整、每个数都有出处；谁写的也应当清楚。",
+    fix="内容是可靠的，可以直接用；想要模型的文字，换一个模型或重新起草。",
+    example="触发：改了两次，正文里仍有没有依据的数。不触发：第二次改写通过了核对。",
+)
 PLACEHOLDER = "（本部分待补充）"
 """Stands where a section cannot be drafted; its finding blocks export."""
 
-RULES = (NO_MATERIAL, NO_PROBLEMS, NO_MEASURE, NO_FEE_FACTS)
+RULES = (
+    NO_MATERIAL, NO_PROBLEMS, NO_MEASURE, NO_FEE_FACTS,
+    UNKNOWN_KEY, WRONG_SLOT, WRITTEN_AROUND, LITERAL, BRACES,
+    LEAK, PADDING, INVENTED, INCOMPLETE, OMITTED, FELL_BACK,
+)  # fmt: skip

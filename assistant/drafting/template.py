@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.drafting import rules
 from assistant.drafting.material import insert_material
 from assistant.drafting.phrases import Paragraph as Template
-from assistant.drafting.phrases import load_phrases
+from assistant.drafting.phrases import Phrases, load_phrases
 from assistant.drafting.wording import Writer
 from assistant.figures import Figures
 from assistant.findings import Finding
@@ -25,6 +25,23 @@ def draft_report(brief: Brief) -> Report:
         for section_id, title in {"preamble": "", **titles}.items()
     ]
     return Report(report_title(figures), tuple(sections), figures)
+
+
+def fact_sentences(brief: Brief, phrases: Phrases, section_id: str, topic: str) -> list[str]:
+    """What the figures say in one topic, a sentence each, with `{{key}}` in the place of every number.
+
+    The office's notes are not among them; problems and measures are, in the words that `brief` has for them.
+    """
+    writer = Writer(brief, phrases, _words(brief.figures), keys=True)
+    found: list[str] = []
+    for template in phrases.paragraphs:
+        if (template.section, template.topic) != (section_id, topic):
+            continue
+        if template.insert and template.insert != "notes":
+            found += insert_material(writer, template)
+        elif not template.insert:
+            found.append(_sentences(writer, template))
+    return [text for text in found if text]
 
 
 def _words(figures: Figures) -> dict[str, str]:

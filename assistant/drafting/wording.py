@@ -15,6 +15,15 @@ class Writer:
     brief: Brief
     phrases: Phrases
     words: dict[str, str] = field(default_factory=dict)
+    keys: bool = False
+    """Write `{{key}}` where the number would stand: what a model is given to write from."""
+
+    def number(self, key: str) -> str | None:
+        """The number under `key` as it is printed, or its key in braces; None when the brief has none."""
+        statement = self.brief.statements.get(key)
+        if statement is None:
+            return None
+        return f"{{{{{key}}}}}" if self.keys else statement.wording
 
     def choose(self, sentence_id: str, variants: Sequence[str]) -> str:
         """One of `variants`: the same for the same office, year and sentence, another for the neighbour."""
@@ -43,9 +52,9 @@ class Writer:
             return extra[name]
         if name in self.words:
             return self.words[name]
-        statement = self.brief.statements.get(name)
-        if statement:
-            return statement.wording
+        number = self.number(name)
+        if number is not None:
+            return number
         phrase_list = next((item for item in self.phrases.lists if item.id == name), None)
         return self._list(phrase_list) if phrase_list else None
 

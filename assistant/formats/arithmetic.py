@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*(?:\.\*)?)|(?P<op>[-+*/()]))"
@@ -123,8 +124,9 @@ class _Parser:
         return inner
 
 
+@lru_cache(maxsize=4096)
 def parse_expression(text: str) -> Expression:
-    """Parse `text`.
+    """Parse `text`; the same text is parsed once a process.
 
     Raises:
         ExpressionError: it is not an expression.

@@ -4,7 +4,17 @@ Every surface (one shot, session, batch, evaluation) calls these functions and a
 """
 
 from assistant.pipeline.check import Checked, check_file
-from assistant.pipeline.draft import Drafted, draft_figures
+from assistant.pipeline.draft import Drafted, draft_figures, draft_with_model
 from assistant.pipeline.open import open_figures, open_report
+from assistant.pipeline.writing import ModelOptions
 
-__all__ = ["Checked", "Drafted", "check_file", "draft_figures", "open_figures", "open_report"]
+__all__ = [
+    "Checked",
+    "Drafted",
+    "ModelOptions",
+    "check_file",
+    "draft_figures",
+    "draft_with_model",
+    "open_figures",
+    "open_report",
+]

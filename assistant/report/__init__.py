@@ -1,11 +1,12 @@
 """The words shared by drafting, checking and rendering: a report's sections, a claim with its verdict, the brief."""
 
 from assistant.report.brief import Brief, Statement, build_brief
-from assistant.report.model import Claim, Paragraph, Report, ReportSection, Verdict, report_title
+from assistant.report.model import Claim, FactSpan, Paragraph, Report, ReportSection, Verdict, report_title
 
 __all__ = [
     "Brief",
     "Claim",
+    "FactSpan",
     "Paragraph",
     "Report",
     "ReportSection",

@@ -40,6 +40,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class FactSpan:
+    """Which characters of a paragraph the program wrote in the place of a key."""
+
+    start: int
+    end: int
+    key: str
+    """A key of the brief, or of a note of the office."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of prose."""
 
@@ -49,6 +59,8 @@ class Paragraph:
     topic: str = ""
     drafter: str = ""
     """Who wrote it: `template`, a model's name, `person`; empty for an imported text."""
+    facts: tuple[FactSpan, ...] = ()
+    """For a model's text: where each fact stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
