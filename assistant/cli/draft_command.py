@@ -3,8 +3,18 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from assistant.cli.documents import (
+    KINDS,
+    add_document_options,
+    document_settings,
+    json_bytes,
+    require_kinds,
+    signing_date,
+    write_all,
+)
 from assistant.cli.output import (
     claim_json,
     finding_json,
@@ -17,11 +27,10 @@ from assistant.cli.output import (
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
 from assistant.findings import Finding
-from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
+from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved, moved_by_marks
 from assistant.pipeline.open import open_figures
-from assistant.rendering import SUFFIXES, render, report_blocks
-from assistant.report import Verdict
-from assistant.runs import write_atomically
+from assistant.rendering import REVIEW, DocumentSettings, is_review, render, render_review, report_blocks
+from assistant.report import Verdict, sign
 
 
 def _parser() -> Parser:
@@ -39,12 +48,13 @@ def _parser() -> Parser:
         action="append",
         default=[],
         metavar="文件",
-        help=f"写出的文件，可以写多个，类型：{' '.join(SUFFIXES)}；不写则显示全文",
+        help=f"写出的文件，可以写多个，类型：{' '.join(KINDS)}，其中 {REVIEW} 是核对页；不写则显示全文",
     )
     parser.add_argument(
         "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
     )
     parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
+    add_document_options(parser)
     parser.add_json()
     return parser
 
@@ -55,26 +65,46 @@ def run(arguments: Sequence[str]) -> int:
     if options.model != "template":
         raise UsageError(f"这个版本只能用 template 起草，还不能用模型“{options.model}”。")
     targets = [Path(target) for target in options.output]
-    for target in targets:
-        if target.suffix.lower() not in SUFFIXES:
-            raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(SUFFIXES)}。")
+    require_kinds(targets)
+    settings = document_settings(options)
     loaded = open_figures(Path(options.figures))
+    on = signing_date(options.date, loaded.figures.year)
     drafted = draft_figures(loaded.figures)
+    drafted = replace(drafted, report=sign(drafted.report, on))
     findings = [*loaded.findings, *drafted.findings]
     blocked = any(finding.severity == "error" for finding in findings) and not options.allow
-    written = [] if blocked else _write(drafted, targets)
+    wanted = [target for target in targets if not blocked or _is_proof(target)]
+    comments = findings if options.comments else []
+    written = write_all(_contents(drafted, findings, wanted, settings, comments))
     _show(options, drafted, findings, written)
     _conclude(drafted, findings, written, blocked, options)
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 
 
-def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
-    """Render everything before writing anything, so that a failure leaves no half set."""
+def _is_proof(target: Path) -> bool:
+    """Whether the file shows what is wrong, and so is written while an error stands; a report is not."""
+    return is_review(target) or target.suffix.lower() == ".json"
+
+
+def _contents(
+    drafted: Drafted,
+    findings: list[Finding],
+    targets: list[Path],
+    settings: DocumentSettings,
+    comments: list[Finding],
+) -> list[tuple[Path, bytes]]:
     blocks = report_blocks(mark_unproved(drafted))
-    contents = [(target, render(blocks, target.suffix)) for target in targets]
-    for target, content in contents:
-        write_atomically(target, content)
-    return targets
+    comments = moved_by_marks(drafted, comments)
+    contents = []
+    for target in targets:
+        if is_review(target):
+            content = render_review(drafted.report, drafted.claims, findings)
+        elif target.suffix.lower() == ".json":
+            content = json_bytes(_document(drafted, findings, targets))
+        else:
+            content = render(blocks, target.suffix, settings, comments)
+        contents.append((target, content))
+    return contents
 
 
 def _show(
@@ -114,12 +144,15 @@ def _conclude(
     say(
         f"{office.name} {drafted.report.figures.year}年：正文 {len(figures)} 处数据，{proved} 处已核对相符。{summary(findings)}"
     )
-    if blocked:
-        say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
-        return
     for path in written:
         say(f"已写入 {path}")
-    if written:
+    if blocked:
+        say("有错误，没有写出报告。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
+        return
+    if written and not options.date:
+        say("落款处没有日期；定了成文日期后，加 --date 2026-01-20 再写一次。")
+    reports = [path for path in written if not _is_proof(path)]
+    if reports:
         say(
-            f"下一步：请人审读；改动后用 assistant check {written[0]} --figures {options.figures} 再核对一遍。"
+            f"下一步：请人审读；改动后用 assistant check {reports[0]} --figures {options.figures} 再核对一遍。"
         )

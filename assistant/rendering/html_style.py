@@ -12,6 +12,8 @@ h1 span { display: inline-block; }
 h2 { margin: 2.25rem 0 .75rem; font-size: 1.3rem; line-height: 1.6; }
 h3 { margin: 1.25rem 0 .25rem; font-size: 1.125rem; line-height: 1.7; }
 p { margin: .4rem 0; text-indent: 2em; text-align: justify; }
+.signature { padding-right: 2em; text-align: right; text-indent: 0; }
+p:not(.signature) + .signature, div + .signature { margin-top: 2rem; }
 .table { margin: 1rem 0 2rem; overflow-x: auto; }
 .table:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 3px; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5;
@@ -33,7 +35,7 @@ th.band { background: var(--band); font-weight: bold; }
   h1 { font-size: 1.375rem; }
   h2 { font-size: 1.1875rem; }
   h3 { font-size: 1.0625rem; }
-  p { text-align: left; }
+  p:not(.signature) { text-align: left; }
   table { font-size: .875rem; }
   th, td { padding: .35rem; }
 }

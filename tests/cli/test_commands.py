@@ -141,7 +141,7 @@ def test_draft_writes_nothing_while_an_error_stands_unless_allowed(tmp_path: Pat
     bad.write_text(text.replace("参训86人次", "参训86人次，收到政府信息公开申请90件"), encoding="utf-8")
     assert run("draft", bad, "-o", report) == 1
     assert not report.exists()
-    assert "没有写出文件" in out().err
+    assert "没有写出报告" in out().err
     assert run("draft", bad, "-o", report, "--allow") == 1
     assert "90件【待核实】" in report.read_text(encoding="utf-8")
 
