@@ -36,6 +36,7 @@ HEAVY = (
     "docx",
     "lxml",
     "pdfplumber",
+    "pygal",
     "pypdfium2",
     "jinja2",
     "rapidfuzz",

@@ -17,6 +17,9 @@ from assistant.runs import write_atomically
 KINDS = (*SUFFIXES, REVIEW, ".json")
 """What `draft -o` can write: the report, the review page, and everything as JSON."""
 
+CHECK_KINDS = (".html", ".docx", ".json")
+"""What `check -o` can write: the review page, the report with comments in Word, and everything as JSON."""
+
 _DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?")
 
 
@@ -33,6 +36,18 @@ def add_document_options(parser: Parser) -> None:
         "--line-pitch", default="28.8", metavar="磅", help="正文行距，默认 28.8 磅（每页22行）"
     )
     group.add_argument("--landscape-tables", action="store_true", help="表三、表四排成横页")
+
+
+def add_check_outputs(parser: Parser) -> None:
+    """The option of a command that writes what it found about a report."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="文件",
+        help="写出核对结果，可以写多个：.html 核对页（点一个数看依据），.docx 重新排版并带批注的 Word，.json",
+    )
 
 
 def document_settings(options: argparse.Namespace) -> DocumentSettings:
@@ -72,17 +87,19 @@ def signing_date(text: str | None, year: int) -> date | None:
     return found
 
 
-def require_kinds(targets: Sequence[Path], kinds: Sequence[str] = KINDS) -> None:
+def require_kinds(targets: Sequence[Path], kinds: Sequence[str] = KINDS, source: Path | None = None) -> None:
     """Refuse a file that cannot be written, before any work is done.
 
     Raises:
-        UsageError: no such kind, or one file named twice.
+        UsageError: no such kind, one file named twice, or the file that is being read.
     """
     for number, target in enumerate(targets):
         if not target.name.lower().endswith(tuple(kinds)):
             raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(kinds)}。")
         if target in targets[:number]:
             raise UsageError(f"文件 {target} 写了两次。")
+        if source and target.resolve() == source.resolve():
+            raise UsageError(f"{target} 就是要核对的报告，不能被结果覆盖。请换一个文件名。")
 
 
 def json_bytes(document: Mapping[str, Any]) -> bytes:

@@ -38,7 +38,7 @@ def render_docx(
     for number, (block, following) in enumerate(pairwise((*blocks, None))):
         elements = _elements(block, anchors, is_turned=number in landscape) if block else []
         for element in elements:
-            if isinstance(block, Text) and isinstance(following, TableBlock):
+            if isinstance(block, Text) and isinstance(following, TableBlock | Signature):
                 Paragraph(cast(CT_P, element), document).paragraph_format.keep_with_next = True
             end.addprevious(element)
         last_of_block.append(elements[-1] if elements else None)

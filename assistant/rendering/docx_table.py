@@ -83,12 +83,12 @@ def _row(table: TableBlock, grid: Grid, row: int, widths: list[int], *, is_turne
     while column < table.columns:
         cell = grid[row][column] or TableCell(row, column, "")
         width = sum(widths[column : column + cell.colspan])
-        element.append(_cell(table, cell, row, width, is_kept=not is_turned and row < table.rows - 1))
+        element.append(_cell(table, cell, row, width, is_turned=is_turned))
         column += cell.colspan
     return element
 
 
-def _cell(table: TableBlock, cell: TableCell, row: int, width: int, *, is_kept: bool) -> _Element:
+def _cell(table: TableBlock, cell: TableCell, row: int, width: int, *, is_turned: bool) -> _Element:
     properties = word("tcPr", word("tcW", w=width, type="dxa"))
     if cell.colspan > 1:
         properties.append(value("gridSpan", cell.colspan))
@@ -96,16 +96,18 @@ def _cell(table: TableBlock, cell: TableCell, row: int, width: int, *, is_kept: 
         properties.append(value("vMerge", "restart" if row == cell.row else "continue"))
     if is_band(table, cell):
         properties.append(word("shd", val="clear", color="auto", fill=_BAND_COLOUR))
-    margin = _side_margin(table, cell)
+    margin = _side_margin(table, cell, is_turned=is_turned)
     if margin != _SIDE_MARGIN:
         properties.append(_margins("tcMar", margin))
     properties.append(value("vAlign", "center"))
-    return word("tc", properties, _paragraph(table, cell, row, is_kept=is_kept))
+    return word(
+        "tc", properties, _paragraph(table, cell, row, is_kept=not is_turned and row < table.rows - 1)
+    )
 
 
-def _side_margin(table: TableBlock, cell: TableCell) -> int:
-    """Two characters a line in a wide table's head (结果／维持); room for six digits in a figure."""
-    if cell.figure:
+def _side_margin(table: TableBlock, cell: TableCell, *, is_turned: bool) -> int:
+    """Two characters a line in a wide table's head (结果／维持), all four on a turned page; six digits in a figure."""
+    if cell.figure or (is_turned and cell.row < table.header_rows):
         return 0
     return 80 if is_wide(table) and cell.row < table.header_rows else _SIDE_MARGIN
 

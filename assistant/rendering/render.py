@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.errors import UsageError
+from assistant.figures import Figures
 from assistant.findings import Finding
 from assistant.rendering.blocks import Block
 from assistant.rendering.settings import DocumentSettings
@@ -56,11 +57,16 @@ def render(
     return renderer(blocks, settings or DocumentSettings(), comments)
 
 
-def render_review(report: Report, claims: Sequence[Claim], findings: Sequence[Finding]) -> bytes:
-    """The review page: the report with the proof of every number, in one file that needs no network."""
+def render_review(
+    report: Report, claims: Sequence[Claim], findings: Sequence[Finding], reference: Figures | None = None
+) -> bytes:
+    """The review page: the report with the proof of every number, in one file that needs no network.
+
+    `reference` are the figures that the claims were held against, where they are not the report's own.
+    """
     from assistant.rendering.review import review_page
 
-    return review_page(report, claims, findings)
+    return review_page(report, claims, findings, reference)
 
 
 def is_review(path: Path) -> bool:
