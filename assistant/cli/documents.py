@@ -48,6 +48,7 @@ def add_check_outputs(parser: Parser) -> None:
         metavar="文件",
         help="写出核对结果，可以写多个：.html 核对页（点一个数看依据），.docx 重新排版并带批注的 Word，.json",
     )
+    parser.add_argument("--comments", action="store_true", help="核对写出的 Word 总带批注，写不写都一样")
 
 
 def document_settings(options: argparse.Namespace) -> DocumentSettings:

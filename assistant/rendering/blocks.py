@@ -1,11 +1,15 @@
 """The neutral blocks of a report, in order: title, headings, paragraphs, tables, signature."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.figures import Absence, Figures
 from assistant.formats import CellSpec, Layout, table_layout
 from assistant.report import Report, ReportSection, Signature, signature_of
+
+_SUBHEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）[^。；，：？！]{2,30}")
+"""A line of its own that an imported text prints as a heading (an import keeps words, not looks)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,8 @@ def _paragraphs(section: ReportSection) -> Iterator[Heading | Text]:
     start = 0
     for paragraph in section.paragraphs:
         place = Place(section.id, start)
-        yield (
-            Heading(paragraph.text, paragraph.level, place)
-            if paragraph.level
-            else Text(paragraph.text, place)
-        )
+        level = paragraph.level or (2 if _SUBHEADING.fullmatch(paragraph.text.strip()) else 0)
+        yield Heading(paragraph.text, level, place) if level else Text(paragraph.text, place)
         start += len(paragraph.text) + 1
 
 

@@ -28,7 +28,8 @@ def sign(report: Report, on: date | None = None) -> Report:
         return report
     words = [report.figures.office.name, *([f"{on.year}年{on.month}月{on.day}日"] if on else [])]
     last = report.sections[-1]
-    signed = replace(last, paragraphs=(*last.paragraphs, *map(Paragraph, words)))
+    signature = (Paragraph(text, drafter="template") for text in words)
+    signed = replace(last, paragraphs=(*last.paragraphs, *signature))
     return replace(report, sections=(*report.sections[:-1], signed))
 
 
