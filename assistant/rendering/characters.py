@@ -31,6 +31,11 @@ def one_line(text: str) -> str:
     return " ".join(lines(text))
 
 
+def printable(text: str) -> str:
+    """`text` without what no document can hold; its spaces and line breaks stay."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def cut_lines(text: str, start: int = 0, cuts: Iterable[int] = ()) -> list[list[Piece]]:
     """The printable lines of `text`, each cut into pieces where one of `cuts` falls.
 
@@ -42,10 +47,7 @@ def cut_lines(text: str, start: int = 0, cuts: Iterable[int] = ()) -> list[list[
     for line in text.splitlines(keepends=True):
         end = at + len(line)
         edges = [at, *(cut for cut in wanted if at < cut < end), end]
-        raw = [
-            Piece(_UNPRINTABLE.sub("", line[left - at : right - at]), left, right)
-            for left, right in pairwise(edges)
-        ]
+        raw = [Piece(printable(line[left - at : right - at]), left, right) for left, right in pairwise(edges)]
         pieces = _without_outer_spaces(raw)
         if pieces:
             found.append(pieces)

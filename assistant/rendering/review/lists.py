@@ -7,7 +7,7 @@ from lxml.html.builder import E
 
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
-from assistant.rendering.characters import one_line
+from assistant.rendering.characters import one_line, printable
 from assistant.rendering.review.evidence import (
     VERDICTS,
     CellEvidence,
@@ -72,14 +72,16 @@ def _number(number: int, claim: Claim, text: str, section: str, figures: Figures
             E.span(VERDICTS[claim.verdict], **{"class": f"badge {claim.verdict}"}),
             E.strong(one_line(claim.text)),
             " ",
-            E.span(section, **{"class": "where"}),
+            E.span(one_line(section), **{"class": "where"}),
         ),
         id=f"n{number}",
         **{"data-kind": str(claim.verdict), "class": "entry"},
     )
-    words = E.a(quote.before, E.mark(quote.words), quote.after, href=f"#w{number}")
+    words = E.a(
+        printable(quote.before), E.mark(printable(quote.words)), printable(quote.after), href=f"#w{number}"
+    )
     item.append(E.p(words, **{"class": "quote"}))
-    item.extend(E.p(line, **{"class": "proof"}) for line in _proof(figures, claim))
+    item.extend(E.p(one_line(line), **{"class": "proof"}) for line in _proof(figures, claim))
     if cells:
         item.set("data-cells", " ".join(cell.id for cell in cells))
         item.append(_cells_table(figures, claim, cells))
