@@ -46,13 +46,17 @@ class Marker:
         anchors = self._anchors([f"w{number}" for number, _ in over] + [f"at{number}" for number, _ in found])
         if not over and not found:
             return [piece.text]
-        kinds = [str(finding.severity) for _, finding in found]
+        kinds = list(dict.fromkeys(f"f-{finding.severity}" for _, finding in found))
         if over:
             number, claim = min(over, key=lambda item: item[1].end - item[1].start)
-            marks = " ".join(["claim", str(claim.verdict), *(f"f-{kind}" for kind in dict.fromkeys(kinds))])
-            return [*anchors, E.a(piece.text, href=f"#n{number}", **{"class": marks})]
-        number = found[0][0]
-        return [*anchors, E.a(piece.text, href=f"#f{number}", **{"class": f"finding f-{kinds[0]}"})]
+            link = E.a(
+                piece.text, href=f"#n{number}", **{"class": " ".join(["claim", str(claim.verdict), *kinds])}
+            )
+        else:
+            link = E.a(piece.text, href=f"#f{found[0][0]}", **{"class": f"finding {kinds[0]}"})
+        if found:
+            link.set("data-findings", " ".join(f"f{number}" for number, _ in found))
+        return [*anchors, link]
 
     def _anchors(self, names: list[str]) -> list[HtmlElement | str]:
         new = [name for name in names if name not in self._anchored]

@@ -74,7 +74,7 @@
 
   const chooseFinding = (entry, byKeyboard) => {
     clear();
-    for (const word of document.querySelectorAll(`article a[href="#${entry.id}"]`)) word.classList.add("chosen");
+    for (const word of document.querySelectorAll(`article a[data-findings~="${entry.id}"]`)) word.classList.add("chosen");
     const card = make("div", "", "card");
     card.append(...[...entry.childNodes].map(copyOf));
     show("问题", [card], byKeyboard);
