@@ -1,6 +1,6 @@
 """The two lists of the review page: what was found, and every number with its evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
@@ -18,16 +18,17 @@ from assistant.rendering.review.evidence import (
 from assistant.report import Claim, Report, Verdict
 
 
-def findings_list(findings: Sequence[Finding], report: Report) -> HtmlElement:
-    """The findings, each with a link to its words or its cell."""
+def findings_list(findings: Sequence[Finding], report: Report, anchors: Container[str]) -> HtmlElement:
+    """The findings, each with a link to its words or its cell where one of `anchors` marks the place."""
     if not findings:
         return E.p("没有发现问题。", **{"class": "empty"})
     return E.ol(
-        *(_finding(number, finding, report) for number, finding in enumerate(findings)), id="findings-list"
+        *(_finding(number, finding, report, anchors) for number, finding in enumerate(findings)),
+        id="findings-list",
     )
 
 
-def _finding(number: int, finding: Finding, report: Report) -> HtmlElement:
+def _finding(number: int, finding: Finding, report: Report, anchors: Container[str]) -> HtmlElement:
     item = E.li(
         E.p(
             E.span(finding.severity.label, **{"class": f"badge f-{finding.severity}"}),
@@ -38,17 +39,17 @@ def _finding(number: int, finding: Finding, report: Report) -> HtmlElement:
         id=f"f{number}",
         **{"data-kind": str(finding.severity), "class": "entry"},
     )
-    place = _place(number, finding, report)
+    place = _place(number, finding, report, anchors)
     if place is not None:
         item.append(E.p(place, **{"class": "links"}))
     return item
 
 
-def _place(number: int, finding: Finding, report: Report) -> HtmlElement | None:
-    cell = next((cell for cell in finding.cells if cell in report.figures.format.cells), None)
-    if finding.section and report.section(finding.section) and (finding.start is not None or not cell):
+def _place(number: int, finding: Finding, report: Report, anchors: Container[str]) -> HtmlElement | None:
+    if f"at{number}" in anchors:
         return E.a("看原文", href=f"#at{number}")
-    return E.a("看表格", href=f"#c-{cell}") if cell else None
+    cell = next((cell for cell in finding.cells if cell in report.figures.format.cells), None)
+    return E.a("看表格", href=f"#c-{cell}") if cell and f"c-{cell}" in anchors else None
 
 
 def numbers_list(report: Report, figures: Figures, claims: Sequence[Claim]) -> HtmlElement:

@@ -36,14 +36,16 @@ def review_page(
     """
     figures = reference or report.figures
     findings = worst_first(findings)
+    article = _article(report, claims, findings)
+    anchors = set(article.xpath(".//@id"))
     main = E.main(
         _section(
             "findings",
             "问题",
             filters(finding_kinds(findings), "findings-list", "问题"),
-            findings_list(findings, report),
+            findings_list(findings, report, anchors),
         ),
-        _section("report", "报告", _legend(claims), *_report(report, claims, findings)),
+        _section("report", "报告", _legend(claims), article),
         _section("plots", "图示", E.div(*map(figure, plots_of(figures)), **{"class": "plots"})),
         _section(
             "numbers",
@@ -117,9 +119,9 @@ def _legend(claims: Sequence[Claim]) -> HtmlElement:
     return E.div(E.ul(*entries, **{"class": "legend"}), E.p(how, **{"class": "how"}), **{"class": "key"})
 
 
-def _report(report: Report, claims: Sequence[Claim], findings: Sequence[Finding]) -> list[HtmlElement]:
-    elements = report_view(report_blocks(report), report.figures, Marker(claims, findings), uses(claims))
-    return [E.article(*elements)]
+def _article(report: Report, claims: Sequence[Claim], findings: Sequence[Finding]) -> HtmlElement:
+    marker = Marker(claims, findings)
+    return E.article(*report_view(report_blocks(report), report.figures, marker, uses(claims)))
 
 
 def _panel() -> HtmlElement:

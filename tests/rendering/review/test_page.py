@@ -171,6 +171,18 @@ def test_marks_that_overlap_lose_no_word_and_no_finding(figures_report: Drafted)
     assert "f-error" in cell.get("class")
 
 
+def test_a_finding_whose_place_is_not_in_the_report_has_no_link(figures_report: Drafted) -> None:
+    places = [
+        {"section": "nowhere"},
+        {"section": "overview", "start": 3, "end": 3},
+        {"cells": ("notes.x",)},
+        {},
+    ]
+    findings = [Finding(code="PRO501", severity=Severity.NOTE, message="甲", **place) for place in places]  # type: ignore[arg-type]
+    page = read(render_review(figures_report.report, figures_report.claims, findings))
+    assert not page.xpath("//ol[@id='findings-list']//a")
+
+
 @pytest.fixture
 def figures_report() -> Drafted:
     return draft_figures(made_figures(3, busy=40))
