@@ -17,6 +17,7 @@ from assistant.cli.documents import (
 )
 from assistant.cli.output import (
     claim_json,
+    figures_json,
     finding_json,
     print_findings,
     print_json,
@@ -26,6 +27,7 @@ from assistant.cli.output import (
 )
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
+from assistant.figures import figures_tree
 from assistant.findings import Finding
 from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved, moved_by_marks
 from assistant.pipeline.open import open_figures
@@ -124,7 +126,11 @@ def _document(drafted: Drafted, findings: list[Finding], written: list[Path]) ->
         entry["paragraphs"] = [
             {"text": item.text, "topic": item.topic, "drafter": item.drafter} for item in section.paragraphs
         ]
+    figures = drafted.report.figures
     return document | {
+        "title": drafted.report.title,
+        "facts": figures_tree(figures).get("facts", []),
+        "previous": figures_json(figures.previous) if figures.previous else None,
         "claims": [claim_json(claim) for claim in drafted.claims],
         "findings": [finding_json(finding) for finding in findings],
         "drafter": "template",

@@ -20,6 +20,9 @@ _TURNED_WIDTH = 12756
 
 _SIDE_MARGIN = 40
 
+_SHORT = 3
+"""Characters that fit on one line of a wide table's head (自然人)."""
+
 _BAND_COLOUR = "C6D9F1"
 """The blue of the official form's bands; grey enough in black and white."""
 
@@ -106,10 +109,12 @@ def _cell(table: TableBlock, cell: TableCell, row: int, width: int, *, is_turned
 
 
 def _side_margin(table: TableBlock, cell: TableCell, *, is_turned: bool) -> int:
-    """Two characters a line in a wide table's head (结果／维持), all four on a turned page; six digits in a figure."""
+    """In a wide table's head two characters a line (结果／维持), or all on one where three fit; six digits in a figure."""
     if cell.figure or (is_turned and cell.row < table.header_rows):
         return 0
-    return 80 if is_wide(table) and cell.row < table.header_rows else _SIDE_MARGIN
+    if not is_wide(table) or cell.row >= table.header_rows:
+        return _SIDE_MARGIN
+    return 20 if len(cell.text) <= _SHORT else 80
 
 
 def _margins(tag: str, sides: int) -> _Element:

@@ -51,7 +51,7 @@ p:not(.signature) + .signature, div + .signature { margin-top: 2rem; }
 @media print {
   body { font: 12pt/1.7 "FangSong", "仿宋_GB2312", "STFangsong", serif; }
   main { max-width: none; padding: 0; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, p:has(+ .table) { break-after: avoid; }
   h2 { font-family: "SimHei", "STHeiti", sans-serif; font-weight: normal; }
   .table { overflow: visible; }
   table { font-size: 8pt; line-height: 1.3; }
