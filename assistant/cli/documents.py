@@ -46,7 +46,7 @@ def add_check_outputs(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="文件",
-        help="写出核对结果，可以写多个：.html 核对页（点一个数看依据），.docx 重新排版并带批注的 Word，.json",
+        help="写出核对结果，可以写多个：.html 核对页（点一个数看依据），.docx 带批注的 Word（原件是 Word 就保持原样，否则按公文格式重排），.json",
     )
     parser.add_argument("--comments", action="store_true", help="核对写出的 Word 总带批注，写不写都一样")
 

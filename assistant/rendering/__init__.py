@@ -14,7 +14,7 @@ from assistant.rendering.blocks import (
     Title,
     report_blocks,
 )
-from assistant.rendering.render import REVIEW, SUFFIXES, is_review, render, render_review
+from assistant.rendering.render import REVIEW, SUFFIXES, annotate, is_review, render, render_review
 from assistant.rendering.settings import PAGE_NUMBERS, DocumentSettings
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "TableCell",
     "Text",
     "Title",
+    "annotate",
     "is_review",
     "render",
     "render_review",

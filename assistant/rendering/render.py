@@ -69,6 +69,20 @@ def render_review(
     return review_page(report, claims, findings, reference)
 
 
+def annotate(original: bytes, report: Report, findings: Sequence[Finding]) -> bytes | None:
+    """The Word file that was read as `report`, as it is, with comments added; None where it is built too oddly for that."""
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    from assistant.rendering.docx_annotate import annotate_docx
+
+    try:
+        return annotate_docx(original, report, findings)
+    except (PythonDocxError, OpcError, LxmlError, KeyError, ValueError, AttributeError):
+        return None
+
+
 def is_review(path: Path) -> bool:
     """Whether a file of this name is to be a review page."""
     return path.name.lower().endswith(REVIEW)

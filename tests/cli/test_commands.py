@@ -254,6 +254,27 @@ def test_check_writes_the_review_page_the_comments_and_json_but_never_over_the_r
     assert report.read_bytes() == before
 
 
+def test_check_adds_its_comments_to_a_copy_of_the_word_file_it_was_given(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    from docx import Document
+
+    report, commented = tmp_path / "report.docx", tmp_path / "commented.docx"
+    run("draft", LANXI, "-o", report, "--date", "2026-01-20")
+    document = Document(str(report))
+    wrong = next(paragraph for paragraph in document.paragraphs if "决定1286件" in paragraph.text)
+    wrong.runs[0].text = wrong.text.replace("决定1286件", "决定1268件")
+    wrong.runs[0].italic = True
+    document.save(str(report))
+    before = report.read_bytes()
+    assert run("check", report, "--figures", LANXI, "-o", commented, "--comments") == 1
+    again = Document(str(commented))
+    (comment,) = again.comments
+    assert "应为“1286件”" in comment.text
+    assert any(
+        item.italic and item.text == "1268件" for paragraph in again.paragraphs for item in paragraph.runs
+    )
+    assert report.read_bytes() == before
+
+
 def test_draft_without_output_shows_the_report(out) -> None:  # type: ignore[no-untyped-def]
     assert run("draft", LANXI) == 0
     assert "# 澜溪县自然资源局2025年政府信息公开工作年度报告" in out().out

@@ -1,8 +1,7 @@
 """The figures as plots: what became of the applications, how the disputes ended, this year against last.
 
-Drawn by pygal, which writes plain SVG in 5 ms and weighs 1 MB installed (matplotlib: 60 MB with numpy; plotly and
-vega bring megabytes of script). Its own style sheet and script are left out: the page's style sheet speaks, its fonts are
-the reader's, and nothing runs.
+Drawn by pygal, which writes plain SVG (docs/documents.md says what was compared). Its own style sheet and script are left
+out: the page's style sheet speaks, the fonts are the reader's, and nothing runs.
 """
 
 from collections.abc import Iterator, Sequence
