@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from assistant.findings import Finding, worst_first
 from assistant.rendering.blocks import TableBlock
 from assistant.rendering.characters import Piece, one_line
+from assistant.rendering.docx_styles import comment_styles
 from assistant.rendering.grid import table_grid
 from assistant.rendering.wordml import run
 
@@ -96,3 +97,24 @@ def add_comments(document: WordDocument, anchors: Anchors) -> None:
         text = f"【{finding.severity.label} {finding.code}】{one_line(finding.message)}"
         comment = document.add_comment(runs, text, _AUTHOR, _INITIALS)
         comment._comment_elm.date = None
+    if anchors.findings:
+        _use_styles(document)
+
+
+def _use_styles(document: WordDocument) -> None:
+    """Give the document the styles of comments; where it has them under ids of its own, use these."""
+    styles = document.styles.element
+    own = {
+        str(style.xpath("string(w:name/@w:val)")).lower(): style
+        for style in styles.iterchildren(qn("w:style"))
+    }
+    for style in comment_styles():
+        style_id = style.get(qn("w:styleId"))
+        found = own.get(str(style.xpath("string(w:name/@w:val)")))
+        if found is None:
+            styles.append(style)
+            continue
+        for root in (document.element, document.part._comments_part.element):
+            for reference in root.iter(qn("w:pStyle"), qn("w:rStyle")):
+                if reference.get(qn("w:val")) == style_id:
+                    reference.set(qn("w:val"), found.get(qn("w:styleId")))

@@ -108,7 +108,6 @@ _STYLES = (
     ),
     _Style(id="Date", name="Date", font="仿宋_GB2312", half_points=32, running=True, align="right"),
     _Style(id="Footer", name="footer", font="宋体", half_points=28, western="宋体", align="left"),
-    _Style(id="CommentText", name="annotation text", font="宋体", half_points=21, align="left"),
 )
 
 
@@ -119,7 +118,7 @@ def write_styles(styles: _Element, line_pitch: int) -> None:
     defaults = word("rPrDefault", word("rPr", *_run_properties("仿宋_GB2312", _WESTERN, 32), _language()))
     styles.append(word("docDefaults", defaults, word("pPrDefault")))
     styles.extend([_style(style, line_pitch) for style in _STYLES])
-    styles.extend([_table_style(), _comment_mark_style()])
+    styles.extend([_table_style(), *comment_styles()])
 
 
 def font_table() -> _Element:
@@ -198,12 +197,14 @@ def _table_style() -> _Element:
     )
 
 
-def _comment_mark_style() -> _Element:
-    """The style that python-docx gives the mark of a review comment."""
-    return word(
-        "style",
-        value("name", "annotation reference"),
-        word("rPr", value("sz", 21), value("szCs", 21)),
-        type="character",
-        styleId="CommentReference",
-    )
+def comment_styles() -> list[_Element]:
+    """The styles that python-docx gives to review comments and to their marks; they stand on no other style."""
+    text = [word("pPr", value("jc", "left")), word("rPr", *_run_properties("宋体", _WESTERN, 21))]
+    mark = [word("rPr", value("sz", 21), value("szCs", 21))]
+    return [
+        word("style", value("name", name), *properties, type=kind, styleId=style_id)
+        for name, style_id, kind, properties in (
+            ("annotation text", "CommentText", "paragraph", text),
+            ("annotation reference", "CommentReference", "character", mark),
+        )
+    ]

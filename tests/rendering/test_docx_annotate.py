@@ -124,6 +124,27 @@ def test_nothing_but_comments_is_added(change: str, tmp_path: Path) -> None:
     assert bold[0] == bold[1]
 
 
+@pytest.mark.parametrize(("style_id", "expected"), [("", "CommentText"), ("a7", "a7")])
+def test_comments_use_the_styles_of_the_file_or_bring_their_own(
+    style_id: str, expected: str, tmp_path: Path
+) -> None:
+    original, imported = theirs(tmp_path)
+    document = Document(BytesIO(original))
+    styles = document.styles.element
+    for style in styles.xpath("w:style[starts-with(@w:styleId, 'Comment')]"):
+        if style_id and style.get(qn("w:styleId")) == "CommentText":
+            style.set(qn("w:styleId"), style_id)
+        else:
+            styles.remove(style)
+    written = BytesIO()
+    document.save(written)
+    again = Document(BytesIO(annotated(written.getvalue(), imported, [on_words(imported, "302条", "甲")])))
+    (comment,) = again.comments
+    assert comment.paragraphs[0]._p.style == expected
+    names = again.styles.element.xpath("w:style/w:name/@w:val")
+    assert names.count("annotation text") == names.count("annotation reference") == 1
+
+
 def test_comments_that_were_there_stay(tmp_path: Path) -> None:
     original, imported = theirs(tmp_path)
     first = annotated(original, imported, [on_words(imported, "302条", "甲")])
