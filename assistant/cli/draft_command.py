@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli.documents import (
+from assistant.cli.document_options import (
     KINDS,
     add_document_options,
     document_settings,
-    json_bytes,
     require_kinds,
     signing_date,
-    write_all,
 )
+from assistant.cli.documents import draft_contents, is_proof, write_all
 from assistant.cli.output import (
     claim_json,
     figures_json,
@@ -29,9 +28,9 @@ from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
 from assistant.figures import figures_tree
 from assistant.findings import Finding
-from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved, moved_by_marks
+from assistant.pipeline.draft import Drafted, draft_figures
 from assistant.pipeline.open import open_figures
-from assistant.rendering import REVIEW, DocumentSettings, is_review, render, render_review, report_blocks
+from assistant.rendering import REVIEW, render, report_blocks
 from assistant.report import Verdict, sign
 
 
@@ -75,38 +74,13 @@ def run(arguments: Sequence[str]) -> int:
     drafted = replace(drafted, report=sign(drafted.report, on))
     findings = [*loaded.findings, *drafted.findings]
     blocked = any(finding.severity == "error" for finding in findings) and not options.allow
-    wanted = [target for target in targets if not blocked or _is_proof(target)]
+    wanted = [target for target in targets if not blocked or is_proof(target)]
+    document = _document(drafted, findings, wanted)
     comments = findings if options.comments else []
-    written = write_all(_contents(drafted, findings, wanted, settings, comments))
+    written = write_all(draft_contents(drafted, findings, document, wanted, settings, comments))
     _show(options, drafted, findings, written)
     _conclude(drafted, findings, written, blocked, options)
     return 1 if any(finding.severity == "error" for finding in findings) else 0
-
-
-def _is_proof(target: Path) -> bool:
-    """Whether the file shows what is wrong, and so is written while an error stands; a report is not."""
-    return is_review(target) or target.suffix.lower() == ".json"
-
-
-def _contents(
-    drafted: Drafted,
-    findings: list[Finding],
-    targets: list[Path],
-    settings: DocumentSettings,
-    comments: list[Finding],
-) -> list[tuple[Path, bytes]]:
-    blocks = report_blocks(mark_unproved(drafted))
-    comments = moved_by_marks(drafted, comments)
-    contents = []
-    for target in targets:
-        if is_review(target):
-            content = render_review(drafted.report, drafted.claims, findings)
-        elif target.suffix.lower() == ".json":
-            content = json_bytes(_document(drafted, findings, targets))
-        else:
-            content = render(blocks, target.suffix, settings, comments)
-        contents.append((target, content))
-    return contents
 
 
 def _show(
@@ -155,9 +129,9 @@ def _conclude(
     if blocked:
         say("有错误，没有写出报告。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
         return
-    if written and not options.date:
+    reports = [path for path in written if not is_proof(path)]
+    if reports and not options.date:
         say("落款处没有日期；定了成文日期后，加 --date 2026-01-20 再写一次。")
-    reports = [path for path in written if not _is_proof(path)]
     if reports:
         say(
             f"下一步：请人审读；改动后用 assistant check {reports[0]} --figures {options.figures} 再核对一遍。"
