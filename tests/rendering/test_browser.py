@@ -292,6 +292,20 @@ def test_a_hostile_name_and_note_stay_text(page: playwright.Page, tmp_path: Path
         page.set_viewport_size(DESKTOP)
 
 
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_the_cell_is_in_sight_beside_its_number(
+    page: playwright.Page, tmp_path: Path, size: dict[str, int]
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(written(made_figures(4, busy=60_000), tmp_path)[0].as_uri())
+    for words in ("12013件", "33531件", "1534件"):
+        page.locator("article a.claim", has_text=words).first.click()
+        assert page.locator("#panel .copy td.lit").first.evaluate(
+            "cell => { const box = cell.closest('.copy').getBoundingClientRect(), own = cell.getBoundingClientRect();"
+            " return own.left >= box.left && own.right <= box.right + 1 && own.top >= box.top && own.bottom <= box.bottom + 1 }"
+        ), words
+
+
 def test_the_page_of_a_busy_city_answers_within_a_second(page: playwright.Page, tmp_path: Path) -> None:
     path = written(made_figures(4, busy=60_000), tmp_path)[0]
     seconds = []

@@ -55,7 +55,10 @@
     panel.scrollTop = 0;
     for (const box of content.querySelectorAll(".copy")) {
       const lit = box.querySelector(".lit");
-      if (lit) box.scrollTop = lit.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+      if (!lit) continue;
+      const [cell, frame] = [lit.getBoundingClientRect(), box.getBoundingClientRect()];
+      box.scrollTop = cell.top - frame.top - box.clientHeight / 2;
+      box.scrollLeft = cell.right - frame.left - box.clientWidth;
     }
     if (byKeyboard) heading.focus({ preventScroll: true });
   };
