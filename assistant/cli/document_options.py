@@ -14,8 +14,8 @@ from assistant.rendering import PAGE_NUMBERS, REVIEW, SUFFIXES, DocumentSettings
 KINDS = (*SUFFIXES, REVIEW, ".json")
 """What `draft -o` can write: the report, the review page, and everything as JSON."""
 
-CHECK_KINDS = (".html", ".docx", ".json")
-"""What `check -o` can write: the review page, the report with comments in Word, and everything as JSON."""
+CHECK_KINDS = (".xlsx", ".html", ".docx", ".json")
+"""What `check -o` can write: the list of findings, the review page, Word with comments, and everything as JSON."""
 
 _DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?")
 
@@ -43,7 +43,7 @@ def add_check_outputs(parser: Parser) -> None:
         action="append",
         default=[],
         metavar="文件",
-        help="写出核对结果，可以写多个：.html 核对页（点一个数看依据），.docx 带批注的 Word（原件是 Word 就保持原样，否则按公文格式重排），.json",
+        help="写出核对结果，可以写多个：.xlsx 问题清单，.html 核对页（点一个数看依据），.docx 带批注的 Word（原件是 Word 就保持原样，否则按公文格式重排），.json",
     )
     parser.add_argument("--comments", action="store_true", help="核对写出的 Word 总带批注，写不写都一样")
 
