@@ -4,9 +4,11 @@ Drawn by pygal, which writes plain SVG (docs/documents.md says what was compared
 out: the page's style sheet speaks, the fonts are the reader's, and nothing runs.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import ModuleType
 
 from lxml.etree import _Element, fromstring
 from lxml.html import HtmlElement
@@ -140,8 +142,7 @@ def _legend(plot: Plot) -> Iterator[HtmlElement]:
 
 def _svg(plot: Plot) -> _Element:
     """The drawing without pygal's own style sheet, script and tooltips."""
-    import pygal
-
+    pygal = _pygal()
     chart_class = pygal.HorizontalStackedBar if plot.is_stacked else pygal.HorizontalBar
     bars = 1 if plot.is_stacked else len(plot.series)
     chart = chart_class(
@@ -165,6 +166,14 @@ def _svg(plot: Plot) -> _Element:
     drawing = fromstring(chart.render())
     _strip(drawing)
     return drawing
+
+
+def _pygal() -> ModuleType:
+    """pygal without the finder it adds for its plug-ins of maps: of an old kind, it makes every later import warn."""
+    import pygal
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
+    return pygal
 
 
 def _strip(drawing: _Element) -> None:

@@ -1,5 +1,6 @@
 """The plots: the right numbers, as text, drawn without anything that runs or loads."""
 
+import sys
 from dataclasses import replace
 from decimal import Decimal
 
@@ -73,6 +74,11 @@ def test_the_drawing_is_text_and_shapes_only(figures: Figures) -> None:
 def test_equal_figures_give_equal_drawings(figures: Figures) -> None:
     first, second = ([tostring(figure(plot)) for plot in plots_of(figures)] for _ in range(2))
     assert first == second
+
+
+def test_drawing_leaves_the_way_modules_are_found_as_it_was() -> None:
+    figure(plots_of(made_figures(1))[0])
+    assert all(hasattr(finder, "find_spec") for finder in sys.meta_path)
 
 
 def test_an_office_without_any_case_is_drawn_as_zeros() -> None:
