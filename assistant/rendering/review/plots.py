@@ -173,7 +173,8 @@ def _pygal() -> ModuleType:
     import pygal
 
     sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
-    return pygal
+    found: ModuleType = pygal
+    return found
 
 
 def _strip(drawing: _Element) -> None:
