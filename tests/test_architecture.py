@@ -37,6 +37,7 @@ HEAVY = (
     "docx",
     "lxml",
     "pdfplumber",
+    "pygal",
     "pypdfium2",
     "jinja2",
     "rapidfuzz",

@@ -27,6 +27,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_package_and_its_data_and_nothing_else(unpacked: Path) -> None:
     assert (unpacked / "assistant" / "_data" / "schemas" / "formats" / "2021.toml").is_file()
     assert (unpacked / "assistant" / "_data" / "schemas" / "vocabulary" / "annual-report.toml").is_file()
+    assert (unpacked / "assistant" / "rendering" / "review" / "review.js").is_file()
     assert {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")} == {"assistant"}
 
 
@@ -35,7 +36,11 @@ def test_the_wheel_drafts_and_checks_without_the_checkout(unpacked: Path, tmp_pa
     environment = {**os.environ, "PYTHONPATH": str(unpacked), "PYTHONSAFEPATH": "1"}
     report = tmp_path / "report.docx"
     figures = str(ROOT / "examples" / "lanxi-2025.yaml")
-    for arguments in (["draft", figures, "-o", str(report)], ["check", str(report), "--figures", figures]):
+    page = str(tmp_path / "report.review.html")
+    for arguments in (
+        ["draft", figures, "-o", str(report), "-o", page],
+        ["check", str(report), "--figures", figures],
+    ):
         command = [sys.executable, "-m", "assistant", *arguments]
         done = subprocess.run(
             command, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False

@@ -2,28 +2,27 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.cli.dismissing import add_dismiss_options, change
+from assistant.cli.document_options import CHECK_KINDS, add_check_outputs, require_kinds
+from assistant.cli.documents import check_content, write_all
 from assistant.cli.listing_view import print_listing
 from assistant.cli.output import claim_json, finding_json, print_json, report_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.dismissals import apply, unused
-from assistant.errors import UsageError
 from assistant.findings import Finding, Severity, has_errors
 from assistant.listing import Entry, list_findings, workbook_bytes
 from assistant.pipeline.check import Checked, check_file
 from assistant.report import Verdict
-from assistant.runs import write_atomically
-
-_KINDS = (".xlsx",)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Check a report; exit code 1 when an error is found that nobody has dismissed."""
     options = parse(_parser(), arguments)
     path, targets = Path(options.report), [Path(target) for target in options.output]
-    _require_kinds(targets)
+    require_kinds(targets, CHECK_KINDS, source=path)
     checked = check_file(
         path,
         Path(options.figures) if options.figures else None,
@@ -36,15 +35,16 @@ def run(arguments: Sequence[str]) -> int:
     )  # fmt: skip
     findings = apply(checked.findings, sections, dismissals)
     entries = list_findings(checked.report, findings)
+    document = _document(checked, findings, entries)
+    written = write_all([(target, _content(checked, entries, document, target, path)) for target in targets])
     if options.json:
-        print_json(_document(checked, findings, entries))
+        print_json(document)
         say(_counts(checked))
     else:
         sys.stdout.write(f"{_counts(checked)}\n")
         sys.stdout.flush()
         print_listing(entries, notes=options.notes)
-    for target in targets:
-        write_atomically(target, workbook_bytes(entries, _counts(checked)))
+    for target in written:
         say(f"已写入 {target}")
     _conclude(path, entries, len(unused(dismissals, checked.findings, sections)), notes=options.notes)
     return 1 if has_errors(findings) else 0
@@ -62,18 +62,20 @@ def _parser() -> Parser:
         "--previous", metavar="上年", help="上年的数据文件、填报表或报告，用来核对结转和同比；给报告还查雷同"
     )
     parser.add_argument("--notes", action="store_true", help="连同“说明”级别的结果一起显示")
-    parser.add_argument(
-        "-o", "--output", action="append", default=[], metavar="文件", help="把问题写成 Excel 清单（.xlsx）"
-    )
+    add_check_outputs(parser)
     add_dismiss_options(parser)
     parser.add_json()
     return parser
 
 
-def _require_kinds(targets: Sequence[Path]) -> None:
-    for target in targets:
-        if target.suffix.lower() not in _KINDS:
-            raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(_KINDS)}。")
+def _content(
+    checked: Checked, entries: Sequence[Entry], document: dict[str, object], target: Path, source: Path
+) -> bytes:
+    """The list of findings as a workbook, or what else `documents` writes; dismissed findings stay out of documents."""
+    if target.suffix.lower() == ".xlsx":
+        return workbook_bytes(entries, _counts(checked))
+    left = tuple(entry.finding for entry in entries if not entry.finding.dismissed)
+    return check_content(replace(checked, findings=left), document, target, source)
 
 
 def _document(checked: Checked, findings: Sequence[Finding], entries: Sequence[Entry]) -> dict[str, object]:

@@ -3,22 +3,29 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from assistant.cli.document_options import (
+    KINDS,
+    add_document_options,
+    document_settings,
+    require_kinds,
+    signing_date,
+)
+from assistant.cli.documents import draft_contents, is_proof, write_all
 from assistant.cli.draft_output import draft_json, print_accounts
 from assistant.cli.output import print_findings, print_json, say, summary
 from assistant.cli.parsing import Parser, parse
 from assistant.drafting.rules import FELL_BACK
-from assistant.errors import UsageError
 from assistant.figures import Figures
 from assistant.findings import Finding, has_errors
 from assistant.llm.errors import MisconfiguredError
-from assistant.pipeline.draft import Drafted, draft_figures, draft_with_model, mark_unproved
+from assistant.pipeline.draft import Drafted, draft_figures, draft_with_model
 from assistant.pipeline.open import open_figures
 from assistant.pipeline.writing import ModelOptions
-from assistant.rendering import SUFFIXES, render, report_blocks
-from assistant.report import Verdict
-from assistant.runs import write_atomically
+from assistant.rendering import REVIEW, render, report_blocks
+from assistant.report import Verdict, sign
 from assistant.settings import ModelSettings, Prices, load_settings
 
 
@@ -37,7 +44,7 @@ def _parser() -> Parser:
         action="append",
         default=[],
         metavar="文件",
-        help=f"写出的文件，可以写多个，类型：{' '.join(SUFFIXES)}；不写则显示全文",
+        help=f"写出的文件，可以写多个，类型：{' '.join(KINDS)}，其中 {REVIEW} 是核对页；不写则显示全文",
     )
     parser.add_argument(
         "--model",
@@ -56,6 +63,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--no-cache", action="store_true", help="不用以前保存的模型回答，重新请模型写")
     parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
+    add_document_options(parser)
     parser.add_json()
     return parser
 
@@ -63,17 +71,24 @@ def _parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Draft; nothing is written while an error stands, unless allowed."""
     options = parse(_parser(), arguments)
-    settings = load_settings(options.model, options.base_url)
+    model = load_settings(options.model, options.base_url)
     targets = [Path(target) for target in options.output]
-    for target in targets:
-        if target.suffix.lower() not in SUFFIXES:
-            raise UsageError(f"不能生成 {target}，可以生成的类型有：{'、'.join(SUFFIXES)}。")
+    require_kinds(targets)
+    layout = document_settings(options)
     loaded = open_figures(Path(options.figures))
-    drafted = _with_model(loaded.figures, settings, options) if settings else draft_figures(loaded.figures)
+    on = signing_date(options.date, loaded.figures.year)
+    drafted = _with_model(loaded.figures, model, options) if model else draft_figures(loaded.figures)
+    drafted = replace(drafted, report=sign(drafted.report, on))
     findings = [*loaded.findings, *drafted.findings]
-    blocked = any(finding.severity == "error" for finding in findings) and not options.allow
-    written = [] if blocked else _write(drafted, targets)
-    _show(options, drafted, findings, written, settings.prices if settings else None)
+    blocked = has_errors(findings) and not options.allow
+    wanted = [target for target in targets if not blocked or is_proof(target)]
+    document = draft_json(drafted, findings, wanted, model.prices if model else None)
+    comments = findings if options.comments else []
+    written = write_all(draft_contents(drafted, findings, document, wanted, layout, comments))
+    if options.json:
+        print_json(document)
+    else:
+        _show(options, drafted, findings, model.prices if model else None)
     _conclude(drafted, findings, written, blocked, options)
     return _exit_code(drafted, findings)
 
@@ -113,25 +128,9 @@ def _has_failed(drafted: Drafted) -> bool:
     return bool(drafted.calls) and all(call.failure for call in drafted.calls)
 
 
-def _write(drafted: Drafted, targets: list[Path]) -> list[Path]:
-    """Render everything before writing anything, so that a failure leaves no half set."""
-    blocks = report_blocks(mark_unproved(drafted))
-    contents = [(target, render(blocks, target.suffix)) for target in targets]
-    for target, content in contents:
-        write_atomically(target, content)
-    return targets
-
-
 def _show(
-    options: argparse.Namespace,
-    drafted: Drafted,
-    findings: list[Finding],
-    written: list[Path],
-    prices: Prices | None,
+    options: argparse.Namespace, drafted: Drafted, findings: list[Finding], prices: Prices | None
 ) -> None:
-    if options.json:
-        print_json(draft_json(drafted, findings, written, prices))
-        return
     if not options.output:
         sys.stdout.write(render(report_blocks(drafted.report), ".md").decode())
     if drafted.passages:
@@ -152,12 +151,15 @@ def _conclude(
         say(
             "模型一次也没有给出可用的回答，全文是模板的写法，数都核对过。想用模型，按上面的说明改好后再运行一次。"
         )
-    if blocked:
-        say("有错误，没有写出文件。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
-        return
     for path in written:
         say(f"已写入 {path}")
-    if written:
+    if blocked:
+        say("有错误，没有写出报告。下一步：改正后再运行；确需先看草稿，加 --allow（未核实的数会标出）。")
+        return
+    reports = [path for path in written if not is_proof(path)]
+    if reports and not options.date:
+        say("落款处没有日期；定了成文日期后，加 --date 2026-01-20 再写一次。")
+    if reports:
         say(
-            f"下一步：请人审读；改动后用 assistant check {written[0]} --figures {options.figures} 再核对一遍。"
+            f"下一步：请人审读；改动后用 assistant check {reports[0]} --figures {options.figures} 再核对一遍。"
         )

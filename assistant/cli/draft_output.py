@@ -4,7 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.output import claim_json, finding_json, report_json, say
+from assistant.cli.output import claim_json, figures_json, finding_json, report_json, say
+from assistant.figures import figures_tree
 from assistant.findings import Finding
 from assistant.pipeline.accounts import (
     TEMPLATE,
@@ -27,7 +28,11 @@ def draft_json(
     for section, entry in zip(drafted.report.sections, document["sections"], strict=True):
         entry["paragraphs"] = [_paragraph(item) for item in section.paragraphs]
     money = total_cost(drafted.calls, prices)
+    figures = drafted.report.figures
     return document | {
+        "title": drafted.report.title,
+        "facts": figures_tree(figures).get("facts", []),
+        "previous": figures_json(figures.previous) if figures.previous else None,
         "claims": [claim_json(claim) for claim in drafted.claims],
         "findings": [finding_json(finding) for finding in findings],
         "drafter": drafted.model,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.checking import CheckResult, check_report
+from assistant.figures import Figures
 from assistant.findings import Finding, Severity
 from assistant.importing.rules import CELL_NOT_FOUND, TABLE_NOT_FOUND
 from assistant.pipeline.open import open_figures, open_report
@@ -20,6 +21,8 @@ class Checked:
     report: Report
     result: CheckResult
     findings: tuple[Finding, ...]
+    reference: Figures | None = None
+    """The figures it was held against; None where these are its own tables."""
 
 
 def check_file(path: Path, figures_path: Path | None = None, previous_path: Path | None = None) -> Checked:
@@ -47,7 +50,7 @@ def check_file(path: Path, figures_path: Path | None = None, previous_path: Path
         *_of_published(validate(report.figures), imported.findings),
         *result.findings,
     )
-    return Checked(report, result, findings)
+    return Checked(report, result, findings, reference)
 
 
 def _of_published(findings: Iterable[Finding], imported: tuple[Finding, ...]) -> list[Finding]:

@@ -1,6 +1,6 @@
 """Figures to a proved report: validate, brief, draft, check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checking import CheckResult, check_report
@@ -144,11 +144,7 @@ def fallback_findings(passages: tuple[PassageAccount, ...]) -> Iterator[Finding]
 
 def mark_unproved(drafted: Drafted) -> Report:
     """The report with `MARK` behind every number that is not proved, for an export that was allowed all the same."""
-    suspects = {Verdict.CONTRADICTED, Verdict.UNVERIFIABLE}
-    ends: dict[str, list[int]] = {}
-    for claim in drafted.claims:
-        if claim.verdict in suspects and claim.value is not None:
-            ends.setdefault(claim.section, []).append(claim.end)
+    ends = _unproved_ends(drafted)
     sections = []
     for section in drafted.report.sections:
         text = section.text
@@ -160,3 +156,29 @@ def mark_unproved(drafted: Drafted) -> Report:
         )
         sections.append(replace(section, paragraphs=tuple(paragraphs)) if section.paragraphs else section)
     return replace(drafted.report, sections=tuple(sections))
+
+
+def moved_by_marks(drafted: Drafted, findings: Sequence[Finding]) -> list[Finding]:
+    """`findings` at the places where their words stand in the report that `mark_unproved` gives."""
+    ends = _unproved_ends(drafted)
+    moved = []
+    for finding in findings:
+        if finding.section is None or finding.start is None or finding.end is None:
+            moved.append(finding)
+            continue
+        start, end = finding.start, finding.end
+        places = ends.get(finding.section, [])
+        start += len(MARK) * sum(place <= finding.start for place in places)
+        end += len(MARK) * sum(place < finding.end for place in places)
+        moved.append(replace(finding, start=start, end=end))
+    return moved
+
+
+def _unproved_ends(drafted: Drafted) -> dict[str, list[int]]:
+    """By section, where the numbers without proof end."""
+    suspects = {Verdict.CONTRADICTED, Verdict.UNVERIFIABLE}
+    ends: dict[str, list[int]] = {}
+    for claim in drafted.claims:
+        if claim.verdict in suspects and claim.value is not None:
+            ends.setdefault(claim.section, []).append(claim.end)
+    return ends

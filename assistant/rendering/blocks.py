@@ -1,10 +1,24 @@
-"""The neutral blocks of a report, in order: title, headings, paragraphs, tables."""
+"""The neutral blocks of a report, in order: title, headings, paragraphs, tables, signature."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from assistant.figures import Absence, Figures
 from assistant.formats import CellSpec, Layout, table_layout
-from assistant.report import Report
+from assistant.report import Report, ReportSection, Signature, signature_of
+
+_SUBHEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）[^。；，：？！]{2,30}")
+"""A line of its own that an imported text prints as a heading (an import keeps words, not looks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block's words come from; claims and findings name their words by it."""
+
+    section: str
+    start: int | None = None
+    """Character offset into the section's text; None for the section's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +34,7 @@ class Heading:
 
     text: str
     level: int
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,7 @@ class Text:
     """A paragraph of running text."""
 
     text: str
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +73,36 @@ class TableBlock:
     """Rows at the top that repeat on a new page; 0 for none."""
 
 
-Block = Title | Heading | Text | TableBlock
+Block = Title | Heading | Text | TableBlock | Signature
 
 
 def report_blocks(report: Report) -> list[Block]:
     """Lay the report out as blocks."""
     blocks: list[Block] = [Title(report.title)]
     tables = {section.id: section.table for section in report.figures.format.sections}
+    signature = signature_of(report)
     for section in report.sections:
         if section.title:
-            blocks.append(Heading(section.title, 1))
-        blocks += [
-            Heading(paragraph.text, paragraph.level) if paragraph.level else Text(paragraph.text)
-            for paragraph in section.paragraphs
-        ]
+            blocks.append(Heading(section.title, 1, Place(section.id)))
+        paragraphs = [*_paragraphs(section)]
+        if signature and section is report.sections[-1]:
+            paragraphs = paragraphs[: -2 if signature.date else -1]
+        blocks += paragraphs
         table = tables.get(section.id)
         if table:
             blocks.append(
                 _table(report.figures, table_layout(report.figures.format.table(table)), section.title)
             )
-    return blocks
+    return [*blocks, signature] if signature else blocks
+
+
+def _paragraphs(section: ReportSection) -> Iterator[Heading | Text]:
+    start = 0
+    for paragraph in section.paragraphs:
+        place = Place(section.id, start)
+        level = paragraph.level or (2 if _SUBHEADING.fullmatch(paragraph.text.strip()) else 0)
+        yield Heading(paragraph.text, level, place) if level else Text(paragraph.text, place)
+        start += len(paragraph.text) + 1
 
 
 def _table(figures: Figures, layout: Layout, caption: str) -> TableBlock:

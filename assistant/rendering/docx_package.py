@@ -33,13 +33,13 @@ _CHINESE_TYPESETTING = (
 """What a Chinese Word sets in a new document."""
 
 
-def new_document(title: str) -> WordDocument:
+def new_document(title: str, author: str, line_pitch: int) -> WordDocument:
     """An empty document with our styles, settings and properties."""
     document = Document()
     _drop_baggage(document)
-    write_styles(document.styles.element)
+    write_styles(document.styles.element, line_pitch)
     _write_settings(document.settings.element)
-    _write_properties(document, title)
+    _write_properties(document, title, author)
     return document
 
 
@@ -86,10 +86,12 @@ def _write_settings(settings: _Element) -> None:
     )
 
 
-def _write_properties(document: WordDocument, title: str) -> None:
-    """Title and language; no author and no dates, because any would be invented."""
+def _write_properties(document: WordDocument, title: str, author: str) -> None:
+    """Title, the office where it signs, language; no person and no time, because any would be invented."""
     properties = document.core_properties._element
     for child in list(properties):
         properties.remove(child)
     document.core_properties.title = title
+    if author:
+        document.core_properties.author = author
     document.core_properties.language = "zh-CN"

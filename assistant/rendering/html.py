@@ -13,6 +13,7 @@ from assistant.rendering.characters import lines, one_line
 from assistant.rendering.html_style import STYLE
 from assistant.rendering.html_table import html_table
 from assistant.rendering.title import title_lines
+from assistant.report import Signature
 
 
 def render_html(blocks: Sequence[Block]) -> bytes:
@@ -45,6 +46,10 @@ def _elements(block: Block) -> Iterator[HtmlElement]:
             yield from (E.p(line) for line in lines(block.text))
         case TableBlock():
             yield html_table(block)
+        case Signature():
+            yield from (
+                E.p(one_line(text), **{"class": "signature"}) for text in (block.office, block.date) if text
+            )
 
 
 def _break_source_lines(page: HtmlElement) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.rendering.blocks import Block, Heading, TableBlock, Text, Title
 from assistant.rendering.characters import lines, one_line
 from assistant.rendering.grid import table_grid
+from assistant.report import Signature
 
 _INLINE = re.compile(
     r"""[*_`|<~] | \[(?=[^\]]*\][(\[:]) | \\(?=[!-/:-@\[-`{-~]) | &(?=\#?\w+;)""", re.VERBOSE
@@ -35,6 +36,8 @@ def _parts(block: Block) -> Iterator[str]:
             yield from map(_paragraph, lines(block.text))
         case TableBlock():
             yield _table(block)
+        case Signature():
+            yield from (_paragraph(one_line(text)) for text in (block.office, block.date) if text)
 
 
 def _inline(text: str) -> str:

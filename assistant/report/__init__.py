@@ -2,6 +2,7 @@
 
 from assistant.report.brief import Brief, Statement, build_brief
 from assistant.report.model import Claim, FactSpan, Paragraph, Report, ReportSection, Verdict, report_title
+from assistant.report.signature import Signature, sign, signature_of
 
 __all__ = [
     "Brief",
@@ -10,8 +11,11 @@ __all__ = [
     "Paragraph",
     "Report",
     "ReportSection",
+    "Signature",
     "Statement",
     "Verdict",
     "build_brief",
     "report_title",
+    "sign",
+    "signature_of",
 ]

@@ -52,6 +52,14 @@ def test_every_command_has_help_in_chinese_and_takes_json(command: str, out) -> 
         (["new", "--office", "甲", "--year", "2025", "-o", "a.pdf"], "不能生成“.pdf”"),
         (["validate", "nothing.yaml"], "找不到文件 nothing.yaml"),
         (["draft", LANXI, "-o", "a.pdf"], "不能生成 a.pdf"),
+        (["draft", LANXI, "-o", "a.docx", "-o", "a.docx"], "写了两次"),
+        (["draft", LANXI, "-o", "a.docx", "--date", "明天"], "2026-01-20"),
+        (["draft", LANXI, "-o", "a.docx", "--date", "2026-02-30"], "2026-01-20"),
+        (["draft", LANXI, "-o", "a.docx", "--date", "2025-01-20"], "早于统计年度结束"),
+        (["draft", LANXI, "-o", "a.docx", "--page-number", "top"], "outer"),
+        (["draft", LANXI, "-o", "a.docx", "--line-pitch", "二十八"], "28.8"),
+        (["draft", LANXI, "-o", "a.docx", "--line-pitch", "280"], "20 到 40 磅"),
+        (["check", LANXI, "-o", "a.md"], "不能生成 a.md"),
         (["draft", LANXI, "--model", "qwen"], "qwen"),
         (["check", "nothing.docx"], "找不到文件"),
         (["explain", "REC999"], "REC"),
@@ -141,9 +149,130 @@ def test_draft_writes_nothing_while_an_error_stands_unless_allowed(tmp_path: Pat
     bad.write_text(text.replace("参训86人次", "参训86人次，收到政府信息公开申请90件"), encoding="utf-8")
     assert run("draft", bad, "-o", report) == 1
     assert not report.exists()
-    assert "没有写出文件" in out().err
+    assert "没有写出报告" in out().err
     assert run("draft", bad, "-o", report, "--allow") == 1
     assert "90件【待核实】" in report.read_text(encoding="utf-8")
+
+
+def test_draft_writes_everything_as_json_and_as_a_review_page(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    everything, review = tmp_path / "all.json", tmp_path / "all.review.html"
+    assert run("draft", LANXI, "-o", everything, "-o", review, "--json") == 0
+    captured = out()
+    assert everything.read_text(encoding="utf-8") == captured.out
+    assert "核对页" in review.read_text(encoding="utf-8")
+    assert "下一步" not in captured.err
+
+
+def test_the_proofs_are_written_while_an_error_stands_and_the_report_is_not(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    bad, report, review = tmp_path / "bad.yaml", tmp_path / "report.docx", tmp_path / "report.review.html"
+    text = Path(LANXI).read_text(encoding="utf-8").replace("previous: lanxi-2024.yaml", "")
+    bad.write_text(text.replace("参训86人次", "参训86人次，收到政府信息公开申请90件"), encoding="utf-8")
+    assert run("draft", bad, "-o", report, "-o", review) == 1
+    assert not report.exists()
+    assert "改正前不能发布" in review.read_text(encoding="utf-8")
+    assert "没有写出报告" in out().err
+
+
+def test_a_report_is_signed_with_its_date_and_says_how_to_give_one(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    report = tmp_path / "report.md"
+    run("draft", LANXI, "-o", report)
+    assert report.read_text(encoding="utf-8").endswith("\n\n澜溪县自然资源局\n")
+    assert "--date" in out().err
+    for written in ("2026-1-20", "2026年1月20日", "2026.01.20"):
+        run("draft", LANXI, "-o", report, "--date", written)
+        assert report.read_text(encoding="utf-8").endswith("\n\n澜溪县自然资源局\n\n2026年1月20日\n")
+        assert "--date" not in out().err
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "md"])
+def test_what_was_drafted_is_read_back_word_for_word(kind: str, tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    report = tmp_path / f"report.{kind}"
+    run("draft", LANXI, "-o", report, "--date", "2026-01-20", "--comments", "--json")
+    drafted = json.loads(out().out)
+    run("import", report, "--json")
+    read = json.loads(out().out)
+    words = [
+        [(section["id"], section["title"], section["text"]) for section in item["sections"]]
+        for item in (drafted, read)
+    ]
+    assert words[0] == words[1]
+    assert drafted["figures"] == read["figures"]
+
+
+def test_comments_stand_beside_the_marks_of_an_allowed_export(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    from docx import Document
+
+    bad, report = tmp_path / "bad.yaml", tmp_path / "report.docx"
+    text = Path(LANXI).read_text(encoding="utf-8").replace("previous: lanxi-2024.yaml", "")
+    added = "参训86人次，收到政府信息公开申请90件，发布政策解读91篇"
+    bad.write_text(text.replace("参训86人次", added), encoding="utf-8")
+    assert run("draft", bad, "-o", report, "--allow", "--comments", "--json") == 1
+    findings = json.loads(out().out)["findings"]
+    document = Document(str(report))
+    assert sorted(comment.text.partition("】")[2] for comment in document.comments) == sorted(
+        item["message"] for item in findings
+    )
+    runs = [item.text for paragraph in document.paragraphs for item in paragraph.runs]
+    assert "90件" in runs and any(item.startswith("【待核实】") for item in runs)
+
+
+def test_check_writes_the_review_page_the_comments_and_json_but_never_over_the_report(
+    tmp_path: Path, out
+) -> None:  # type: ignore[no-untyped-def]
+    from docx import Document
+
+    report = tmp_path / "report.md"
+    run("draft", LANXI, "-o", report)
+    report.write_text(
+        report.read_text(encoding="utf-8").replace("决定1286件", "决定1268件"), encoding="utf-8"
+    )
+    targets = [tmp_path / f"checked.{kind}" for kind in ("html", "docx", "json")]
+    out()
+    assert (
+        run(
+            "check",
+            report,
+            "--figures",
+            LANXI,
+            *[part for target in targets for part in ("-o", target)],
+            "--json",
+        )
+        == 1
+    )
+    printed = out().out
+    page, document, everything = targets
+    assert "1268件" in page.read_text(encoding="utf-8") and "应为 1286件" in page.read_text(encoding="utf-8")
+    (comment,) = Document(str(document)).comments
+    assert "应为“1286件”" in comment.text
+    assert everything.read_text(encoding="utf-8") == printed
+    before = report.read_bytes()
+    copy = tmp_path / "copy.html"
+    run("draft", LANXI, "-o", copy)
+    out()
+    assert run("check", copy, "-o", copy) == 2
+    assert "不能被结果覆盖" in out().err
+    assert report.read_bytes() == before
+
+
+def test_check_adds_its_comments_to_a_copy_of_the_word_file_it_was_given(tmp_path: Path, out) -> None:  # type: ignore[no-untyped-def]
+    from docx import Document
+
+    report, commented = tmp_path / "report.docx", tmp_path / "commented.docx"
+    run("draft", LANXI, "-o", report, "--date", "2026-01-20")
+    document = Document(str(report))
+    wrong = next(paragraph for paragraph in document.paragraphs if "决定1286件" in paragraph.text)
+    wrong.runs[0].text = wrong.text.replace("决定1286件", "决定1268件")
+    wrong.runs[0].italic = True
+    document.save(str(report))
+    before = report.read_bytes()
+    assert run("check", report, "--figures", LANXI, "-o", commented, "--comments") == 1
+    again = Document(str(commented))
+    (comment,) = again.comments
+    assert "应为“1286件”" in comment.text
+    assert any(
+        item.italic and item.text == "1268件" for paragraph in again.paragraphs for item in paragraph.runs
+    )
+    assert report.read_bytes() == before
 
 
 def test_draft_without_output_shows_the_report(out) -> None:  # type: ignore[no-untyped-def]

@@ -3,21 +3,35 @@
 import time
 import zipfile
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import _Element, fromstring
 
-from assistant.rendering import Block, Heading, TableBlock, TableCell, Text, Title, report_blocks
+from assistant.errors import UsageError
+from assistant.rendering import (
+    Block,
+    DocumentSettings,
+    Heading,
+    TableBlock,
+    TableCell,
+    Text,
+    Title,
+    report_blocks,
+)
 from assistant.rendering.docx import render_docx
 from assistant.rendering.docx_styles import SUBSTITUTES
 from assistant.rendering.docx_table import TEXT_WIDTH, column_widths
 from assistant.rendering.grid import table_grid
-from assistant.report import Paragraph, Report
+from assistant.report import Paragraph, Report, sign
 
 from .conftest import Spans, make_report, spans
 
@@ -181,6 +195,91 @@ def test_the_page_number_stands_at_the_outer_edge(document: WordDocument) -> Non
         assert word_value(paragraph._p, "w:pPr/w:jc") == side
         assert word_value(paragraph._p, "w:fldSimple", "instr") == " PAGE "
         assert "".join(node.text or "" for node in paragraph._p.iter(qn("w:t"))) == "— 1 —"
+
+
+@pytest.mark.parametrize(("place", "sides"), [("outer", ["right", "left"]), ("center", ["center"] * 2)])
+def test_the_page_number_stands_where_a_locality_wants_it(place: str, sides: list[str]) -> None:
+    document = Document(BytesIO(render_docx([Title("题")], DocumentSettings(page_number=place))))
+    (section,) = document.sections
+    footers = (section.footer, section.even_page_footer)
+    assert [word_value(footer.paragraphs[0]._p, "w:pPr/w:jc") for footer in footers] == sides
+
+
+def test_no_page_number_where_none_is_wanted() -> None:
+    content = parts(render_docx([Title("题")], DocumentSettings(page_number="none")))
+    assert not [name for name in content if "footer" in name]
+
+
+def test_the_line_pitch_is_the_running_texts_and_the_tables_keep_theirs() -> None:
+    document = Document(BytesIO(render_docx([], DocumentSettings(line_pitch=Decimal("28")))))
+    pitches = {
+        name: document.styles[name].paragraph_format.line_spacing for name in ("Body Text", "Table Text")
+    }
+    assert pitches == {"Body Text": Pt(28), "Table Text": Pt(14)}
+    assert word_value(document.sections[0]._sectPr, "w:docGrid", "linePitch") == "579"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"page_number": "top"}, {"line_pitch": Decimal(2)}, {"line_pitch": Decimal(41)}]
+)
+def test_a_setting_that_cannot_be_is_refused_in_chinese(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=r"页码位置|行距"):
+        DocumentSettings(**wrong)
+
+
+def test_wide_tables_can_stand_on_turned_pages_with_their_headings(blocks: list[Block]) -> None:
+    document = Document(BytesIO(render_docx(blocks, DocumentSettings(landscape_tables=True))))
+    upright, turned, last = document.sections
+    assert [section.orientation for section in (upright, turned, last)] == [0, 1, 0]
+    assert (turned.page_width, turned.page_height) == (upright.page_height, upright.page_width)
+    assert turned.footer.paragraphs[0].text == upright.footer.paragraphs[0].text
+    text = [
+        [item.text for item in section.iter_inner_content() if isinstance(item, WordParagraph)]
+        for section in (upright, turned, last)
+    ]
+    assert any("收到和处理政府信息公开申请情况" in line for line in text[1])
+    assert not any("收到和处理政府信息公开申请情况" in line for line in text[0] + text[2])
+    widths = [
+        sum(int(column.get(qn("w:w"))) for column in table._tbl.iter(qn("w:gridCol")))
+        for table in document.tables
+    ]
+    assert widths == [TEXT_WIDTH, 12756, 12756]
+
+
+@pytest.mark.parametrize(
+    ("office", "width"),
+    [("北海街道办事处", 7), ("内蒙古自治区呼伦贝尔市人民政府", 15), ("局", 1), ("ABC办公室", 4.5)],
+)
+def test_the_date_begins_two_characters_behind_the_office_and_the_longer_ends_two_before_the_edge(
+    office: str, width: float
+) -> None:
+    signed = sign(make_report("2021", office=office), date(2022, 1, 20))
+    document = Document(BytesIO(render_docx(report_blocks(signed))))
+    lines = [item for item in document.paragraphs if item.style.name in ("Signature", "Date")]
+    assert [line.text for line in lines] == [office, "2022年1月20日"]
+    office_in, date_in = (int(word_value(line._p, "w:pPr/w:ind", "rightChars") or 0) / 100 for line in lines)
+    assert min(office_in, date_in) == 2
+    assert (28 - date_in - 6.5) - (28 - office_in - width) == 2
+    assert {word_value(line.style.element, "w:pPr/w:jc") for line in lines} == {"right"}
+    assert document.core_properties.author == office
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    document = Document(BytesIO(render_docx(report_blocks(sign(make_report("2021"), date(2022, 1, 20))))))
+    names = [paragraph.style.name for paragraph in document.paragraphs]
+    last_text = document.paragraphs[names.index("Signature") - 1]
+    assert last_text.text and last_text.paragraph_format.keep_with_next
+    assert document.styles["Signature"].paragraph_format.keep_with_next
+
+
+def test_fonts_have_substitutes_in_the_order_of_likeness() -> None:
+    content = parts(render_docx([]))
+    fonts = {
+        font.get(qn("w:name")): word_value(font, "w:altName")
+        for font in fromstring(content["word/fontTable.xml"])
+    }
+    assert fonts == SUBSTITUTES
+    assert "仿宋" in SUBSTITUTES["仿宋_GB2312"].split(",")
 
 
 def test_the_language_is_chinese_everywhere(blocks: list[Block]) -> None:
