@@ -16,7 +16,6 @@ from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
 _TO_CARRIED_IN = re.compile(r"[比较](?:年初|上年)结转|[比较]年初")
-_PREVIOUS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
 _OTHER_BASE = re.compile(
     r"前年|计划|目标|任务|上半年|上季|上月|改版前|整改前|以前|原来|平均|任期|五年|三年|指标"
 )
@@ -185,7 +184,7 @@ def _points(
     decimals = len(mention.text.partition(".")[2].rstrip("个百分点"))
     wrong = None
     for share in _shares_meant(evidence, section, figure, course):
-        before = _PREVIOUS.sub(r"previous.\g<0>", share)
+        before = last_year(share)
         now_value, before_value = evidence.value(share), evidence.value(before)
         if now_value is None or before_value is None or mention.value is None:
             continue

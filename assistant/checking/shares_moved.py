@@ -15,7 +15,6 @@ _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅
 _OF_LAST_YEAR = re.compile(
     r"(?:为|是|达|相当于|只有|仅有|不足|超过|接近)(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$"
 )
-_CELLS = re.compile(r"(?:applications|disputes|disclosure)\.[a-z_.]+")
 
 
 def is_against_last_year(words: str, course: Course) -> bool:
@@ -77,7 +76,7 @@ def _against_last_year(evidence: Evidence, figure: TextFigure, course: Course) -
 
 def _last_years_share(evidence: Evidence, figure: TextFigure, share: str, certain: bool) -> Judgement | None:
     """而上年仅占21.2%: the share just given, of last year's figures."""
-    before = _CELLS.sub(r"previous.\g<0>", share)
+    before = last_year(share)
     value = evidence.value(before)
     ratios = [(before, value)] if value is not None else []
     return compare_percent(figure.mention, ratios, certain, "按上年数据重算")

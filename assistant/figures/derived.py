@@ -5,12 +5,16 @@ A cell that holds no number has no value, and neither has anything computed from
 published reports: where （六）其他处理 is printed as one row, the rows it stands for count as part of that row.
 """
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
 from assistant.figures.model import Figures
 from assistant.formats import Expression, Table, parse_expression
 from assistant.formats.model import columns_of, rows_of
+
+_CELL = re.compile(r"(?<![\w.])[a-z_]\w*(?:\.\w+)+")
+"""A cell id in an expression."""
 
 
 def value_of(figures: Figures, name: str) -> Decimal | Fraction | None:
@@ -61,6 +65,6 @@ def column_or_row_sum(table: Table, each: str, fixed: str, name: str) -> list[st
     return [f"{prefix}{table.id}.{row}.{column}" for row, column in pairs]
 
 
-def last_year(total: str) -> str:
-    """Last year's value of a total: `a + b` gives `previous.a + previous.b`."""
-    return " + ".join(f"previous.{name}" for name in total.split(" + "))
+def last_year(expression: str) -> str:
+    """The expression over last year's cells: `(a + b) / 12` gives `(previous.a + previous.b) / 12`."""
+    return _CELL.sub(lambda cell: f"previous.{cell[0]}", expression)
