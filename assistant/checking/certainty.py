@@ -11,7 +11,7 @@ from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import COMPARED
-from assistant.checking.subjects import AMOUNT_UNITS, Subject, find_terms
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, find_terms, has_named_columns
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _NAMES_A_PART = re.compile(
@@ -67,6 +67,7 @@ def _is_of_the_table(count: Count) -> bool:
         and count.section.id not in NARROW_SECTIONS
         and not count.figure.narrowed
         and not _names_row_only(subject)
+        and has_named_columns(count.evidence, subject, count.figure.mention.unit)
         and not (subject.general and count.last is not None)
     )
 

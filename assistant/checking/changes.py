@@ -128,7 +128,7 @@ def _changes(
     evidence: Evidence, bases: Iterable[str], relative: bool, sign: int
 ) -> Iterator[tuple[str, Fraction]]:
     """This year less last year, in the direction the words give; a wrong direction gives a negative change."""
-    for base in bases:
+    for base in (this_years(evidence, base) for base in bases):
         before = last_years(base)
         now_value, before_value = evidence.value(base), evidence.value(before)
         if now_value is None or before_value is None:

@@ -22,6 +22,10 @@ _WITH_CARRIED = re.compile("[（(，,](?:含|其中|包括|包含|内含)[^，�
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
+_OPENS_WITH_LAST_YEAR = re.compile(
+    r"(?:而)?(?:上年|去年|上一年度?)(?![结末未初转遗跨在]|度?结转|报告|年报|指出|提出)"
+)
+_THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
 
@@ -48,7 +52,9 @@ def _count(
     words = figure.clause.of(section.text)
     last = course.last(bracket=figure.bracket)
     before = last if last and last.sentence == figure.sentence else None
-    last_year = speaks_of_last_year(evidence, section.text, figure.clause)
+    last_year = speaks_of_last_year(evidence, section.text, figure.lead or figure.clause) or (
+        _is_all_of_last_year(section.text, figure)
+    )
     if last_year:
         subject = without_last_year(subject)
     has_arrived = arrived(words)
@@ -57,7 +63,7 @@ def _count(
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     readings = remaining or _readings(evidence, figure, subject, words, last_year)
     arrived_from = has_arrived and before is not None and len(before.expressions) == 1
-    if before and arrived_from:
+    if before and arrived_from and not remaining:
         readings = list(before.expressions)
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]
@@ -65,6 +71,13 @@ def _count(
     readings = _told_apart(section.text, figure, before, readings)
     unique = tuple(dict.fromkeys(_averaged(words, readings)))
     return Count(evidence, section, figure, subject, unique, before, settled)
+
+
+def _is_all_of_last_year(text: str, figure: TextFigure) -> bool:
+    """；上年40件，复议23件、诉讼17件: what the part of the sentence opens with holds to its end."""
+    start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start) + 1)
+    part = text[start : figure.mention.start]
+    return _OPENS_WITH_LAST_YEAR.match(part) is not None and _THIS_YEAR.search(part) is None
 
 
 def _readings(

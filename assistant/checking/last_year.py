@@ -57,13 +57,22 @@ def judge_last_year(
             )
     between = figure.before.of(section.text)
     is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
-    is_single = len(found) == 1 or _is_of_last_count(section, figure, course)
+    is_single = _is_of_last_count(section, figure, course) or (
+        len(found) == 1 and not _ends_a_list(section, figure, course)
+    )
     if not found or not is_single or figure.narrowed or not is_near:
         return None
     _, before, value = found[0]
     return Judgement(
         Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
     )
+
+
+def _ends_a_list(section: SectionText, figure: TextFigure, course: Course) -> bool:
+    """复议26件、诉讼24件；上年40件: of which of them, or of all?"""
+    last = course.last(bracket=figure.bracket)
+    named = figure.subject is not None and figure.subject.named
+    return last is not None and not named and "、" in section.text[max(0, last.place - 12) : last.place]
 
 
 def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) -> bool:

@@ -31,6 +31,8 @@ _VERB = re.compile(
     "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
 )
 _OPENINGS = frozenset({"：", "（", "(", "——", "，即"})
+_ANSWERS = re.compile("对策|措施|改进|下一步")
+"""What is numbered before may then be the answers and not the problems."""
 _LISTED = re.compile(
     r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
 )
@@ -144,7 +146,7 @@ def _counts(text: str, figure: TextFigure) -> Iterator[Count]:
     referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
     numbered = _numbered_items(earlier, 0, len(earlier))
     if numbered:
-        yield Count(numbered, certain=referred)
+        yield Count(numbered, certain=referred and _ANSWERS.search(earlier) is None)
     elif referred:
         yield from _parts_of_last_sentence(earlier)
 
@@ -202,6 +204,8 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
         return
     items = _BRACKETED.sub("", match["items"]).partition("）")[0].strip("；、，")
     certain = match["opening"] in _OPENINGS and "等" not in items
+    for length in _lengths(items.partition("；")[0]) if "；" in items else ():
+        yield Count(length, certain)
     for separator in "；、，":
         pieces = items.split(separator)
         lengths = _lengths(items) if separator == "、" else [len(pieces)]

@@ -22,6 +22,8 @@ from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
 
 _BEFORE_THIS_YEAR = re.compile("上一?年|去年|往年|年初|历年")
+_DECIDED = ("upheld", "corrected", "other")
+"""The outcomes that 审结 sums up: all of them decided is none pending."""
 _UNDONE = {"results.total"}
 """未答复, 未办理 say that something is undone, not that nothing was done."""
 _ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
@@ -52,7 +54,15 @@ def nothing(
     if not names:
         return None
     unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
+    unclear = unclear or _is_of_one_column(evidence, context)
     return must_be_zero(evidence, " + ".join(dict.fromkeys(names)), unclear)
+
+
+def _is_of_one_column(evidence: Evidence, context: Subject | None) -> bool:
+    """Whether the text speaks of one kind of applicant: 法律服务机构方面：…，无结转."""
+    if context is None or context.table != "applications":
+        return False
+    return context.columns[:1] != evidence.vocabulary.tables["applications"].default_columns[:1]
 
 
 def _cells_named(
@@ -155,6 +165,9 @@ def all_of_counted(
     terms = [term for hit in hits for term in hit.terms if term.table == table]
     if "disputes" in (table,):
         terms = [term for term in terms if term.axis == "column" or set(term.readings[0]) < _rows_of(counted)]
+    if table == "disputes" and {term.readings[0] for term in terms} == {_DECIDED}:
+        pending = " + ".join(f"disputes.{row}.pending" for row in sorted(_rows_of(counted)))
+        return must_be_zero(evidence, pending, unclear)
     if len({term.readings for term in terms}) != 1 or " - " in counted or "(" in counted:
         return None
     part = _part_of(evidence, counted, terms[0])

@@ -16,6 +16,8 @@ from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
+_COUNT_FOLLOWS = re.compile(r"、计|[（(]\d")
+"""过半数（5件）予以公开: the share is of what the number behind it counts."""
 _REST = re.compile("余下|其余|剩余|其他|其它|其余")
 
 
@@ -52,7 +54,7 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         and section.id not in NARROW_SECTIONS
         and not _REST.search(words)
         and "率" not in words
-        and not section.text.startswith("、计", figure.mention.end)
+        and _COUNT_FOLLOWS.match(section.text, figure.mention.end) is None
         and all(_table(part) in TOTALS for part in parts)
     )
 

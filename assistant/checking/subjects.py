@@ -314,6 +314,11 @@ def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool
     )
 
 
+def has_named_columns(evidence: Evidence, subject: Subject, unit: str) -> bool:
+    """Whether the column that the words name exists for the row they name, so that nothing had to be put in its place."""
+    return "column" not in subject.axis or bool(_expressions(evidence, subject, subject.columns, unit, False))
+
+
 def _expressions(
     evidence: Evidence, subject: Subject, columns: Readings, unit: str, last_year: bool
 ) -> list[str]:
@@ -329,7 +334,7 @@ def _expressions(
 
 def _fits(cell_unit: str, unit: str) -> bool:
     if cell_unit in AMOUNT_UNITS or unit in AMOUNT_UNITS:
-        return cell_unit in AMOUNT_UNITS and unit in AMOUNT_UNITS
+        return cell_unit in AMOUNT_UNITS and (unit in AMOUNT_UNITS or not unit)
     if cell_unit == "项":
         return unit in ("", "项", "个")
     return unit in _COUNT_UNITS
@@ -337,7 +342,10 @@ def _fits(cell_unit: str, unit: str) -> bool:
 
 def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     """Whether the clause states last year's figure itself (上年收到31件), not a comparison with it or what it left."""
-    if "转" in text[span.start : span.end] or names_carry_over(evidence, text, span):
+    clause = span.of(text)
+    if f"{evidence.year - 1}年年初" in clause or f"{evidence.year - 1}年初" in clause:
+        return True
+    if "转" in clause or names_carry_over(evidence, text, span):
         return False
     plain = list(text[span.start : span.end])
     for hit in find_terms(evidence, text, span):

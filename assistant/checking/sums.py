@@ -34,6 +34,7 @@ _CHANGE = re.compile(
 _BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
 _FIRST_MARK = re.compile(r"[、，；]")
 _MOST_PARTS = 24
+_PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 
@@ -68,7 +69,9 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
             for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
                 result[index] = judgement
     for group in _groups(section):
-        if group.binding is Binding.NONE and judged[group.whole] is not None:
+        if group.binding is Binding.NONE and (
+            judged[group.whole] is not None or not _are_alike(section.figures, group)
+        ):
             continue
         for index, judgement in _judge_group(section.figures, group, result):
             if result[index] is None or index == group.whole:
@@ -269,6 +272,12 @@ def _is_telling(whole: Decimal | None, values: list[Decimal]) -> bool:
     return whole is not None and whole >= _TELLING and all(value > 0 for value in values)
 
 
+def _are_alike(figures: tuple[TextFigure, ...], group: Group) -> bool:
+    """Numbers of one unit, or of things that are published; 12个 are not 10分 and 2轮."""
+    units = {figures[index].mention.unit for index in (group.whole, *group.parts)}
+    return len(units) == 1 or units <= _PUBLISHED
+
+
 def _supported(
     whole: int, parts: tuple[int, ...], value: Decimal, values: list[Decimal], judged: list[Judgement | None]
 ) -> Iterator[tuple[int, Judgement]]:
@@ -288,6 +297,8 @@ def _is_refuted(
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
     wrong = sum(values, Decimal(0)) != whole if group.binding is Binding.ALL else max(values) > whole
+    if group.binding is Binding.SOME and figures[group.whole].back:
+        return False  # 分别为41件、2件，其中…: of which of them?
     return exact and wrong and not _answered(judged[group.whole])
 
 

@@ -22,7 +22,7 @@ from assistant.numerals.quotations import quoted_idioms
 from assistant.numerals.reading import Reading, read_figure
 
 _FIGURE_OPENINGS = f"0-9{CHINESE}壹贰叁肆伍陆柒捌玖拾数几半近将接约大超突逾不上过负\\-"
-_WORD_OPENINGS = "近前后过其周星礼国主令早晚中下上附表图第党" + "".join(
+_WORD_OPENINGS = "近前后过其周星礼国主令早晚中下上附表图备注第党" + "".join(
     sorted({word[0] for word in IDIOMS + ORDINARY_WORDS + ORDINAL_IDIOMS} - set(CHINESE))
 )
 _KINDS = {guard.name: guard.kind for guard in GUARDS}
@@ -75,9 +75,9 @@ _BARE_NUMBERS = (
 """What a number of so many digits without a unit is after these words."""
 
 _CONTEXT = 32
-_DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "天"})
+_DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满)[^，。；,;]{0,6}\Z"
+    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用)[^，。；,;]{0,6}\Z"
 )
 """Before a duration: a promised time, not a measured one."""
 
@@ -152,7 +152,7 @@ def _figure(folded: str, start: int, end: int) -> Found:
     if (
         reading is not None
         and reading.unit in _DURATIONS
-        and _DEADLINE.search(folded, max(0, start - _CONTEXT), start)
+        and (reading.unit == "岁" or _DEADLINE.search(folded, max(0, start - _CONTEXT), start))
     ):
         return start, end, "time", None
     return start, end, "code" if reading is None else "quantity", reading

@@ -95,7 +95,7 @@ ORDINALS = (
         "annex",
         "ordinal",
         OTHER_WORD,
-        r"(?:附件|附表|附图|(?<![代发列报外])表|(?<![意试])图)[ ]?"
+        r"(?:附件|附表|附图|备注|(?<![代发列报外])表|(?<![意试])图|(?<![备关专])注)[ ]?"
         rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
     ),
     Guard("rank", "ordinal", OTHER_WORD, f"前{_S}{SMALL}{_S}(?:名|位|强)"),
