@@ -10,6 +10,7 @@ from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
+from assistant.checking.share_parts import running_sums
 from assistant.checking.subjects import Subject, expressions, speaks_of_last_year, without_last_year
 from assistant.report import Verdict
 
@@ -22,10 +23,9 @@ _WITH_CARRIED = re.compile("[（(，,](?:含|其中|包括|包含|内含)[^，�
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
-_OPENS_WITH_LAST_YEAR = re.compile(
-    r"(?:而)?(?:上年|去年|上一年度?)(?![结末未初转遗跨在]|度?结转|报告|年报|指出|提出)"
-)
+_OPENS_WITH_LAST_YEAR = re.compile(r"(?:而)?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)")
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
+_TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
 
@@ -58,13 +58,17 @@ def _count(
     if last_year:
         subject = without_last_year(subject)
     has_arrived = arrived(words)
-    if has_arrived and all(column == ("change",) for column in subject.columns):
+    only_changes = all(column == ("change",) for column in subject.columns)
+    if has_arrived and only_changes:
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     readings = remaining or _readings(evidence, figure, subject, words, last_year)
-    arrived_from = has_arrived and before is not None and len(before.expressions) == 1
+    goes_on = has_arrived and (only_changes or not subject.named)
+    arrived_from = goes_on and before is not None and len(before.expressions) == 1
     if before and arrived_from and not remaining:
         readings = list(before.expressions)
+    elif before and not subject.named and _TOGETHER.search(words):
+        readings = [*running_sums(section, course, figure), *readings]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]
     settled = bool(remaining) or arrived_from

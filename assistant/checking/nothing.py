@@ -62,7 +62,7 @@ def _is_of_one_column(evidence: Evidence, context: Subject | None) -> bool:
     """Whether the text speaks of one kind of applicant: 法律服务机构方面：…，无结转."""
     if context is None or context.table != "applications":
         return False
-    return context.columns[:1] != evidence.vocabulary.tables["applications"].default_columns[:1]
+    return context.columns != evidence.vocabulary.tables["applications"].default_columns
 
 
 def _cells_named(

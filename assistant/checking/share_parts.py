@@ -77,7 +77,7 @@ def _counted_part(
     own = own_span.of(text)
     together = _TOGETHER.search(own) or _counts_the_last(text, figure)
     if together and not find_terms(evidence, text, own_span):
-        sums = tuple(dict.fromkeys(_running_sums(section, course, figure)))
+        sums = tuple(dict.fromkeys(running_sums(section, course, figure)))
         return sums, len(sums) == 1
     is_next = last is not None and last.sentence == figure.sentence
     behind = figure.after.of(text).strip("）)的")
@@ -95,7 +95,7 @@ def _counts_the_last(text: str, figure: TextFigure) -> bool:
     return _SEVERAL.search(text, figure.sentence.start, figure.clause.start) is not None
 
 
-def _running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
+def running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
     """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [

@@ -61,13 +61,7 @@ class Group:
 
 def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Fill in what only the sums can answer; what a table has answered stays."""
-    result = list(judged)
-    for indices in _unanswered_runs(section, judged):
-        whole = _established_whole(section, judged, indices)
-        if whole is not None:
-            values = [section.figures[index].mention.value or Decimal(0) for index in indices]
-            for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
-                result[index] = judgement
+    result = _of_established_wholes(section, judged)
     for group in _groups(section):
         if group.binding is Binding.NONE and (
             judged[group.whole] is not None or not _are_alike(section.figures, group)
@@ -75,6 +69,18 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
             continue
         for index, judgement in _judge_group(section.figures, group, result):
             if result[index] is None or index == group.whole:
+                result[index] = judgement
+    return _of_established_wholes(section, result)
+
+
+def _of_established_wholes(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
+    """Parts of a number that is proved already."""
+    result = list(judged)
+    for indices in _unanswered_runs(section, judged):
+        whole = _established_whole(section, judged, indices)
+        if whole is not None:
+            values = [section.figures[index].mention.value or Decimal(0) for index in indices]
+            for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
                 result[index] = judgement
     return result
 
