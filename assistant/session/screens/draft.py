@@ -1,0 +1,398 @@
+"""The sections one after the other: drafted, each number proved, accepted or changed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.findings import Severity, worst_first
+from assistant.report import Paragraph
+from assistant.session.comparing import compared
+from assistant.session.events import Accepted, VersionChosen, Written
+from assistant.session.marking import marked, number_rows
+from assistant.session.severity import finding_line
+from assistant.session.state import PERSON, Place, Version
+from assistant.session.step import Context, EditText, Redraft, Step, goto, stay
+from assistant.session.view import Block, Rows, Span, View, choices, line
+
+TEMPLATE = "template"
+HELP = (
+    "√ 这个数和表格相符；× 和表格不符（下面写着应当是多少）；？ 没有可核对的依据。",
+    "改 3：改第 3 段。换 302 305：把正文里的 302 换成 305。依据：列出每个数在表里的位置。问题 1：处理下面第 1 个问题。",
+    "改动以后立刻重新核对；以前的每一版都留着，可以比较、可以换回。",
+)
+_LABELS = (
+    "采用，去下一部分",
+    "改一段",
+    "在编辑器里改全文",
+    "重写（可以说要求）",
+    "换成模板稿",
+    "比较各版",
+    "数的依据",
+    "先跳过",
+)
+_EDIT = re.compile(r"改\s*(\d{1,3})(?:\s+(.+))?")
+_SWAP = re.compile(r"换\s+(\S+)\s+(\S+)")
+_FINDING = re.compile(r"问题\s*(\d{1,2})")
+
+
+def view(context: Context) -> View:
+    """A section, or the list of all with their state."""
+    place = context.place
+    if not place.at:
+        return _overview(context)
+    if place.step.startswith("line:"):
+        return _line_view(context)
+    if place.step == "edit":
+        return _ask(context, f"改第几段（1-{len(_paragraphs(context))}）")
+    if place.step == "wish":
+        return _ask(context, "想怎样改，例如 更简洁、突出政务新媒体", "不改了，回去")
+    if place.step.startswith("versions"):
+        return _versions_view(context)
+    return _section_view(context)
+
+
+def answer(context: Context, text: str) -> Step:
+    """What to do with the section."""
+    place = context.place
+    if not place.at:
+        return _choose_section(context, text)
+    if place.step.startswith("line:"):
+        return _line_answer(context, text)
+    if place.step == "edit":
+        return _edit(context, text) if text else _back(context)
+    if place.step == "wish":
+        return Step(go=Place("draft", place.at), effect=Redraft(place.at, text)) if text else _back(context)
+    if place.step.startswith("versions"):
+        return _versions_answer(context, text)
+    return _act(context, text)
+
+
+def parent(place: Place) -> Place:
+    """From a question about a section to the section, from there to the list."""
+    return replace(place, step="", held="") if place.step else Place("draft")
+
+
+def template_version(context: Context, section: str) -> Written:
+    """The section as the embedded drafter writes it from the figures as they now are."""
+    found = context.examine.template(context.state.figures).section(section)
+    return written(section, found.paragraphs if found else (), TEMPLATE)
+
+
+def written(section: str, paragraphs: tuple[Paragraph, ...], origin: str, wish: str = "") -> Written:
+    """The event of a new version."""
+    items = tuple((item.text, item.level, item.topic, item.drafter) for item in paragraphs)
+    return Written(section, items, origin, wish)
+
+
+def entering(context: Context, section: str) -> Step:
+    """Go to a section; one that was not begun is drafted at once."""
+    events = () if context.state.work(section).version else (template_version(context, section),)
+    return Step(events, Place("draft", section))
+
+
+def _overview(context: Context) -> View:
+    state = context.state
+    rows = tuple(
+        (Span(str(number)), Span(state.name_of(section)), status(context, section))
+        for number, section in enumerate(state.prose_sections, 1)
+    )
+    open_section = _first_open(context)
+    enter = f"写「{state.name_of(open_section)}」" if open_section else "去下一步：复核"
+    body = (line("正文按部分起草，表格（二、三、四部分）自动生成。每个数都和表格核对。"), Rows(rows))
+    return View("起草", body, prompt="序号", enter=enter, help=HELP)
+
+
+def status(context: Context, section: str) -> Span:
+    """Whether a section is accepted, and how many errors stand in it."""
+    work = context.state.work(section)
+    if work.version is None:
+        return Span("还没有写", "doubt")
+    errors = sum(
+        item.severity is Severity.ERROR for item in context.examine.section_findings(context.state, section)
+    )
+    if errors:
+        return Span(f"× {errors} 个错误", "bad")
+    return Span("√ 已采用", "good") if work.is_accepted else Span("写了，还没有采用", "doubt")
+
+
+def _first_open(context: Context) -> str | None:
+    return next(
+        (item for item in context.state.prose_sections if not context.state.work(item).is_accepted), None
+    )
+
+
+def _choose_section(context: Context, text: str) -> Step:
+    known = context.state.prose_sections
+    if not text:
+        section = _first_open(context)
+        return entering(context, section) if section else goto("review")
+    if text.isdecimal() and 1 <= int(text) <= len(known):
+        return entering(context, known[int(text) - 1])
+    named = next((item for item in known if text in context.state.name_of(item)), None)
+    return (
+        entering(context, named)
+        if named
+        else stay(f"没有“{text}”这一部分。请输入 1 到 {len(known)} 的序号。")
+    )
+
+
+def _section_view(context: Context) -> View:
+    state, section = context.state, context.place.at
+    findings = worst_first(context.examine.section_findings(state, section))
+    body: list[Block] = [*marked(context, section)]
+    body += [finding_line(item, f"问题 {number} ") for number, item in enumerate(findings, 1)]
+    body += _freshness(context)
+    has_errors = any(item.severity is Severity.ERROR for item in findings)
+    enter = "处理问题 1" if has_errors else _LABELS[0]
+    return View(
+        _title(context),
+        tuple(body),
+        choices(*_LABELS),
+        "选一项",
+        enter,
+        ("改 ", "换 ", "依据", "为什么 "),
+        help=HELP,
+    )
+
+
+def _title(context: Context) -> str:
+    state, section = context.state, context.place.at
+    work = state.work(section)
+    version = f"第 {work.current + 1} 版，{origin_words(work.version)}" if work.version else ""
+    accepted = "，已采用" if work.is_accepted else ""
+    return f"{state.name_of(section)}（{version}{accepted}）"
+
+
+def origin_words(version: Version | None) -> str:
+    """Who wrote a version, in words."""
+    names = {TEMPLATE: "模板起草", PERSON: "您修改", "imported": "原报告"}
+    return names.get(version.origin, f"模型 {version.origin} 起草") if version else ""
+
+
+def _freshness(context: Context) -> list[Block]:
+    """Figures or notes that changed since the template wrote: said, never applied unasked."""
+    section = context.place.at
+    version = context.state.work(section).version
+    latest = [item for item in context.state.work(section).versions if item.origin == TEMPLATE]
+    if version is None or not latest:
+        return []
+    fresh = template_version(context, section)
+    if "\n".join(item[0] for item in fresh.paragraphs) == latest[-1].text:
+        return []
+    return [line("！起草以后数据或材料改过了。选 5 可以按现在的数据重新起草（现在这一版会留着）。", "doubt")]
+
+
+def _act(context: Context, text: str) -> Step:
+    section = context.place.at
+    findings = worst_first(context.examine.section_findings(context.state, section))
+    if not text:
+        text = "问题 1" if findings and findings[0].severity is Severity.ERROR else "1"
+    chosen = _menu(context, text)
+    if chosen is not None:
+        return chosen
+    found = _FINDING.fullmatch(text)
+    if found and 1 <= int(found[1]) <= len(findings):
+        from assistant.session.screens.finding import finding_key
+
+        return goto("finding", finding_key(findings[int(found[1]) - 1]), held=f"draft:{section}:")
+    if _EDIT.fullmatch(text):
+        return _edit(context, text)
+    swap = _SWAP.fullmatch(text)
+    if swap:
+        return _swap(context, swap[1], swap[2])
+    return stay(
+        f"没有看懂“{text}”。请输入 1 到 {len(_LABELS)}，或者 改 3、换 旧 新、为什么 数字。输入 ? 看帮助。"
+    )
+
+
+def _menu(context: Context, text: str) -> Step | None:
+    section = context.place.at
+    deeds: dict[str, Callable[[], Step]] = {
+        "1": lambda: _accept(context),
+        "2": lambda: goto("draft", section, "edit"),
+        "3": lambda: Step(effect=EditText(section, context.state.report_section(section).text)),
+        "4": lambda: goto("draft", section, "wish") if context.model else stay(*_NO_MODEL),
+        "5": lambda: _take_template(context),
+        "6": lambda: goto("draft", section, "versions"),
+        "7": lambda: Step(say=number_rows(context, section)),
+        "依据": lambda: Step(say=number_rows(context, section)),
+        "8": lambda: _onwards(context, ()),
+    }
+    return deeds[text]() if text in deeds else None
+
+
+_NO_MODEL = (
+    "现在没有连接模型，模板只有一种写法，不能按要求重写。",
+    "可以自己改：选 2 改一段，选 3 在编辑器里改；要用模型，离开后设置 ASSISTANT_MODEL 和 ASSISTANT_BASE_URL 再接着写。",
+)
+
+
+def _accept(context: Context) -> Step:
+    section = context.place.at
+    findings = context.examine.section_findings(context.state, section)
+    errors = sum(item.severity is Severity.ERROR for item in findings)
+    step = _onwards(context, (Accepted(section),))
+    if not errors:
+        return replace(step, say=stay(f"√ 已采用「{context.state.name_of(section)}」。").say)
+    words = f"已采用「{context.state.name_of(section)}」，但还有 {errors} 个错误，导出前要处理。"
+    return replace(step, say=(line(words, "doubt"),))
+
+
+def _onwards(context: Context, events: tuple[Accepted, ...]) -> Step:
+    """To the next section, drafted if it was not; after the last to the review."""
+    known = context.state.prose_sections
+    index = known.index(context.place.at) + 1
+    if index == len(known):
+        return Step(events, Place("review"))
+    following = entering(context, known[index])
+    return Step((*events, *following.events), following.go)
+
+
+def _take_template(context: Context) -> Step:
+    section = context.place.at
+    fresh = template_version(context, section)
+    work = context.state.work(section)
+    text = "\n".join(item[0] for item in fresh.paragraphs)
+    same = next((index for index, item in enumerate(work.versions) if item.text == text), None)
+    if same == work.current:
+        return stay("现在就是模板稿，没有变化。")
+    event = VersionChosen(section, same) if same is not None else fresh
+    return Step((event,), say=stay("已换成模板稿；原来那一版留着，可以撤销，也可以在“比较各版”里换回。").say)
+
+
+def _paragraphs(context: Context) -> tuple[Paragraph, ...]:
+    version = context.state.work(context.place.at).version
+    return version.paragraphs if version else ()
+
+
+def _ask(context: Context, prompt: str, enter: str = "不改了，回去") -> View:
+    shown = _section_view(context)
+    return replace(shown, choices=(), prompt=prompt, enter=enter)
+
+
+def _back(context: Context) -> Step:
+    return goto("draft", context.place.at)
+
+
+def _edit(context: Context, text: str) -> Step:
+    """`3`, `改 3` asks for the new words; `改 3 新的话` takes them at once."""
+    match = _EDIT.fullmatch(text) or re.fullmatch(r"(\d{1,3})(?:\s+(.+))?", text)
+    count = len(_paragraphs(context))
+    if match is None or not 1 <= int(match[1]) <= count:
+        return stay(f"没有“{text}”这一段，请输入 1 到 {count}。")
+    if match[2]:
+        return _with_line(context, int(match[1]) - 1, match[2])
+    return goto("draft", context.place.at, f"line:{match[1]}")
+
+
+def _line_view(context: Context) -> View:
+    number = int(context.place.step.removeprefix("line:"))
+    paragraph = _paragraphs(context)[number - 1]
+    body = (line(f"第 {number} 段，原文：", "dim"), line(paragraph.text, indent=1))
+    return View(
+        _title(context),
+        body,
+        prompt="改成（可以在行里直接改；输入 删除 去掉这一段）",
+        enter="不改了，回去",
+        prefill=paragraph.text,
+        help=HELP,
+    )
+
+
+def _line_answer(context: Context, text: str) -> Step:
+    number = int(context.place.step.removeprefix("line:"))
+    if not text or text == _paragraphs(context)[number - 1].text:
+        return _back(context)
+    return _with_line(context, number - 1, "" if text == "删除" else text)
+
+
+def _with_line(context: Context, index: int, text: str) -> Step:
+    old = _paragraphs(context)
+    new = (replace(old[index], text=text, drafter=PERSON),) if text else ()
+    return _with_paragraphs(context, (*old[:index], *new, *old[index + 1 :]))
+
+
+def _with_paragraphs(context: Context, paragraphs: tuple[Paragraph, ...]) -> Step:
+    """A version by the clerk's hand, checked at once: what became wrong is on the next screen."""
+    section = context.place.at
+    return Step(
+        (written(section, paragraphs, PERSON),), Place("draft", section), stay("已改，并重新核对。").say
+    )
+
+
+def _swap(context: Context, old: str, new: str) -> Step:
+    paragraphs = _paragraphs(context)
+    count = sum(item.text.count(old) for item in paragraphs)
+    if not count:
+        return stay(f"这一部分没有“{old}”。")
+    changed = tuple(
+        replace(item, text=item.text.replace(old, new), drafter=PERSON) if old in item.text else item
+        for item in paragraphs
+    )
+    step = _with_paragraphs(context, changed)
+    return replace(step, say=stay(f"换了 {count} 处，并重新核对。").say)
+
+
+def edited(context: Context, section: str, text: str) -> Step:
+    """The whole section as it came back from an editor; unchanged paragraphs keep their drafter."""
+    version = context.state.work(section).version
+    old = {item.text: item for item in (version.paragraphs if version else ())}
+    lines = [line_text.strip() for line_text in text.split("\n") if line_text.strip()]
+    if not lines:
+        return stay("编辑器里没有留下文字，没有改动。")
+    paragraphs = tuple(old.get(text, Paragraph(text, drafter=PERSON)) for text in lines)
+    if version and paragraphs == version.paragraphs:
+        return stay("没有改动。")
+    return Step(
+        (written(section, paragraphs, PERSON),), Place("draft", section), stay("已改，并重新核对。").say
+    )
+
+
+def _versions_view(context: Context) -> View:
+    work = context.state.work(context.place.at)
+    rows = tuple(
+        (
+            Span(str(number)),
+            Span(origin_words(version) + (f"（{version.wish}）" if version.wish else "")),
+            Span(f"{len(version.text)} 字", "dim"),
+            Span("现在用的" if number == work.current + 1 else "", "good"),
+        )
+        for number, version in enumerate(work.versions, 1)
+    )
+    body: list[Block] = [Rows(rows)]
+    other = context.place.step.removeprefix("versions").removeprefix(":")
+    if other:
+        body = [compared(work, int(other) - 1)]
+        return View(
+            f"第 {other} 版和现在的第 {work.current + 1} 版",
+            tuple(body),
+            prompt=f"输入 用 换成第 {other} 版",
+            enter="不换，回去",
+            words=("用",),
+            help=HELP,
+        )
+    return View(
+        f"{context.state.name_of(context.place.at)}的各版",
+        tuple(body),
+        prompt="和第几版比较",
+        enter="回去",
+        help=HELP,
+    )
+
+
+def _versions_answer(context: Context, text: str) -> Step:
+    section, work = context.place.at, context.state.work(context.place.at)
+    other = context.place.step.removeprefix("versions").removeprefix(":")
+    if not text:
+        return _back(context)
+    if other and text in ("用", "是"):
+        return Step(
+            (VersionChosen(section, int(other) - 1),),
+            Place("draft", section),
+            stay(f"已换成第 {other} 版。").say,
+        )
+    if text.isdecimal() and 1 <= int(text) <= len(work.versions):
+        if int(text) == work.current + 1:
+            return stay("这就是现在用的一版。请选另一版来比较。")
+        return goto("draft", section, f"versions:{text}")
+    return stay(f"没有第 {text} 版，请输入 1 到 {len(work.versions)}。")
