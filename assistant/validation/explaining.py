@@ -44,7 +44,7 @@ def explain(figures: Figures, instance: Instance) -> list[Explanation]:
             mended = _mended(figures, every, dict(changes))
             candidates[changes] = Explanation(changes, kind, words, mended)
     best = sorted(candidates.values(), key=lambda item: (-item.mended, _LIKELIHOOD.index(item.kind)))
-    return [item for item in best if item.mended > 0][:_MOST]
+    return [item for item in best if item.mended >= 0][:_MOST]
 
 
 def _cells(instance: Instance) -> frozenset[str]:

@@ -36,6 +36,15 @@ def proposals(figures: Figures) -> list[Proposal]:
         found |= new
 
 
+def sum_cells(figures: Figures) -> frozenset[str]:
+    """The cells that an equation of this year determines once the others are known: totals, and what is carried over."""
+    return frozenset(
+        instance_terms(item)[1][-1][1]
+        for item in instances(figures)
+        if item.identity.relation == "=" and "previous." not in item.identity.equation
+    )
+
+
 def _determined(figures: Figures) -> dict[str, Proposal]:
     seen: dict[str, list[Proposal]] = {}
     for instance in instances(figures):

@@ -9,6 +9,7 @@ from assistant.session.state import Place
 from assistant.session.step import Context, Step, goto, stay
 from assistant.session.tables import official_table
 from assistant.session.view import Block, View, line
+from assistant.validation.proposing import sum_cells
 
 HELP = (
     "一次填一格，或把这一行剩下的空格一起填，用空格隔开，例如：3 0 0 0 0 0",
@@ -27,6 +28,7 @@ def view(context: Context) -> View:
             line(
                 f"要把{spec.table.name}剩下的 {count} 个空格都填 0：这是声明这些情况本年都没有发生。", "doubt"
             ),
+            line("总计和结转下年不在其中，填完以后由其他数推算，再请您确认。"),
         )
         return View("其余全部填 0", body, prompt="输入 是 确认", enter="不填，回去", help=HELP)
     hint = _proposal(context, spec.id)
@@ -52,16 +54,23 @@ def answer(context: Context, text: str) -> Step:
         if text not in ("是", "y", "yes"):
             return goto("figures", spec.id, "walk")
         return _go_on(context, spec, dict.fromkeys(_open_cells(context, spec, whole_table=True), "0"))
+    word = _word(context, spec, text)
+    if word is not None:
+        return word
     if not text:
         hint = _proposal(context, spec.id)
         return _go_on(context, spec, {spec.id: hint} if hint else {})
-    if text in ("完", "完成", "上"):
-        return goto("figures", _before(context, spec), "walk") if text == "上" else goto("figures")
+    return _typed(context, spec, text)
+
+
+def _word(context: Context, spec: CellSpec, text: str) -> Step | None:
+    if text in ("完", "完成"):
+        return goto("figures")
+    if text == "上":
+        return goto("figures", _before(context, spec), "walk")
     if re.fullmatch(r"全\s*[0０零]", text):
         return _go_on(context, spec, dict.fromkeys(_open_cells(context, spec), "0"))
-    if re.fullmatch(r"其余全?\s*[0０零]", text):
-        return goto("figures", spec.id, "zeros")
-    return _typed(context, spec, text)
+    return goto("figures", spec.id, "zeros") if re.fullmatch(r"其余全?\s*[0０零]", text) else None
 
 
 def _typed(context: Context, spec: CellSpec, text: str) -> Step:
@@ -99,15 +108,17 @@ def _go_on(context: Context, spec: CellSpec, cells: dict[str, str]) -> Step:
 
 
 def _open_cells(context: Context, spec: CellSpec, *, whole_table: bool = False) -> list[str]:
-    """The blank cells of the row, from this cell on; or of the whole table."""
+    """The blank cells of the row, from this cell on; or of the whole table, without those that follow from others."""
     figures = context.state.figures
     order = list(figures.format.cells)
     here = order.index(spec.id)
+    sums = sum_cells(figures) if whole_table else frozenset()
     return [
         cell
         for cell, other in figures.format.cells.items()
         if other.table.id == spec.table.id
         and figures.cell(cell).value is Absence.BLANK
+        and cell not in sums
         and (whole_table or (other.row.id == spec.row.id and order.index(cell) >= here))
     ]
 
