@@ -20,7 +20,7 @@ def marked(context: Context, section: str) -> list[Line]:
         end = offset + len(paragraph.text)
         own = [item for item in claims if offset <= item.start and item.end <= end]
         spans = _spans(paragraph.text, offset, own, heading=paragraph.level > 0)
-        lines.append(Line((Span(f"{number:>2} ", "dim"), *spans)))
+        lines.append(Line(tuple(spans), head=f"{number:>2}"))
         offset = end + 1
     return lines
 

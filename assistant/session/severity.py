@@ -14,4 +14,4 @@ def finding_line(finding: Finding, head: str = "") -> Line:
     """`1. × 错误 …`: what a list of findings shows; `head` is what the clerk types to choose it."""
     mark, tone = _MARKS[finding.severity]
     spans = (Span(f"{mark} {finding.severity.label} ", tone), Span(finding.message))
-    return Line((Span(f"{head} ", "strong"), *spans) if head else spans)
+    return Line(spans, head=head)

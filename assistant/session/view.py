@@ -23,6 +23,8 @@ class Line:
 
     spans: tuple[Span, ...]
     indent: int = 0
+    head: str = ""
+    """A number or a name in front, beside which the lines hang."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rich import box
+from rich.cells import cell_len
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -13,7 +14,10 @@ from assistant.session.view import Figure, OfficialTable, Tone
 
 _WIDE = 118
 """From here on table 三 fits with its row groups in a column of their own and last year beside."""
-_LABEL_NARROW = 24
+_LABEL, _NARROWEST, _GROUP = 34, 6, 14
+"""Columns for a row's label at most, for a figure at least, and for a group of rows."""
+_LONG = 18
+"""Characters from which a row goes by the shorter name that published reports use for it."""
 
 
 def official_tables(shown: OfficialTable, width: int, styles: dict[Tone, str]) -> Iterator[RichTable]:
@@ -23,10 +27,10 @@ def official_tables(shown: OfficialTable, width: int, styles: dict[Tone, str]) -
         if not rows:
             continue
         if width >= _WIDE and len(rows) > 1 and shown.table.shape == "matrix":
-            yield _drawn(shown, block, rows, styles, "", with_groups=True)
+            yield _drawn(shown, block, rows, styles, width, "", with_groups=True)
             continue
         for group, members in groupby(rows, key=lambda row: row.path):
-            yield _drawn(shown, block, list(members), styles, block.heading or " ".join(group))
+            yield _drawn(shown, block, list(members), styles, width, block.heading or " ".join(group))
 
 
 def _drawn(
@@ -34,38 +38,56 @@ def _drawn(
     block: Block,
     rows: list[Header],
     styles: dict[Tone, str],
+    width: int,
     heading: str,
     *,
     with_groups: bool = False,
 ) -> RichTable:
+    cells = {
+        (row.id, column.id): _cell(shown.figures[f"{shown.table.id}.{row.id}.{column.id}"], styles)
+        for row in rows
+        for column in block.columns
+    }
     table = RichTable(
-        box=box.SIMPLE,
+        box=box.SIMPLE_HEAD,
         title=heading or None,
         title_justify="left",
         title_style="bold",
-        padding=(0, 1),
+        padding=(0, 1, 0, 0),
         pad_edge=False,
+        show_edge=False,
     )
+    sizes = _sizes([[cells[row.id, column.id] for row in rows] for column in block.columns], width)
+    group_size = _GROUP + 1 if with_groups else 0
+    left = width - group_size - sum(size + 1 for size in sizes) - 2
     if with_groups:
-        table.add_column("", overflow="fold", max_width=14)
-    table.add_column(shown.table.name, overflow="fold", min_width=_LABEL_NARROW if not with_groups else 30)
-    for column in block.columns:
-        table.add_column(short_label(column.label), justify="right", overflow="fold", min_width=6)
+        table.add_column("", overflow="fold", width=_GROUP)
+    table.add_column(shown.table.name, overflow="fold", width=max(min(left, _LABEL), _NARROWEST))
+    for column, size in zip(block.columns, sizes, strict=True):
+        room = min(cell_len(column.label), max(size, (left - _LABEL) // len(sizes) + size))
+        table.add_column(short_label(column.label), justify="right", overflow="fold", width=max(size, room))
     before = None
     for row in rows:
-        label = short_label(row.label) if len(row.label) > 18 else row.label
-        cells = [
-            _cell(shown.figures[f"{shown.table.id}.{row.id}.{column.id}"], styles) for column in block.columns
-        ]
+        label = min((row.label, *row.aliases), key=len) if len(row.label) > _LONG else row.label
         group = row.path[-1] if row.path and row.path != before else ""
-        table.add_row(*([group] if with_groups else []), label, *cells)
+        table.add_row(
+            *([group] if with_groups else []), label, *(cells[row.id, column.id] for column in block.columns)
+        )
         before = row.path
     return table
 
 
+def _sizes(columns: list[list[Text]], width: int) -> list[int]:
+    """The columns' widths: whole cells side by side where a label still fits, else last year's figure under this year's."""
+    whole = [max(_NARROWEST, *(cell.cell_len for cell in cells)) for cells in columns]
+    if sum(whole) + len(whole) + _LABEL // 2 <= width:
+        return whole
+    return [max(4, *(len(part) for cell in cells for part in cell.plain.split(" "))) for cells in columns]
+
+
 def _cell(figure: Figure, styles: dict[Tone, str]) -> Text:
-    """This year's figure, marked where it is wrong, and last year's under it."""
+    """This year's figure, marked where it is wrong, and last year's beside it unless both are nothing."""
     text = Text(f"{'×' if figure.tone == 'bad' else ''}{figure.text}", styles[figure.tone])
-    if figure.previous:
-        text.append(f"\n({figure.previous})", "dim")
+    if figure.previous and not figure.previous == figure.text == "0":
+        text.append(f" ({figure.previous})", "dim")
     return text

@@ -37,7 +37,8 @@ class PlainShower:
 
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Line):
-        yield "　" * block.indent + "".join(span.text for span in block.spans)
+        head = f"{block.head} " if block.head else ""
+        yield "　" * block.indent + head + "".join(span.text for span in block.spans)
     elif isinstance(block, Rows):
         for row in block.rows:
             names = block.headers or ("",) * len(row)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from assistant.session.view import Block, Columns, Line, OfficialTable, Rows, Span, Tone, View
+from assistant.terminal.wrapping import wrapped
 
 STYLES: dict[Tone, str] = {
     "": "",
@@ -47,13 +48,22 @@ class RichShower:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Line):
-            self._console.print(Padding(spans_text(block.spans), (0, 0, 0, block.indent * 2)))
+            self._line(block)
         elif isinstance(block, Rows):
             self._console.print(_rows(block))
         elif isinstance(block, Columns):
             self._columns(block)
         else:
             self._official(block)
+
+    def _line(self, block: Line) -> None:
+        left = block.indent * 2 + (cell_len(block.head) + 1 if block.head else 0)
+        text = wrapped(block.spans, self._console.width - left - 1, STYLES)
+        grid = Table.grid(padding=0)
+        grid.add_column(width=left, no_wrap=True)
+        grid.add_column(no_wrap=True)
+        grid.add_row(Text("  " * block.indent + block.head, "bold" if block.head else ""), text)
+        self._console.print(grid if left else text)
 
     def _official(self, block: OfficialTable) -> None:
         from assistant.terminal.official import official_tables

@@ -140,7 +140,7 @@ def _section_view(context: Context) -> View:
     state, section = context.state, context.place.at
     findings = worst_first(context.examine.section_findings(state, section))
     body: list[Block] = [*marked(context, section)]
-    body += [finding_line(item, f"问题 {number} ") for number, item in enumerate(findings, 1)]
+    body += [finding_line(item, f"问题 {number}") for number, item in enumerate(findings, 1)]
     body += _freshness(context)
     has_errors = any(item.severity is Severity.ERROR for item in findings)
     enter = "处理问题 1" if has_errors else _LABELS[0]

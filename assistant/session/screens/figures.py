@@ -169,6 +169,8 @@ _NO_PROPOSALS = "现在没有可以推算的空格。填了各列的数以后，
 def _table_view(context: Context) -> View:
     table = context.state.figures.format.table(context.place.at)
     body: list[Block] = [official_table(context, table.id)]
+    if context.state.figures.previous:
+        body.append(line("括号里是上年的数。", "dim"))
     wrong = [item for item in off_balance(context) if item.table.id == table.id]
     if wrong:
         body.append(line(f"× 有 {len(wrong)} 处勾稽关系不平，选 6 看是哪一格。", "bad"))

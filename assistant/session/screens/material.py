@@ -24,6 +24,15 @@ _TITLES = {
     PROBLEMS: "存在的主要问题和改进措施",
     OTHER: "其他需要报告的事项",
 }
+_HINTS = {
+    "proactive": "哪些重点领域、政策文件公开了，怎样解读，更新是否及时",
+    "on_request": "怎样登记、审查、答复，有没有当面沟通、制度修订",
+    "management": "公文公开属性怎样审查，文件清理、保密审查、信息更正做了什么",
+    "platform": "网站、公众号、公开栏、政务公开专区有什么新做法",
+    "supervision": "培训几场多少人，考核、社会评议、责任追究怎样做的",
+    OTHER: "没有可以不写；信息处理费已有单独一项",
+}
+"""Questions that bring a clerk's memory back; the topics are those of 国办公开办函〔2021〕30号."""
 _EDIT = re.compile(r"(删|改)\s*(\d{1,2})(?:\s+(.+))?")
 
 
@@ -167,11 +176,10 @@ def _last_year(context: Context, page: str) -> list[Block]:
 def _notes_view(context: Context) -> View:
     figures, page = context.state.figures, context.place.at
     body = _last_year(context, page)
-    topic = next((item for item in figures.format.section("overview").topics if item.id == page), None)
-    if topic:
-        body.append(line(f"可以写的例如：{'、'.join(topic.keywords[1:6])}。", "dim"))
+    if page in _HINTS:
+        body.append(line(f"想一想：{_HINTS[page]}。", "dim"))
     notes = _texts(figures, page)
-    body += [Line((Span(f"{number}. ", "strong"), Span(text))) for number, text in enumerate(notes, 1)]
+    body += [Line((Span(text),), head=f"{number}.") for number, text in enumerate(notes, 1)]
     for fact in figures.facts:
         if fact.topic == page and fact in _own_facts(figures):
             body.append(
@@ -220,7 +228,7 @@ def _problems_view(context: Context) -> View:
     is_now = page == PROBLEMS
     body = _last_year(context, page)
     body += [
-        Line((Span(f"{number}. ", "strong"), Span(f"{item.text} → {item.measure or '（没有写措施）'}")))
+        Line((Span(f"{item.text} → {item.measure or '（没有写措施）'}"),), head=f"{number}.")
         for number, item in enumerate(_problems(context), 1)
     ]
     if context.place.step == "measure":
