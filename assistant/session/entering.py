@@ -9,7 +9,7 @@ from assistant.formats.cell_names import cells_named
 from assistant.session.events import CellsSet
 from assistant.session.step import Context, Step, stay
 
-_NAMED = re.compile(r"(?:改|填)?\s*(.*?)[\s=＝:：]+(\S+)")
+_NAMED = re.compile(r"(?:改|填)?\s*(.*?)[\s=＝:：]+([^\s=＝:：]+)")
 _MOST_NAMED = 6
 
 

@@ -21,7 +21,7 @@ FEES, PREVIOUS, PROBLEMS, OTHER = "fees", "previous_problems", "problems", "othe
 _TITLES = {
     FEES: "信息处理费（国办函〔2020〕109号要求报告）",
     PREVIOUS: "上年问题的整改情况",
-    PROBLEMS: "存在的主要问题和改进措施",
+    PROBLEMS: "问题和改进措施",
     OTHER: "其他需要报告的事项",
 }
 _HINTS = {
@@ -149,7 +149,9 @@ def _choose(context: Context, text: str) -> Step:
         return goto("material", missing) if missing else goto("draft")
     if text.isdecimal() and 1 <= int(text) <= len(known):
         return goto("material", known[int(text) - 1])
-    named = next((page for page in known if text in title(figures, page)), None)
+    titles = {page: title(figures, page) for page in known}
+    by_start = [page for page in known if titles[page].startswith(text)]
+    named = next(iter([*by_start, *(page for page in known if text in titles[page])]), None)
     return (
         goto("material", named) if named else stay(f"没有“{text}”这一项。请输入 1 到 {len(known)} 的序号。")
     )
