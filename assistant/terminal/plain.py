@@ -51,10 +51,11 @@ def _lines(block: Block) -> Iterator[str]:
         for left, right in block.pairs:
             yield from dict.fromkeys(text for text in (left.text, right.text) if text)
     else:
-        yield from _official(block)
+        yield from official_lines(block)
 
 
-def _official(shown: OfficialTable) -> Iterator[str]:
+def official_lines(shown: OfficialTable) -> Iterator[str]:
+    """A table row by row, each number with the name of its column."""
     for block in shown.table.blocks:
         for row in block.rows:
             if shown.only_rows and row.id not in shown.only_rows:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.session.view import Block, Columns, Line, OfficialTable, Rows, Span, Tone, View
+from assistant.terminal.plain import official_lines
 from assistant.terminal.wrapping import wrapped
 
 STYLES: dict[Tone, str] = {
@@ -19,7 +20,8 @@ STYLES: dict[Tone, str] = {
     "bad": "bold red",
     "doubt": "yellow",
 }
-_NARROW = 100
+_NARROW, _TABLES = 100, 72
+"""Columns from which two texts stand side by side, and from which table 三 with five-digit figures fits."""
 
 
 class RichShower:
@@ -66,6 +68,11 @@ class RichShower:
         self._console.print(grid if left else text)
 
     def _official(self, block: OfficialTable) -> None:
+        """Where not even narrow columns fit, row by row as in plain mode, rather than with a column cut off."""
+        if self._console.width < _TABLES:
+            for text in official_lines(block):
+                self._line(Line((Span(text),)))
+            return
         from assistant.terminal.official import official_tables
 
         for table in official_tables(block, self._console.width, STYLES):
