@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 
 if TYPE_CHECKING:
@@ -48,13 +47,15 @@ def run(arguments: Sequence[str]) -> int:
         driver = _driver(journal, timeline, shower, asker)
         driver.run()
     except LeftError:
-        say("还没有开始，没有留下文件。")
+        sys.stderr.write("还没有开始，没有留下文件。\n")
     except KeyboardInterrupt:
         if driver is None:
             raise
         driver.goodbye()
         return _INTERRUPTED
     if options.json and driver:
+        from assistant.cli.output import print_json
+
         print_json(driver.summary())
     return 0
 

@@ -1,6 +1,7 @@
 """One line from the clerk: with history, completion and Ctrl-Z in a terminal, or simply the next line of a pipe."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
@@ -77,6 +78,10 @@ class PromptAsker:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.output import ColorDepth
 
+        if hasattr(
+            signal, "SIGTSTP"
+        ):  # Ctrl-Z between two questions is an undo that came too early, not a wish to stop
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         depth = ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None
         self._session = PromptSession(key_bindings=_keys(), bottom_toolbar=_TOOLBAR, color_depth=depth)
         return self._session

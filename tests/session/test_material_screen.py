@@ -99,3 +99,9 @@ def test_the_list_says_what_is_missing_and_enter_goes_there(tmp_path: Path) -> N
     assert "还没有写" in talk(path).shown
     assert talk(path, "").place.at == "proactive"
     assert "没有“天气”这一项" in talk(path, "返回", "天气").shown
+
+
+def test_the_same_words_are_noted_once(tmp_path: Path) -> None:
+    heard = talk(session(tmp_path, blank(), "material"), "主动公开", "培训3场", "", "培训3场")
+    assert "这句已经写过了" in heard.shown
+    assert "on_request" not in heard.state.figures.notes.topics

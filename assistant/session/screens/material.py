@@ -205,8 +205,16 @@ def _notes_answer(context: Context, text: str) -> Step:
     if edit:
         changed = _edited(texts, edit)
         return Step((NotesSet(page, changed),)) if changed is not None else _no_such(text, len(texts))
+    if text in _said(context.state.figures):
+        return stay("这句已经写过了，没有再记一遍。同一件事只写在一个方面。")
     warning = likeness_warning(text, last_year_paragraphs(context.state.figures, page))
     return Step((NotesSet(page, (*texts, text)),), say=(line(warning, "doubt"),) if warning else ())
+
+
+def _said(figures: Figures) -> set[str]:
+    """Every note there is: the same words twice would be told twice, and their numbers belong to neither."""
+    notes = figures.notes
+    return {note.text for items in (*notes.topics.values(), notes.other) for note in items}
 
 
 def _edited(texts: tuple[str, ...], edit: re.Match[str]) -> tuple[str, ...] | None:

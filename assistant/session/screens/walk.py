@@ -53,7 +53,12 @@ def answer(context: Context, text: str) -> Step:
     if context.place.step == "zeros":
         if text not in ("是", "y", "yes"):
             return goto("figures", spec.id, "walk")
-        return _go_on(context, spec, dict.fromkeys(_open_cells(context, spec, whole_table=True), "0"))
+        return _go_on(
+            context,
+            spec,
+            dict.fromkeys(_open_cells(context, spec, whole_table=True), "0"),
+            is_whole_table=True,
+        )
     word = _word(context, spec, text)
     if word is not None:
         return word
@@ -91,15 +96,15 @@ def _typed(context: Context, spec: CellSpec, text: str) -> Step:
     return _go_on(context, spec, cells)
 
 
-def _go_on(context: Context, spec: CellSpec, cells: dict[str, str]) -> Step:
+def _go_on(context: Context, spec: CellSpec, cells: dict[str, str], *, is_whole_table: bool = False) -> Step:
     """Fill `cells` and go to the next blank; to the overview after the last."""
     order = list(context.state.figures.format.cells)
-    last = max((order.index(cell) for cell in cells), default=order.index(spec.id))
-    last = max(last, order.index(spec.id))
+    last = max(order.index(cell) for cell in (spec.id, *cells))
     ahead = [
         cell
         for cell in order[last + 1 :]
-        if context.state.figures.cell(cell).value is Absence.BLANK and cell not in cells
+        if context.state.figures.cell(cell).value is Absence.BLANK
+        and not (is_whole_table and context.state.figures.format.cells[cell].table.id == spec.table.id)
     ]
     events = (cells_event(cells),) if cells else ()
     if ahead:
