@@ -69,9 +69,10 @@ class Terminal:
         self.type(text)
 
         def is_answered(shown: str) -> bool:
-            _, _, rest = shown.partition("›")
-            rest = rest.removeprefix(_flat(text))
-            return _flat(expected) in rest and ("›" in rest or "exit=" in rest)
+            typed = f"›{_flat(text)}"
+            rest = shown.rpartition(typed)[2] if text else shown.partition(typed)[2]
+            _, found, after = rest.partition(_flat(expected))
+            return bool(found) and ("›" in after or "exit=" in found + after)
 
         return self._wait(is_answered, f"“{expected}” after “{text}”", _PATIENCE)
 
