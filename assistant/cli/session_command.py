@@ -1,5 +1,6 @@
 """`assistant session`: write a report step by step."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,10 @@ def _parser() -> Parser:
         help="进度文件（.session）、填报表、数据文件，或上年的报告；不写则从头问起",
     )
     parser.add_argument(
+        "--model", metavar="模型", help="可以请来重写的模型；template（默认）不用模型，设置见 docs/models.md"
+    )
+    parser.add_argument("--base-url", metavar="地址", help="模型服务的地址，如 http://127.0.0.1:8000/v1")
+    parser.add_argument(
         "--plain", action="store_true", help="只用文字：不用颜色、线框和光标移动，适合读屏软件和录屏"
     )
     parser.add_json()
@@ -44,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     driver: Driver | None = None
     try:
         journal, timeline = begin(Path(options.file) if options.file else None, shower, asker)
-        driver = _driver(journal, timeline, shower, asker)
+        driver = _driver(journal, timeline, shower, asker, options)
         driver.run()
     except LeftError:
         sys.stderr.write("还没有开始，没有留下文件。\n")
@@ -60,10 +65,17 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _driver(journal: "Journal", timeline: "Timeline", shower: "Shower", asker: "Asker") -> "Driver":
+def _driver(
+    journal: "Journal", timeline: "Timeline", shower: "Shower", asker: "Asker", options: argparse.Namespace
+) -> "Driver":
+    """The loop, with the model that the settings name. Loaded only now: the first screen has been shown."""
+    import getpass
+
+    from assistant.settings import load_settings
     from assistant.terminal.driver import Driver
 
-    return Driver(journal, timeline, shower, asker)
+    settings = load_settings(options.model, options.base_url)
+    return Driver(journal, timeline, shower, asker, settings, getpass.getuser())
 
 
 def _terminal(*, plain: bool, as_json: bool) -> tuple["Shower", "Asker"]:

@@ -5,8 +5,8 @@ Source: 条例第五十条, 国办公开办函〔2021〕30号, 国办函〔2020�
 
 from dataclasses import dataclass
 
-from assistant.findings import Severity
 from assistant.session.screens.figures import blanks
+from assistant.session.severity import errors
 from assistant.session.step import Context
 
 
@@ -43,12 +43,12 @@ def _words(context: Context) -> list[Point]:
 def _tables(context: Context) -> list[Point]:
     figures = context.state.figures
     holds = [item.holds for item in context.examine.instances(figures)]
-    errors = [item for item in context.examine.figure_findings(figures) if item.severity is Severity.ERROR]
+    wrong = errors(context.examine.figure_findings(figures))
     return [
         Point("三张表每一格都有数", not blanks(figures), "数据"),
         Point(
             f"勾稽关系全部成立或已说明（{holds.count(True)} 处相符）",
-            not any(item.identity for item in errors),
+            not any(item.identity for item in wrong),
             "数据",
         ),
     ]

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from assistant.dismissals import Dismissal
 from assistant.figures import (
     Absence,
     Acknowledgement,
@@ -21,9 +22,10 @@ from assistant.figures import (
     figures_from_tree,
     figures_tree,
 )
+from assistant.findings import Dismissed
 from assistant.formats import format_for_year
 from assistant.report import Paragraph
-from assistant.session.state import Dismissal, SectionWork, State, Version, Waiver
+from assistant.session.state import SectionWork, State, Version, Waiver
 
 TYPED = "会话中填写"
 """The origin of a cell that the clerk typed here."""
@@ -147,14 +149,16 @@ class Acknowledged:
 
 
 @dataclass(frozen=True, slots=True)
-class Dismissed:
-    """A finding about words is known, with a reason."""
+class LetStand:
+    """A finding about words or material is let stand, with a reason."""
 
+    fingerprint: str
     code: str
-    section: str
-    words: str
+    message: str
     reason: str
-    kind: Literal["dismissed"] = "dismissed"
+    by: str
+    when: str
+    kind: Literal["let_stand"] = "let_stand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ Event = (
     | VersionChosen
     | Accepted
     | Acknowledged
-    | Dismissed
+    | LetStand
     | Waived
     | Exported
 )
@@ -301,9 +305,11 @@ def _acknowledged(state: State, event: Acknowledged) -> State:
     return _with(state, acknowledgements=(*state.figures.acknowledgements, item))
 
 
-def _dismissed(state: State, event: Dismissed) -> State:
-    item = Dismissal(event.code, event.section, event.words, event.reason)
-    return replace(state, dismissals=(*state.dismissals, item))
+def _let_stand(state: State, event: LetStand) -> State:
+    dismissed = Dismissed(event.reason, event.by, event.when)
+    item = Dismissal(event.fingerprint, event.code, event.message, dismissed)
+    kept = [other for other in state.dismissals if other.fingerprint != event.fingerprint]
+    return replace(state, dismissals=(*kept, item))
 
 
 def _waived(state: State, event: Waived) -> State:
@@ -334,7 +340,7 @@ _CHANGES: dict[str, Callable[[State, Any], State]] = {
     "version": _version,
     "accepted": _accepted,
     "acknowledged": _acknowledged,
-    "dismissed": _dismissed,
+    "let_stand": _let_stand,
     "waived": _waived,
     "exported": _exported,
 }

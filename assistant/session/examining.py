@@ -1,13 +1,13 @@
 """Everything that is computed from a state: claims, findings, proposals, the template's wording. Kept while their input stays."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from assistant.checking.check import check_section
 from assistant.checking.describing import claim_findings
 from assistant.checking.evidence import Evidence, build_evidence
 from assistant.checking.prose import check_prose
+from assistant.dismissals import apply
 from assistant.drafting import draft_report, material_findings
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
@@ -65,63 +65,43 @@ class Examiner:
         )
 
     def section_findings(self, state: State, section: str) -> list[Finding]:
-        """What is wrong with a section's words, what was dismissed made a note; nothing for one not yet written."""
-        figures, version, dismissals = state.figures, state.work(section).version, state.dismissals
+        """What is wrong with a section's words; nothing for one not yet written."""
+        if state.work(section).version is None:
+            return []
+        return [item for item in self.word_findings(state) if item.section == section]
+
+    def word_findings(self, state: State) -> list[Finding]:
+        """What is wrong with all words, in the order of the report; what a person let stand carries the reason."""
         return self._once(
-            f"findings {section}", (figures, version, dismissals), lambda: self._words(state, section)
+            "words", (state.figures, state.sections, state.dismissals), lambda: self._words(state)
         )
 
     def all_findings(self, state: State) -> list[Finding]:
-        """Everything: the figures, the material, the words of all sections in order."""
-        found = list(self.figure_findings(state.figures))
-        for item in material_findings(state.figures):
-            found.append(_dismissed(state, state.report_section(item.section or ""), item))
-        for section in state.prose_sections:
-            found += self.section_findings(state, section)
-        return found
+        """Everything: the figures, the material, the words."""
+        material = apply(material_findings(state.figures), report_of(self, state).sections, state.dismissals)
+        return [*self.figure_findings(state.figures), *material, *self.word_findings(state)]
 
     def _evidence(self, figures: Figures) -> Evidence:
         return self._once("evidence", (figures,), lambda: build_evidence(figures))
 
-    def _words(self, state: State, section: str) -> list[Finding]:
-        if state.work(section).version is None:
-            return []
-        whole = state.report_section(section)
-        claims = self.claims(state, section)
+    def _words(self, state: State) -> list[Finding]:
+        figures, sections = state.figures, report_of(self, state).sections
+        written = [section for section in sections if section.id in state.prose_sections]
         found = [
-            *claim_findings(state.figures, (whole,), claims, Severity.ERROR),
-            *(
-                item
-                for item in check_prose(state.figures.format, state.figures.year, (whole,))
-                if item.section == section
-            ),
+            *(item for section in written for item in self._number_findings(state, section)),
+            *check_prose(figures, sections),
         ]
-        return [_dismissed(state, whole, item) for item in found]
+        order = {section.id: number for number, section in enumerate(sections)}
+        found.sort(key=lambda item: (order.get(item.section or "", len(order)), item.start or 0))
+        return list(apply(found, sections, state.dismissals))
 
-
-def sentence(text: str, start: int, end: int) -> str:
-    """The whole sentence around a stretch of text."""
-    first = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-    ends = [found for mark in "。；\n" if (found := text.find(mark, max(start, end - 1))) >= 0]
-    return text[first : min(ends, default=len(text))].strip()
-
-
-def dismissal_words(section: ReportSection, finding: Finding) -> str:
-    """What a dismissal holds on to: the finding's sentence, or what it says where it is about none."""
-    if finding.start is None:
-        return finding.message
-    return sentence(section.text, finding.start, finding.end or finding.start)
-
-
-def _dismissed(state: State, section: ReportSection, finding: Finding) -> Finding:
-    """A finding whose sentence the clerk has given a reason for stays, with the reason, as a note."""
-    words = dismissal_words(section, finding)
-    for item in state.dismissals:
-        if (item.code, item.section, item.words) == (finding.code, section.id, words):
-            return replace(
-                finding, severity=Severity.NOTE, message=f"{finding.message}（已说明：{item.reason}）"
-            )
-    return finding
+    def _number_findings(self, state: State, section: ReportSection) -> list[Finding]:
+        figures, version = state.figures, state.work(section.id).version
+        return self._once(
+            f"numbers {section.id}",
+            (figures, version),
+            lambda: list(claim_findings(figures, (section,), self.claims(state, section.id), Severity.ERROR)),
+        )
 
 
 def report_of(examine: Examiner, state: State) -> Report:

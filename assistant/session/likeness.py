@@ -1,24 +1,14 @@
-"""Whether what is written now was written last year: digits count for nothing, the rest letter by letter."""
+"""Whether what is written now was written last year: digits and names count for nothing."""
 
-import difflib
-import re
-
-_LIKE = 0.8
-_SHORTEST = 8
+from assistant.figures import Figures
+from assistant.likeness import name_forms, shared_passages
 
 
-def likeness_warning(text: str, before: tuple[str, ...]) -> str:
-    """A sentence for the clerk when `text` is nearly a sentence of `before`; empty when it is not."""
-    plain = _masked(text)
-    if len(plain) < _SHORTEST:
-        return ""
-    for paragraph in before:
-        for sentence in re.split(r"[。；]", paragraph):
-            ratio = difflib.SequenceMatcher(None, plain, _masked(sentence)).ratio()
-            if ratio >= _LIKE:
-                return f"！这句和上年几乎一样（“{sentence.strip()}”）。如果今年做的不同，请写今年的做法；确实一样可以保留。"
+def likeness_warning(figures: Figures, text: str, before: tuple[str, ...]) -> str:
+    """A sentence for the clerk when `text` shares a sentence with `before`; empty when it does not."""
+    last = "\n".join(before)
+    names = tuple(name_forms(figures.office.name))
+    for passage in shared_passages(text, last, names, names):
+        said = last[passage.other_start : passage.other_end].strip()
+        return f"！这句和上年几乎一样（“{said}”）。如果今年做的不同，请写今年的做法；确实一样可以保留。"
     return ""
-
-
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"[，。；、\s]", "", text))

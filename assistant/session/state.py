@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.dismissals import Dismissal
 from assistant.figures import Figures
 from assistant.report import Paragraph, ReportSection
 
@@ -54,17 +55,6 @@ class SectionWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Dismissal:
-    """A finding about words that the clerk knows better, with the reason; it holds while its sentence stands."""
-
-    code: str
-    section: str
-    words: str
-    """The sentence it is about; another wording is another question."""
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Waiver:
     """An export in spite of errors."""
 
@@ -82,6 +72,7 @@ class State:
     """The file it began with; empty for a report from nothing."""
     sections: Mapping[str, SectionWork] = field(default_factory=dict)
     dismissals: tuple[Dismissal, ...] = ()
+    """Findings about words and material that a person let stand; they hold while the sentence and values stand."""
     waiver: Waiver | None = None
     exported: tuple[str, ...] = ()
     """The files written last."""

@@ -21,6 +21,10 @@ class Context:
     """Where the session's file lies and the report will."""
     model: str = ""
     """The name of the model that can redraft; empty when there is none."""
+    by: str = ""
+    """Who sits here, for the reasons that are kept."""
+    when: str = ""
+    """ISO date and time of this answer."""
 
 
 @dataclass(frozen=True, slots=True)

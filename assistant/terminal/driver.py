@@ -1,5 +1,6 @@
 """The loop: show, ask, put the answer on the disk, go on. Nothing is shown as done before it is on the disk."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from assistant.session.machine import answer, view
 from assistant.session.step import Context, Step
 from assistant.session.timeline import Timeline
 from assistant.session.view import line
+from assistant.settings import ModelSettings
 from assistant.terminal.contract import Asker, Shower
-from assistant.terminal.effects import perform
+from assistant.terminal.effects import Surroundings, perform
 
 
 @dataclass(slots=True)
@@ -22,12 +24,16 @@ class Driver:
     timeline: Timeline
     shower: Shower
     asker: Asker
-    model: str = ""
+    settings: ModelSettings | None = None
+    """The model that can redraft; None when there is none."""
+    by: str = ""
+    """Who sits here."""
 
     def run(self) -> None:
         """Until the clerk leaves."""
         examine = Examiner()
         shown = None
+        around = Surroundings(self.journal.path.parent, self.shower, self.settings)
         while True:
             context = self._context(examine)
             current = view(context)
@@ -37,7 +43,7 @@ class Driver:
             step = answer(context, self.asker.ask(current))
             self._take(step)
             if step.effect:
-                self._take(perform(self._context(examine), step.effect, self.journal.path.parent))
+                self._take(perform(self._context(examine), step.effect, around))
             if step.leave:
                 self.goodbye()
                 return
@@ -55,13 +61,18 @@ class Driver:
             "report": {"office": now.state.figures.office.name, "year": now.state.figures.year},
             "screen": now.place.screen,
             "accepted": [name for name in now.state.prose_sections if now.state.work(name).is_accepted],
-            "findings": {level.value: sum(item.severity is level for item in findings) for level in Severity},
+            "findings": {
+                level.value: sum(item.severity is level and not item.dismissed for item in findings)
+                for level in Severity
+            },
             "outputs": list(now.state.exported),
         }
 
     def _context(self, examine: Examiner) -> Context:
         now = self.timeline.now
-        return Context(now.state, now.place, examine, str(self.journal.path.parent), self.model)
+        model = self.settings.model if self.settings else ""
+        when = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        return Context(now.state, now.place, examine, str(self.journal.path.parent), model, self.by, when)
 
     def _take(self, step: Step) -> None:
         """The step on the disk first, then in memory, then its words."""

@@ -6,35 +6,74 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.checking import check_report
+from assistant.dismissals import apply, beside, save
 from assistant.errors import AssistantError, OutputError
 from assistant.figures import dump_figures, figures_tree
-from assistant.findings import Finding, Severity
+from assistant.findings import Severity
 from assistant.pipeline import open_figures
 from assistant.pipeline.draft import Drafted, mark_unproved
-from assistant.rendering import render, report_blocks
+from assistant.rendering import SUFFIXES, render, report_blocks
 from assistant.runs import write_atomically
 from assistant.session.events import Exported, PreviousSet
 from assistant.session.examining import report_of
 from assistant.session.screens import draft
+from assistant.session.severity import errors
 from assistant.session.state import Place
-from assistant.session.step import Context, EditText, Export, OpenPrevious, Redraft, Step, stay
+from assistant.session.step import Context, EditText, Effect, Export, OpenPrevious, Redraft, Step, stay
+from assistant.settings import ModelSettings
+from assistant.terminal.contract import Shower
 
 
-def perform(context: Context, effect: OpenPrevious | Export | EditText | Redraft, folder: Path) -> Step:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What effects work with."""
+
+    folder: Path
+    """Where the session's file lies and the report will."""
+    shower: Shower
+    settings: ModelSettings | None = None
+    """The model; None when there is none."""
+
+
+def perform(context: Context, effect: Effect, around: Surroundings) -> Step:
     """Perform `effect` and say as a step what came of it; what fails is said, and nothing is changed."""
     try:
         if isinstance(effect, OpenPrevious):
             return _open_previous(context, effect)
         if isinstance(effect, Export):
-            return _export(context, effect, folder)
+            return _export(context, effect, around.folder)
         if isinstance(effect, EditText):
             return draft.edited(context, effect.section, _in_editor(effect.text))
-        return stay("这个版本还不能用模型重写。")
+        return _redraft(context, effect, around)
     except AssistantError as error:
         return stay(str(error))
+
+
+def _redraft(context: Context, effect: Redraft, around: Surroundings) -> Step:
+    """Another version by the model: taken when it wrote something that is proved, kept apart from the clerk's."""
+    if around.settings is None:
+        return stay("没有连接模型。")
+    from assistant.terminal.redrafting import redraft
+
+    try:
+        done = redraft(context.state.figures, effect.section, effect.wish, around.settings, around.shower)
+    except KeyboardInterrupt:
+        return stay("已停下，没有换稿。")
+    asked = [item for item in done.passages if item.asked]
+    if not asked:
+        return stay("这一部分只有固定的写法，不请模型写。")
+    if len(done.failures) == len(asked):
+        return stay(f"模型写的没有通过核对，没有换稿：{done.failures[0].reason}")
+    words = [
+        f"√ 换成了模型写的新稿（第 {len(context.state.work(effect.section).versions) + 1} 版），不满意可以撤销。"
+    ]
+    words += [f"！其中「{item.title}」用了模板的写法：{item.reason}" for item in done.failures]
+    event = draft.written(effect.section, done.paragraphs, around.settings.model, effect.wish)
+    return Step((event,), Place("draft", effect.section), stay(*words).say)
 
 
 def _open_previous(context: Context, effect: OpenPrevious) -> Step:
@@ -57,8 +96,13 @@ def _export(context: Context, effect: Export, folder: Path) -> Step:
     state = context.state
     report = report_of(context.examine, state)
     checked = check_report(report, state.figures, Severity.ERROR)
-    unknown = _unknown(context, checked.findings)
-    if unknown:
+    known = {item.message for item in context.examine.all_findings(state)}
+    unknown = [
+        item
+        for item in errors(apply(checked.findings, report.sections, state.dismissals))
+        if item.message not in known
+    ]
+    if unknown:  # the review shows every error; should it ever miss one, nothing is written
         return stay("导出前的总核对又发现错误，没有写文件：", *(item.message for item in unknown))
     shown = mark_unproved(Drafted(report, checked.claims, ())) if state.waiver else report
     contents = [
@@ -72,13 +116,9 @@ def _export(context: Context, effect: Export, folder: Path) -> Step:
     ]
     for path, content in contents:
         write_atomically(path, content)
+        if path.suffix in SUFFIXES and (state.dismissals or beside(path).exists()):
+            save(beside(path), state.dismissals)
     return Step((Exported(tuple(str(path) for path in paths)),), Place("export", step="done"))
-
-
-def _unknown(context: Context, found: tuple[Finding, ...]) -> list[Finding]:
-    """Errors that the review did not show: there should be none, and if there are, nothing is written."""
-    known = {item.message.split("（已说明")[0] for item in context.examine.all_findings(context.state)}
-    return [item for item in found if item.severity is Severity.ERROR and item.message not in known]
 
 
 def _in_editor(text: str) -> str:

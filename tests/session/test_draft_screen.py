@@ -66,8 +66,8 @@ def test_a_finding_dismissed_with_a_reason_holds_while_its_sentence_stands(path:
     offers = talk(path, "问题 1").shown
     (last,) = [line for line in offers.splitlines() if "写明理由" in line]
     heard = talk(path, last[0], "含市局转来一件")
-    assert [item.reason for item in heard.state.dismissals] == ["含市局转来一件"]
-    assert "（已说明：含市局转来一件）" in talk(path, "返回", "总体情况").shown
+    assert [item.dismissed.reason for item in heard.state.dismissals] == ["含市局转来一件"]
+    assert "· 已说明：含市局转来一件" in talk(path, "返回", "总体情况").shown
     heard = talk(path, f"换 {right + 1}件 {right + 2}件")
     assert "× 错误" in heard.shown
 

@@ -176,7 +176,7 @@ def test_killed_after_every_step_nothing_is_lost(terminal: Open, lanxi: Path) ->
     assert state.figures.number("disclosure.licensing.decisions") == 1290
     assert state.figures.notes.topics["supervision"][-1].text == "邀请人大代表评议1次"
     assert state.figures.notes.problems[-1].measure == "按月通报"
-    assert [item.reason for item in state.dismissals] == ["另一口径"]
+    assert [item.dismissed.reason for item in state.dismissals] == ["另一口径"]
     assert len(state.work("overview").versions) == 3
 
 

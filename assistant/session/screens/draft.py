@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.findings import Severity, worst_first
 from assistant.report import Paragraph
 from assistant.session.comparing import compared
 from assistant.session.events import Accepted, VersionChosen, Written
 from assistant.session.marking import marked, number_rows
-from assistant.session.severity import finding_line
+from assistant.session.severity import by_urgency, errors, finding_line
 from assistant.session.state import PERSON, Place, Version
 from assistant.session.step import Context, EditText, Redraft, Step, goto, stay
 from assistant.session.view import Block, Rows, Span, View, choices, line
@@ -45,7 +44,7 @@ def view(context: Context) -> View:
     if place.step == "edit":
         return _ask(context, f"改第几段（1-{len(_paragraphs(context))}）")
     if place.step == "wish":
-        return _ask(context, "想怎样改，例如 更简洁、突出政务新媒体", "不改了，回去")
+        return _ask(context, "请模型怎样写，例如 更简洁、突出政务新媒体；没有特别要求输入 写", "不写了，回去")
     if place.step.startswith("versions"):
         return _versions_view(context)
     return _section_view(context)
@@ -61,7 +60,11 @@ def answer(context: Context, text: str) -> Step:
     if place.step == "edit":
         return _edit(context, text) if text else _back(context)
     if place.step == "wish":
-        return Step(go=Place("draft", place.at), effect=Redraft(place.at, text)) if text else _back(context)
+        return (
+            Step(go=Place("draft", place.at), effect=Redraft(place.at, "" if text == "写" else text))
+            if text
+            else _back(context)
+        )
     if place.step.startswith("versions"):
         return _versions_answer(context, text)
     return _act(context, text)
@@ -107,11 +110,9 @@ def status(context: Context, section: str) -> Span:
     work = context.state.work(section)
     if work.version is None:
         return Span("还没有写", "doubt")
-    errors = sum(
-        item.severity is Severity.ERROR for item in context.examine.section_findings(context.state, section)
-    )
-    if errors:
-        return Span(f"× {errors} 个错误", "bad")
+    wrong = len(errors(context.examine.section_findings(context.state, section)))
+    if wrong:
+        return Span(f"× {wrong} 个错误", "bad")
     return Span("√ 已采用", "good") if work.is_accepted else Span("写了，还没有采用", "doubt")
 
 
@@ -138,12 +139,11 @@ def _choose_section(context: Context, text: str) -> Step:
 
 def _section_view(context: Context) -> View:
     state, section = context.state, context.place.at
-    findings = worst_first(context.examine.section_findings(state, section))
+    findings = by_urgency(context.examine.section_findings(state, section))
     body: list[Block] = [*marked(context, section)]
     body += [finding_line(item, f"问题 {number}") for number, item in enumerate(findings, 1)]
     body += _freshness(context)
-    has_errors = any(item.severity is Severity.ERROR for item in findings)
-    enter = "处理问题 1" if has_errors else _LABELS[0]
+    enter = "处理问题 1" if errors(findings) else _LABELS[0]
     return View(
         _title(context),
         tuple(body),
@@ -184,9 +184,9 @@ def _freshness(context: Context) -> list[Block]:
 
 def _act(context: Context, text: str) -> Step:
     section = context.place.at
-    findings = worst_first(context.examine.section_findings(context.state, section))
+    findings = by_urgency(context.examine.section_findings(context.state, section))
     if not text:
-        text = "问题 1" if findings and findings[0].severity is Severity.ERROR else "1"
+        text = "问题 1" if errors(findings) else "1"
     chosen = _menu(context, text)
     if chosen is not None:
         return chosen
@@ -229,12 +229,11 @@ _NO_MODEL = (
 
 def _accept(context: Context) -> Step:
     section = context.place.at
-    findings = context.examine.section_findings(context.state, section)
-    errors = sum(item.severity is Severity.ERROR for item in findings)
+    wrong = len(errors(context.examine.section_findings(context.state, section)))
     step = _onwards(context, (Accepted(section),))
-    if not errors:
+    if not wrong:
         return replace(step, say=stay(f"√ 已采用「{context.state.name_of(section)}」。").say)
-    words = f"已采用「{context.state.name_of(section)}」，但还有 {errors} 个错误，导出前要处理。"
+    words = f"已采用「{context.state.name_of(section)}」，但还有 {wrong} 个错误，导出前要处理。"
     return replace(step, say=(line(words, "doubt"),))
 
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from assistant.findings import Finding, Severity
+from assistant.findings import Finding
 from assistant.report import report_title
 from assistant.session.events import Waived
+from assistant.session.severity import errors
 from assistant.session.state import Place, State
 from assistant.session.step import Context, Export, Step, goto, stay
 from assistant.session.view import Block, Line, Span, View, choices, line
@@ -24,7 +25,7 @@ _KINDS = {
 
 def view(context: Context) -> View:
     """What to write; or what stands in the way."""
-    errors = open_errors(context)
+    found = open_errors(context)
     body: list[Block] = []
     if context.place.step == "done":
         body = [
@@ -48,7 +49,7 @@ def view(context: Context) -> View:
     if context.place.step == "reason":
         return View(
             "写明理由照样导出",
-            (*_error_lines(errors),),
+            (*_error_lines(found),),
             prompt="理由（会留在进度文件里）",
             enter="不导出，回去",
             help=HELP,
@@ -57,8 +58,8 @@ def view(context: Context) -> View:
     if unread:
         names = "、".join(f"「{context.state.name_of(item)}」" for item in unread)
         body.append(line(f"！还没有采用：{names}。没写的部分会缺，请先去起草。", "doubt"))
-    if errors and not is_waived(context, errors):
-        body += _error_lines(errors)
+    if found and not is_waived(context, found):
+        body += _error_lines(found)
         return View(
             "导出",
             tuple(body),
@@ -67,7 +68,7 @@ def view(context: Context) -> View:
             "去复核，处理错误",
             help=HELP,
         )
-    if errors and context.state.waiver:
+    if found and context.state.waiver:
         body.append(line(f"！照样导出，理由：{context.state.waiver.reason}。没核实的数会标出。", "doubt"))
     else:
         body.append(line("√ 没有错误，可以导出。", "good"))
@@ -84,8 +85,7 @@ def _error_lines(errors: list[Finding]) -> list[Block]:
 
 def open_errors(context: Context) -> list[Finding]:
     """What stands in the way."""
-    found = context.examine.all_findings(context.state)
-    return [item for item in found if item.severity is Severity.ERROR]
+    return errors(context.examine.all_findings(context.state))
 
 
 def is_waived(context: Context, errors: list[Finding]) -> bool:
@@ -101,7 +101,7 @@ def targets(state: State, kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def answer(context: Context, text: str) -> Step:
     """Which files, or what to do about the errors."""
-    errors = open_errors(context)
+    found = open_errors(context)
     step = context.place.step
     if step == "done":
         return (
@@ -116,9 +116,9 @@ def answer(context: Context, text: str) -> Step:
             else goto("export")
         )
     if step == "reason":
-        event = Waived(tuple(item.message for item in errors), text)
+        event = Waived(tuple(item.message for item in found), text)
         return Step((event,), Place("export"), stay("已记下理由。").say) if text else goto("export")
-    if errors and not is_waived(context, errors):
+    if found and not is_waived(context, found):
         return (
             goto("export", step="reason")
             if text == "2"

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from assistant.checking.rules import LEFTOVER
+from assistant.checking.prose.rules import LEFTOVER
+from assistant.dismissals import fingerprint
 from assistant.drafting.rules import NO_FEE_FACTS, NO_MATERIAL, NO_MEASURE, NO_PROBLEMS
 from assistant.findings import Finding, Severity
 from assistant.session.entering import cells_event, entry_problem, named_entry, read_entry
-from assistant.session.events import Acknowledged, Dismissed
-from assistant.session.examining import dismissal_words
+from assistant.session.events import Acknowledged, LetStand
+from assistant.session.examining import report_of
 from assistant.session.screens import draft
 from assistant.session.severity import finding_line
 from assistant.session.state import PERSON, Place
@@ -128,7 +129,7 @@ def _offers(context: Context, finding: Finding) -> list[Offer]:
         offers.append(("去补材料", lambda: goto("material", page)))
     if finding.start is None and finding.cells:
         offers.append(("去表里改数", lambda: _to_cells(context, finding)))
-    if finding.severity is not Severity.NOTE and finding.code != NO_PROBLEMS.code:
+    if finding.severity is not Severity.NOTE and not finding.dismissed and finding.code != NO_PROBLEMS.code:
         offers.append(("写明理由，不再提醒", lambda: Step(go=replace(context.place, step="reason"))))
     return offers
 
@@ -242,12 +243,11 @@ def _cell_answer(context: Context, text: str) -> Step:
 
 
 def _reasoned(context: Context, finding: Finding, reason: str) -> Step:
-    """Findings about words go by their sentence, those about figures by code and cells, as in the figures file."""
+    """Findings about figures are acknowledged as in the figures file; those about words go by their fingerprint."""
+    event: Acknowledged | LetStand
     if finding.section:
-        words = dismissal_words(context.state.report_section(finding.section), finding)
-        return _with_reason(context, Dismissed(finding.code, finding.section, words, reason))
-    return _with_reason(context, Acknowledged(finding.code, finding.cells, reason))
-
-
-def _with_reason(context: Context, event: Dismissed | Acknowledged) -> Step:
+        mark = fingerprint(finding, report_of(context.examine, context.state).sections)
+        event = LetStand(mark, finding.code, finding.message, reason, context.by, context.when)
+    else:
+        event = Acknowledged(finding.code, finding.cells, reason)
     return Step((event,), origin(context.place), stay("已记下理由。").say)

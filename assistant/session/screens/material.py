@@ -207,7 +207,7 @@ def _notes_answer(context: Context, text: str) -> Step:
         return Step((NotesSet(page, changed),)) if changed is not None else _no_such(text, len(texts))
     if text in _said(context.state.figures):
         return stay("这句已经写过了，没有再记一遍。同一件事只写在一个方面。")
-    warning = likeness_warning(text, last_year_paragraphs(context.state.figures, page))
+    warning = likeness_warning(context.state.figures, text, last_year_paragraphs(context.state.figures, page))
     return Step((NotesSet(page, (*texts, text)),), say=(line(warning, "doubt"),) if warning else ())
 
 
@@ -272,7 +272,7 @@ def _problems_answer(context: Context, text: str) -> Step:
     if edit:
         return _no_such(text, len(items))
     warning = (
-        likeness_warning(text, last_year_paragraphs(context.state.figures, PROBLEMS))
+        likeness_warning(context.state.figures, text, last_year_paragraphs(context.state.figures, PROBLEMS))
         if place.at == PROBLEMS
         else ""
     )

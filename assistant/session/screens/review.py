@@ -1,10 +1,10 @@
 """Everything that was found, worst first; what the regulation asks; who wrote what."""
 
-from assistant.findings import Finding, Severity, worst_first
+from assistant.findings import Finding
 from assistant.session.checklist import checklist
 from assistant.session.screens import draft
 from assistant.session.screens.finding import finding_key
-from assistant.session.severity import finding_line
+from assistant.session.severity import errors, finding_line, unanswered
 from assistant.session.state import PERSON, Place
 from assistant.session.step import Context, Step, goto, stay
 from assistant.session.view import Block, Line, Rows, Span, View, choices, line
@@ -19,7 +19,6 @@ _MOST = 15
 def view(context: Context) -> View:
     """The findings, the checklist, and the summary of hands; or the whole list."""
     found = _open(context)
-    errors = sum(item.severity is Severity.ERROR for item in found)
     body: list[Block] = [_count(found)]
     shown = found if context.place.step == "all" else found[:_MOST]
     body += [finding_line(item, f"{number}.") for number, item in enumerate(shown, 1)]
@@ -29,25 +28,22 @@ def view(context: Context) -> View:
     body.append(Rows(tuple(_point_row(context))))
     body.append(line("谁写的", "strong"))
     body.append(Rows(tuple(_hands(context))))
-    enter = "从第一个错误开始处理" if errors else "去下一步：导出"
+    enter = "从第一个错误开始处理" if errors(found) else "去下一步：导出"
     return View(
         "复核", tuple(body), choices() if not found else (), "序号", enter, ("全部", "导出"), help=HELP
     )
 
 
 def _open(context: Context) -> list[Finding]:
-    found = [
-        item for item in context.examine.all_findings(context.state) if item.severity is not Severity.NOTE
-    ]
-    return worst_first(found)
+    return unanswered(context.examine.all_findings(context.state))
 
 
 def _count(found: list[Finding]) -> Line:
-    errors = sum(item.severity is Severity.ERROR for item in found)
-    warnings = len(found) - errors
+    wrong = len(errors(found))
+    warnings = len(found) - wrong
     if not found:
         return line("√ 没有错误，没有提醒。", "good")
-    head = Span(f"× {errors} 个错误", "bad") if errors else Span("√ 没有错误", "good")
+    head = Span(f"× {wrong} 个错误", "bad") if wrong else Span("√ 没有错误", "good")
     return Line((head, Span(f"，{warnings} 个提醒。", "doubt" if warnings else "")))
 
 
@@ -86,7 +82,7 @@ def answer(context: Context, text: str) -> Step:
     if text in ("全部", "all"):
         return goto("review", step="all")
     if not text:
-        if found and found[0].severity is Severity.ERROR:
+        if errors(found):
             return goto("finding", finding_key(found[0]), held="review::")
         return goto("export")
     if text.isdecimal() and 1 <= int(text) <= len(found):
