@@ -67,7 +67,7 @@ def _redraft(context: Context, effect: Redraft, around: Surroundings) -> Step:
     if not asked:
         return stay("这一部分只有固定的写法，不请模型写。")
     if len(done.failures) == len(asked):
-        return stay(f"模型写的没有通过核对，没有换稿：{done.failures[0].reason}")
+        return stay("模型没有写出能通过核对的稿子，没有换稿；现在这一版不变。")
     words = [
         f"√ 换成了模型写的新稿（第 {len(context.state.work(effect.section).versions) + 1} 版），不满意可以撤销。"
     ]

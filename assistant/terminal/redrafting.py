@@ -38,47 +38,50 @@ def redraft(figures: Figures, section: str, wish: str, settings: ModelSettings, 
 
 
 class Watcher:
-    """Tells the clerk what happens; several passages may come at once, so each line says whose it is."""
+    """Tells the clerk what happens. Calls run side by side; their words are shown one call after the other."""
 
     def __init__(self, shower: Shower) -> None:
         self._shower = shower
-        self._streams: dict[tuple[Passage, ...], _Stream] = {}
-        self._current: tuple[Passage, ...] = ()
+        self._streams: dict[tuple[str, ...], _Stream] = {}
+        """By the passages' ids, in the order in which they were asked for; the first is the one that is shown."""
 
     def __call__(self, event: Event) -> None:
         """One event."""
         if isinstance(event, CallStarted):
-            names = "、".join(passage.title for passage in event.passages)
-            self._say(
-                f"请模型{'改写' if event.attempt else '写'}：{names}……（不想等按 Ctrl-C，现在的稿子不变）"
-            )
-            self._streams[event.passages] = _Stream(event.passages, self._shower.stream)
-            self._current = event.passages
+            self._started(event)
         elif isinstance(event, TextArrived):
-            if event.passages == self._current:
-                self._streams[event.passages].feed(event.text)
+            ids = _ids(event.passages)
+            self._streams[ids].feed(event.text, is_shown=ids == next(iter(self._streams)))
         elif isinstance(event, WaitingForModel):
             self._say(f"模型服务忙，请求等 {event.seconds:.0f} 秒后再试。不想等按 Ctrl-C。")
         elif isinstance(event, PassageJudged):
-            self._judged(event)
-        else:
+            if event.findings:
+                self._say(f"× 【{event.passage.title}】没有通过核对：{event.findings[0].message}")
+        elif event.reason != NOT_WANTED:
             self._settled(event)
 
-    def _judged(self, event: PassageJudged) -> None:
-        if event.findings:
-            self._say(f"× 【{event.passage.title}】没有通过核对：{event.findings[0].message}")
+    def _started(self, event: CallStarted) -> None:
+        names = "、".join(passage.title for passage in event.passages)
+        self._say(f"请模型{'改写' if event.attempt else '写'}：{names}……（不想等按 Ctrl-C，现在的稿子不变）")
+        self._streams[_ids(event.passages)] = _Stream(event.passages, self._shower.stream)
 
     def _settled(self, event: PassageSettled) -> None:
-        if event.reason in ("", NOT_WANTED):
-            if not event.reason:
-                self._say(f"√ 【{event.passage.title}】每个数都核对过了。")
-            return
-        self._say(f"！【{event.passage.title}】用模板的写法：{event.reason}")
+        mark, words = ("！", f"用模板的写法：{event.reason}") if event.reason else ("√", "每个数都核对过了。")
+        self._say(f"{mark} 【{event.passage.title}】{words}")
+        done = [ids for ids in self._streams if event.passage.id in ids]
+        for ids in done:
+            self._streams.pop(ids).end()
+        for stream in list(self._streams.values())[:1]:
+            stream.feed("", is_shown=True)
 
     def _say(self, text: str) -> None:
-        for stream in self._streams.values():
-            stream.end()
+        for stream in list(self._streams.values())[:1]:
+            stream.pause()
         self._shower.say((line(text, "dim"),))
+
+
+def _ids(passages: tuple[Passage, ...]) -> tuple[str, ...]:
+    return tuple(passage.id for passage in passages)
 
 
 class _Stream:
@@ -90,21 +93,25 @@ class _Stream:
         self._held = ""
         self._is_midline = False
 
-    def feed(self, piece: str) -> None:
-        """Show what is certain of the text so far; an open `{{` waits for its end."""
-        text = self._held + piece
-        start = text.rfind("{")
-        is_open = start >= 0 and "}}" not in text[start:] and len(text) - start < _LONGEST_KEY
-        cut = (start - 1 if start and text[start - 1] == "{" else start) if is_open else len(text)
-        self._held = text[cut:]
-        self._put(self._filled(text[:cut]))
+    def feed(self, piece: str, *, is_shown: bool) -> None:
+        """Take what came; while it is shown, show all that is certain: an open `{{` waits for its end."""
+        self._held += piece
+        if not is_shown:
+            return
+        start = self._held.find("{", max(0, self._held.rfind("}}")))
+        is_open = start >= 0 and len(self._held) - start < _LONGEST_KEY
+        cut = start if is_open else len(self._held)
+        self._put(self._filled(self._held[:cut]))
+        self._held = self._held[cut:]
 
-    def end(self) -> None:
-        """No more will come, or something else is to be said."""
-        self._put(self._held)
-        self._held = ""
+    def pause(self) -> None:
+        """Something else is to be said on a line of its own."""
         if self._is_midline:
             self._put("\n")
+
+    def end(self) -> None:
+        """Nothing more will come."""
+        self._held = ""
 
     def _put(self, text: str) -> None:
         if text:

@@ -16,6 +16,7 @@ from assistant.session.examining import Examiner
 from assistant.session.journal import resume
 from assistant.session.machine import view
 from assistant.session.step import Context
+from tests.servers.drafting import drafting_server
 from tests.shared_data import EXAMPLES, ROOT, shared
 from tests.terminal.tmux import Terminal
 
@@ -178,6 +179,28 @@ def test_killed_after_every_step_nothing_is_lost(terminal: Open, lanxi: Path) ->
     assert state.figures.notes.problems[-1].measure == "按月通报"
     assert [item.dismissed.reason for item in state.dismissals] == ["另一口径"]
     assert len(state.work("overview").versions) == 3
+
+
+@pytest.mark.parametrize(("faults", "outcome"), [((), "换成了模型写的新稿"), (("wrong-digit",), "没有换稿")])
+def test_a_redraft_with_a_wish_through_a_server_with_faults(
+    terminal: Open, lanxi: Path, faults: tuple[str, ...], outcome: str
+) -> None:
+    with drafting_server(faults=faults, rate=1.0, latency=0.1) as url:
+        clerk = terminal(
+            ASSISTANT_MODEL="drafting",
+            ASSISTANT_BASE_URL=url,
+            ASSISTANT_CACHE=str(lanxi.with_name("cache.sqlite")),
+        )
+        clerk.run("session", lanxi.name)
+        clerk.wait_for("46 处相符")
+        clerk.answer("起草", "正文按部分起草")
+        clerk.answer("五、", "第 1 版")
+        clerk.answer("4", "请模型怎样写")
+        shown = clerk.answer("更简洁", outcome)
+    assert "请模型写：存在的主要问题及改进情况" in shown
+    assert ("没有通过核对" in shown) is bool(faults)
+    work = resume(lanxi.with_name("lanxi-2025.yaml.session"))[1].now.state.work("problems")
+    assert [item.wish for item in work.versions] == ["", *(["更简洁"] if not faults else [])]
 
 
 def test_ctrl_c_leaves_with_everything_kept_and_ctrl_z_takes_back(terminal: Open, lanxi: Path) -> None:
