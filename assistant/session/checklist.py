@@ -62,7 +62,7 @@ def _problems(context: Context) -> list[Point]:
     points = [
         Point("写了存在的主要问题", bool(problems) or "问题" in text, "材料"),
         Point("每个问题都有改进措施", bool(problems) and all(item.measure for item in problems), "材料"),
-        Point("报告信息处理费收取情况", "信息处理费" in other, "材料"),
+        Point("报告信息处理费收取情况", "信息处理费" in other, "材料" if other else "起草"),
     ]
     if figures.previous:
         points.append(

@@ -7,8 +7,11 @@ from assistant.session.view import Block, Line, Rows, Span, Tone, line
 from assistant.session.why import MARKS
 
 
-def marked(context: Context, section: str) -> list[Line]:
-    """The paragraphs, numbered, each number followed by its mark; a wrong one by what it should be."""
+def marked(context: Context, section: str, only: frozenset[int] | None = None) -> list[Line]:
+    """The paragraphs, numbered from 1, each number followed by its mark; a wrong one by what it should be.
+
+    `only` are the numbers of the paragraphs to show; None for all.
+    """
     version = context.state.work(section).version
     claims = [
         item
@@ -20,7 +23,8 @@ def marked(context: Context, section: str) -> list[Line]:
         end = offset + len(paragraph.text)
         own = [item for item in claims if offset <= item.start and item.end <= end]
         spans = _spans(paragraph.text, offset, own, heading=paragraph.level > 0)
-        lines.append(Line(tuple(spans), head=f"{number:>2}"))
+        if only is None or number in only:
+            lines.append(Line(tuple(spans), head=f"{number:>2}"))
         offset = end + 1
     return lines
 

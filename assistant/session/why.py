@@ -1,5 +1,7 @@
 """为什么 3607？ The expression, the cells and the values behind a number of the prose."""
 
+import re
+
 from assistant.checking.describing import cells
 from assistant.figures import Absence, cell_json
 from assistant.figures.derived import value_of
@@ -135,7 +137,7 @@ def readable(context: Context, expression: str) -> str:
     for name in names:
         text = text.replace(name, _value(context, name))
     value = evaluate(context.state.figures, expression)
-    text = text.replace("*", "×").replace("/", "÷")
+    text = re.sub(r"\((\d[\d.]*)\)", r"\1", text).replace("*", "×").replace("/", "÷")
     if value is None:
         return text
     exact = value.denominator == 1 or not 10**6 % value.denominator

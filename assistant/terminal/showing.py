@@ -98,6 +98,10 @@ class RichShower:
         """In as many columns as fit, read across."""
         texts = [Text.assemble((f"{item.key:>2} ", "bold"), item.label) for item in view.choices]
         widest = max(text.cell_len for text in texts) + 3
+        if widest > self._console.width:
+            for item in view.choices:
+                self._line(Line((Span(item.label),), head=f"{item.key:>2}"))
+            return
         count = max(1, min(4, self._console.width // widest, len(texts)))
         grid = Table.grid(padding=(0, 3, 0, 0))
         for start in range(0, len(texts), count):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.findings import Finding
 from assistant.report import Paragraph
 from assistant.session.comparing import compared
 from assistant.session.events import Accepted, VersionChosen, Written
@@ -16,7 +17,7 @@ from assistant.session.view import Block, Rows, Span, View, choices, line
 TEMPLATE = "template"
 HELP = (
     "√ 这个数和表格相符；× 和表格不符（下面写着应当是多少）；？ 没有可核对的依据。",
-    "改 3：改第 3 段。换 302 305：把正文里的 302 换成 305。依据：列出每个数在表里的位置。问题 1：处理下面第 1 个问题。",
+    "全文：看全部。改 3：改第 3 段。换 302 305：把正文里的 302 换成 305。依据：列出每个数在表里的位置。问题 1：处理下面第 1 个问题。",
     "改动以后立刻重新核对；以前的每一版都留着，可以比较、可以换回。",
 )
 _LABELS = (
@@ -29,6 +30,8 @@ _LABELS = (
     "数的依据",
     "先跳过",
 )
+_LONG = 8
+"""Paragraphs from which a change is shown without all the rest."""
 _EDIT = re.compile(r"改\s*(\d{1,3})(?:\s+(.+))?")
 _SWAP = re.compile(r"换\s+(\S+)\s+(\S+)")
 _FINDING = re.compile(r"问题\s*(\d{1,2})")
@@ -140,7 +143,7 @@ def _choose_section(context: Context, text: str) -> Step:
 def _section_view(context: Context) -> View:
     state, section = context.state, context.place.at
     findings = by_urgency(context.examine.section_findings(state, section))
-    body: list[Block] = [*marked(context, section)]
+    body = _prose(context, findings)
     body += [finding_line(item, f"问题 {number}") for number, item in enumerate(findings, 1)]
     body += _freshness(context)
     enter = "处理问题 1" if errors(findings) else _LABELS[0]
@@ -153,6 +156,22 @@ def _section_view(context: Context) -> View:
         ("改 ", "换 ", "依据", "为什么 "),
         help=HELP,
     )
+
+
+def _prose(context: Context, findings: list[Finding]) -> list[Block]:
+    """The section; of a long one that the clerk has just changed, what changed and what is wrong."""
+    section = context.place.at
+    work = context.state.work(section)
+    version = work.version
+    is_changed = version is not None and version.origin == PERSON and work.current > 0
+    if version is None or not is_changed or len(version.paragraphs) < _LONG:
+        return [*marked(context, section)]
+    before = {item.text for item in work.versions[work.current - 1].paragraphs}
+    wrong = {version.text.count("\n", 0, item.start) + 1 for item in findings if item.start is not None}
+    new = {number for number, item in enumerate(version.paragraphs, 1) if item.text not in before}
+    shown = frozenset(wrong | new)
+    rest = len(version.paragraphs) - len(shown)
+    return [*marked(context, section, shown), line(f"其余 {rest} 段没有变，输入 全文 查看。", "dim")]
 
 
 def _title(context: Context) -> str:
@@ -217,6 +236,7 @@ def _menu(context: Context, text: str) -> Step | None:
         "7": lambda: Step(say=number_rows(context, section)),
         "依据": lambda: Step(say=number_rows(context, section)),
         "8": lambda: _onwards(context, ()),
+        "全文": lambda: Step(say=tuple(marked(context, section))),
     }
     return deeds[text]() if text in deeds else None
 

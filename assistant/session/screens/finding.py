@@ -127,6 +127,9 @@ def _offers(context: Context, finding: Finding) -> list[Offer]:
     if finding.code in _MATERIAL:
         page = _MATERIAL[finding.code]
         offers.append(("去补材料", lambda: goto("material", page)))
+    section = finding.section or ""
+    if finding.start is None and section in context.state.prose_sections and finding.code not in _MATERIAL:
+        offers.append(("去起草这一部分", lambda: draft.entering(context, section)))
     if finding.start is None and finding.cells:
         offers.append(("去表里改数", lambda: _to_cells(context, finding)))
     if finding.severity is not Severity.NOTE and not finding.dismissed and finding.code != NO_PROBLEMS.code:
