@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.formats.model import CellSpec, Format
+from assistant.formats.model import CellSpec, Format, Header
 
 _NUMBERING = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+\.)")
 _BETWEEN = re.compile(r"[\s,，、·/的「」“”]+")
+_LONG = 18
 _REMARK = re.compile(r"[（(].*[)）]$")
 
 
@@ -35,6 +36,11 @@ def short_label(label: str) -> str:
     """A label without its numbering and remark, for a narrow column: `部分公开`."""
     plain = _NUMBERING.sub("", label)
     return _REMARK.sub("", plain) or plain
+
+
+def short_name(header: Header) -> str:
+    """A row's label, or the shorter name that published reports use where the label is long."""
+    return min((header.label, *header.aliases), key=len) if len(header.label) > _LONG else header.label
 
 
 def _score(tokens: list[str], names: tuple[str, ...]) -> int | None:

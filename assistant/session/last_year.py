@@ -51,5 +51,5 @@ def _topic_prose(previous: Figures, topic_id: str) -> list[str]:
 
 
 def _shortened(texts: list[str]) -> tuple[str, ...]:
-    plain = [in_sentence(text) for text in texts]
+    plain = [in_sentence(text.replace("**", "")) for text in texts]
     return tuple(text if len(text) <= _LENGTH else f"{text[:_LENGTH]}…" for text in plain[:_MOST])

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from assistant.formats.cell_names import short_label
+from assistant.formats.cell_names import short_label, short_name
 from assistant.formats.model import Block, Header
 from assistant.session.view import Figure, OfficialTable, Tone
 
@@ -16,8 +16,6 @@ _WIDE = 118
 """From here on table 三 fits with its row groups in a column of their own and last year beside."""
 _LABEL, _NARROWEST, _GROUP = 34, 6, 14
 """Columns for a row's label at most, for a figure at least, and for a group of rows."""
-_LONG = 18
-"""Characters from which a row goes by the shorter name that published reports use for it."""
 
 
 def official_tables(shown: OfficialTable, width: int, styles: dict[Tone, str]) -> Iterator[RichTable]:
@@ -68,7 +66,7 @@ def _drawn(
         table.add_column(short_label(column.label), justify="right", overflow="fold", width=max(size, room))
     before = None
     for row in rows:
-        label = min((row.label, *row.aliases), key=len) if len(row.label) > _LONG else row.label
+        label = short_name(row)
         group = row.path[-1] if row.path and row.path != before else ""
         table.add_row(
             *([group] if with_groups else []), label, *(cells[row.id, column.id] for column in block.columns)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.formats import available_formats, load_format
-from assistant.formats.cell_names import cells_named, short_label
+from assistant.formats.cell_names import cells_named, short_label, short_name
 
 FORMAT = load_format("2021")
 
@@ -41,3 +41,15 @@ def test_every_cell_is_among_those_its_own_labels_name(format_id: str) -> None:
     for spec in report_format.cells.values():
         words = f"{spec.table.name} {short_label(spec.row.label)} {short_label(spec.column.label)}"
         assert spec in cells_named(report_format, words)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("applications.results.partial.total", "（二）部分公开"),
+        ("applications.results.other.fee_unpaid.total", "2.逾期不缴费"),
+        ("applications.results.denied.prohibited_by_law.total", "2.其他法律行政法规禁止公开"),
+    ],
+)
+def test_a_row_goes_by_a_shorter_name_only_where_its_label_is_long(cell: str, name: str) -> None:
+    assert short_name(FORMAT.cells[cell].row) == name

@@ -34,15 +34,15 @@ def test_each_line_is_a_note_of_the_topic_and_enter_goes_on(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
-        ("删 1", ["乙"]),
-        ("改 2 丙", ["甲", "丙"]),
-        ("删 3", ["甲", "乙"]),
-        ("改 1", ["甲", "乙"]),
-        ("改进服务", ["甲", "乙", "改进服务"]),
+        ("删 1", ["乙事"]),
+        ("改 2 丙事", ["甲事", "丙事"]),
+        ("删 3", ["甲事", "乙事"]),
+        ("改 1", ["甲事", "乙事"]),
+        ("改进服务", ["甲事", "乙事", "改进服务"]),
     ],
 )
 def test_notes_are_deleted_and_changed_by_number(tmp_path: Path, typed: str, left: list[str]) -> None:
-    heard = talk(session(tmp_path, blank(), "material"), "主动公开", "甲", "乙", typed)
+    heard = talk(session(tmp_path, blank(), "material"), "主动公开", "甲事", "乙事", typed)
     assert [note.text for note in heard.state.figures.notes.topics["proactive"]] == left
 
 
@@ -65,7 +65,7 @@ def test_a_problem_without_measure_is_kept_and_can_be_completed(tmp_path: Path) 
 def test_last_year_s_words_are_shown_and_repeating_them_is_named(tmp_path: Path) -> None:
     path = session(tmp_path, with_last_year(SAID), "material")  # type: ignore[arg-type]
     shown = talk(path, "监督保障", SAID.replace("3", "4")).shown
-    assert f"上年写的：\n　{SAID}" in shown
+    assert f"上年写的（供回想，不要照抄）：\n　{SAID}" in shown
     assert "这句和上年几乎一样" in shown
     assert "几乎一样" not in talk(path, "开展社会评议，邀请代表12人").shown
 
@@ -105,3 +105,10 @@ def test_the_same_words_are_noted_once(tmp_path: Path) -> None:
     heard = talk(session(tmp_path, blank(), "material"), "主动公开", "培训3场", "", "培训3场")
     assert "这句已经写过了" in heard.shown
     assert "on_request" not in heard.state.figures.notes.topics
+
+
+@pytest.mark.parametrize("page", ["主动公开", "问题"])
+def test_a_number_alone_is_no_sentence(tmp_path: Path, page: str) -> None:
+    heard = talk(session(tmp_path, blank(), "material"), page, "0")
+    assert "请写一句话" in heard.shown
+    assert heard.place.step == ""

@@ -104,9 +104,7 @@ class Terminal:
     def kill(self) -> None:
         """kill -9 the program, not the terminal."""
         shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()
-        (child,) = subprocess.run(
-            ["pgrep", "-P", shell], capture_output=True, text=True, check=True
-        ).stdout.split()
+        (child,) = Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="ascii").split()
         os.kill(int(child), signal.SIGKILL)
         self.wait_for("exit=137")
 

@@ -1,19 +1,22 @@
 """The official tables: what is filled in, what adds up, and ways to enter, correct and complete."""
 
 import re
+from itertools import groupby
 
 from assistant.figures import Absence, Figures
 from assistant.figures.derived import folded_into
 from assistant.findings import Finding, Severity
+from assistant.formats.cell_names import short_label, short_name
 from assistant.session.entering import cells_event, named_entry
 from assistant.session.screens import walk
-from assistant.session.severity import finding_line
+from assistant.session.severity import errors, finding_line
 from assistant.session.state import Place
 from assistant.session.step import Context, Step, goto, stay
 from assistant.session.tables import official_table
 from assistant.session.view import Block, Rows, Span, View, choices, line
 from assistant.validation.identities import Instance
-from assistant.validation.rules import MISSING
+from assistant.validation.proposing import Proposal
+from assistant.validation.rules import ALL_ZERO, MISSING
 
 HELP = (
     "三种情况分开：没有发生填 0；本机关不适用填 /；暂时不知道就留空。程序不会替您互相代替。",
@@ -26,7 +29,7 @@ _LABELS = (
     "看表三",
     "看表四",
     "看推算数（总计、结转）",
-    "看不平的勾稽关系",
+    "看不平的和要核对的数",
     "去下一步：材料",
 )
 _TABLES = {"2": "disclosure", "3": "applications", "4": "disputes"}
@@ -79,8 +82,8 @@ def _default(context: Context) -> tuple[str, str]:
         return "5", "看推算数，由您决定填不填"
     if blanks(context.state.figures):
         return "1", "填空格"
-    if off_balance(context):
-        return "6", "看不平的勾稽关系"
+    if errors(_other_findings(context)):
+        return "6", "看不平的和要核对的数"
     return "7", "去下一步：材料"
 
 
@@ -110,8 +113,6 @@ def _overview(context: Context) -> View:
 
 
 def _words(figures: Figures) -> tuple[str, ...]:
-    from assistant.formats.cell_names import short_label
-
     specs = figures.format.cells.values()
     return tuple(dict.fromkeys(f"{short_label(spec.row.label)} {spec.column.label} " for spec in specs))
 
@@ -142,9 +143,11 @@ def off_balance(context: Context) -> list[Instance]:
 
 
 def _other_findings(context: Context) -> list[Finding]:
-    """Errors and warnings about figures other than blanks, which the table above counts."""
-    found = context.examine.figure_findings(context.state.figures)
-    return [item for item in found if item.severity is not Severity.NOTE and item.code != MISSING.code]
+    """Errors and warnings about figures other than blanks, which the table above counts; zeros only once all is filled in."""
+    figures = context.state.figures
+    passed_over = {MISSING.code, *([ALL_ZERO.code] if blanks(figures) else [])}
+    found = context.examine.figure_findings(figures)
+    return [item for item in found if item.severity is not Severity.NOTE and item.code not in passed_over]
 
 
 def _choose(context: Context, text: str) -> Step:
@@ -159,7 +162,7 @@ def _choose(context: Context, text: str) -> Step:
         return goto("figures", "", "proposals") if offers else stay(_NO_PROPOSALS)
     if text == "6":
         found = off_balance(context) or _other_findings(context)
-        return goto("figures", "", "off") if found else stay("没有不平的勾稽关系。")
+        return goto("figures", "", "off") if found else stay("√ 没有不平的勾稽关系，也没有要核对的数。")
     return goto("material") if text == "7" else named_entry(context, text)
 
 
@@ -187,27 +190,38 @@ def _table_view(context: Context) -> View:
 
 
 def _proposals_view(context: Context) -> View:
-    figures = context.state.figures
-    offers = context.examine.proposals(figures)
-    rows = tuple(
-        (
-            Span(str(number)),
-            Span(figures.format.cells[item.cell].place),
-            Span(f"{item.value:f}", "strong"),
-            Span(item.statement, "dim"),
+    offers = list(enumerate(context.examine.proposals(context.state.figures), 1))
+    cells = context.state.figures.format.cells
+    rows = [
+        _proposal_row(context, list(group))
+        for _, group in groupby(
+            offers, lambda item: (cells[item[1].cell].table.id, cells[item[1].cell].row.id)
         )
-        for number, item in enumerate(offers, 1)
-    )
+    ]
+    words = "这些空格可以由已填的数按勾稽关系推算。请对照台账，确认以后才填入。"
     return View(
         "推算数",
-        (
-            line("这些空格可以由已填的数按勾稽关系推算。请对照台账，确认以后才填入。"),
-            Rows(rows, ("", "单元格", "推算", "依据")),
-        ),
+        (line(words), Rows(tuple(rows), ("序号", "哪一行", "推算的数", "依据"))),
         prompt="输入 全部 采用，或序号（如 1 3-5）只采用几个",
-        enter="都不采用，回到数据",
+        enter="都不采用，去填空格",
         words=("全部",),
         help=HELP,
+    )
+
+
+def _proposal_row(context: Context, group: list[tuple[int, Proposal]]) -> tuple[Span, ...]:
+    """The proposals of one row of a table, with the first and the last number by which they are chosen."""
+    specs = context.state.figures.format.cells
+    first, last = group[0], group[-1]
+    spec = specs[first[1].cell]
+    values = "、".join(f"{specs[item.cell].column.label} {item.value:f}" for _, item in group)
+    numbered = f"{first[0]}" if first is last else f"{first[0]}-{last[0]}"
+    label = short_name(spec.row)
+    return (
+        Span(numbered),
+        Span(f"{spec.table.name} {label}"),
+        Span(values, "strong"),
+        Span(first[1].statement, "dim"),
     )
 
 
@@ -240,10 +254,10 @@ def _off_view(context: Context) -> View:
     if not found:
         body.append(line("√ 都平了。", "good"))
     return View(
-        "不平的勾稽关系和要看一眼的数",
+        "不平的和要核对的数",
         tuple(body),
         prompt="输入序号看哪一格可能有误",
-        enter="回到数据",
+        enter="看第 1 条" if errors(found) else "回到数据",
         help=HELP,
     )
 
@@ -253,6 +267,8 @@ def _off_answer(context: Context, text: str) -> Step:
 
     found = _other_findings(context)
     if not text:
+        text = "1" if errors(found) else "数据"
+    if text == "数据":
         return goto("figures")
     if text.isdecimal():
         if 1 <= int(text) <= len(found):

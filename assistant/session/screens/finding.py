@@ -32,6 +32,7 @@ _MATERIAL = {
     NO_MEASURE.code: "problems",
     NO_FEE_FACTS.code: "fees",
 }
+_GIVE_REASON = "写明理由，不再提醒"
 Offer = tuple[str, Callable[[], Step]]
 
 
@@ -82,7 +83,9 @@ def _chosen(context: Context, offers: list[Offer], text: str) -> Step:
         return offers[int(text) - 1][1]()
     if " " in text or "=" in text:
         return named_entry(context, text)
-    return stay(f"没有“{text}”这一项，请输入 1 到 {len(offers)}，或按回车回去。")
+    reason = next((number for number, offer in enumerate(offers, 1) if offer[0] == _GIVE_REASON), None)
+    hint = f"要写明理由，先输入 {reason}，再写理由。" if reason else ""
+    return stay(f"没有“{text}”这一项，请输入 1 到 {len(offers)}，或按回车回去。{hint}")
 
 
 def parent(place: Place) -> Place:
@@ -133,7 +136,7 @@ def _offers(context: Context, finding: Finding) -> list[Offer]:
     if finding.start is None and finding.cells:
         offers.append(("去表里改数", lambda: _to_cells(context, finding)))
     if finding.severity is not Severity.NOTE and not finding.dismissed and finding.code != NO_PROBLEMS.code:
-        offers.append(("写明理由，不再提醒", lambda: Step(go=replace(context.place, step="reason"))))
+        offers.append((_GIVE_REASON, lambda: Step(go=replace(context.place, step="reason"))))
     return offers
 
 

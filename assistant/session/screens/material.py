@@ -33,6 +33,8 @@ _HINTS = {
     OTHER: "没有可以不写；信息处理费已有单独一项",
 }
 """Questions that bring a clerk's memory back; the topics are those of 国办公开办函〔2021〕30号."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_NO_WORDS = "请写一句话，例如：开展政府信息公开培训3场。"
 _EDIT = re.compile(r"(删|改)\s*(\d{1,2})(?:\s+(.+))?")
 
 
@@ -172,15 +174,18 @@ def _last_year(context: Context, page: str) -> list[Block]:
     paragraphs = last_year_paragraphs(context.state.figures, page)
     if not paragraphs:
         return []
-    return [line("上年写的：", "dim"), *(line(text, "dim", indent=1) for text in paragraphs)]
+    return [
+        line("上年写的（供回想，不要照抄）：", "dim"),
+        *(line(text, "dim", indent=1) for text in paragraphs),
+    ]
 
 
 def _notes_view(context: Context) -> View:
     figures, page = context.state.figures, context.place.at
-    body = _last_year(context, page)
-    if page in _HINTS:
-        body.append(line(f"想一想：{_HINTS[page]}。", "dim"))
     notes = _texts(figures, page)
+    body = [] if notes else _last_year(context, page)
+    if page in _HINTS and not notes:
+        body.append(line(f"想一想：{_HINTS[page]}。", "dim"))
     body += [Line((Span(text),), head=f"{number}.") for number, text in enumerate(notes, 1)]
     for fact in figures.facts:
         if fact.topic == page and fact in _own_facts(figures):
@@ -205,6 +210,8 @@ def _notes_answer(context: Context, text: str) -> Step:
     if edit:
         changed = _edited(texts, edit)
         return Step((NotesSet(page, changed),)) if changed is not None else _no_such(text, len(texts))
+    if not _WORDS.search(text):
+        return stay(_NO_WORDS)
     if text in _said(context.state.figures):
         return stay("这句已经写过了，没有再记一遍。同一件事只写在一个方面。")
     warning = likeness_warning(context.state.figures, text, last_year_paragraphs(context.state.figures, page))
@@ -236,7 +243,7 @@ def _problems(context: Context) -> tuple[Problem, ...]:
 def _problems_view(context: Context) -> View:
     figures, page = context.state.figures, context.place.at
     is_now = page == PROBLEMS
-    body = _last_year(context, page)
+    body = [] if _problems(context) or context.place.step else _last_year(context, page)
     body += [
         Line((Span(f"{item.text} → {item.measure or '（没有写措施）'}"),), head=f"{number}.")
         for number, item in enumerate(_problems(context), 1)
@@ -259,25 +266,27 @@ def _problems_answer(context: Context, text: str) -> Step:
     if not text:
         return Step(go=_next(context))
     edit = _EDIT.fullmatch(text)
-    if edit and edit[1] == "删" and 1 <= int(edit[2]) <= len(items):
-        index = int(edit[2]) - 1
-        return _with_problems(context, [*items[:index], *items[index + 1 :]])
-    if edit and edit[3] and 1 <= int(edit[2]) <= len(items):
-        index = int(edit[2]) - 1
-        before, _, measure = edit[3].partition("→")
-        return _with_problems(
-            context,
-            [*items[:index], (before.strip(), measure.strip() or items[index][1]), *items[index + 1 :]],
-        )
     if edit:
-        return _no_such(text, len(items))
-    warning = (
-        likeness_warning(context.state.figures, text, last_year_paragraphs(context.state.figures, PROBLEMS))
-        if place.at == PROBLEMS
-        else ""
-    )
+        changed = _edited_problems(items, edit)
+        return _no_such(text, len(items)) if changed is None else _with_problems(context, changed)
+    if not _WORDS.search(text):
+        return stay(_NO_WORDS)
+    figures = context.state.figures
+    before = last_year_paragraphs(figures, PROBLEMS) if place.at == PROBLEMS else ()
+    warning = likeness_warning(figures, text, before)
     say = (line(warning, "doubt"),) if warning else ()
     return Step(go=replace(place, step="measure", held=text), say=say)
+
+
+def _edited_problems(items: list[tuple[str, str]], edit: re.Match[str]) -> list[tuple[str, str]] | None:
+    """`改 1 问题 → 措施` keeps the measure where none is written; None when there is no such problem or no new words."""
+    index = int(edit[2]) - 1
+    if not 0 <= index < len(items) or (edit[1] == "改") != bool(edit[3]):
+        return None
+    if edit[1] == "删":
+        return [*items[:index], *items[index + 1 :]]
+    text, _, measure = edit[3].partition("→")
+    return [*items[:index], (text.strip(), measure.strip() or items[index][1]), *items[index + 1 :]]
 
 
 def _with_problems(context: Context, items: list[tuple[str, str]]) -> Step:
