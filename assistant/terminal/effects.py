@@ -20,10 +20,11 @@ from assistant.rendering import SUFFIXES, render, report_blocks
 from assistant.runs import write_atomically
 from assistant.session.events import Exported, PreviousSet
 from assistant.session.examining import report_of
-from assistant.session.screens import draft
+from assistant.session.screens.editing import edited
 from assistant.session.severity import errors
 from assistant.session.state import Place
 from assistant.session.step import Context, EditText, Effect, Export, OpenPrevious, Redraft, Step, stay
+from assistant.session.writing import written
 from assistant.settings import ModelSettings
 from assistant.terminal.contract import Shower
 
@@ -47,7 +48,7 @@ def perform(context: Context, effect: Effect, around: Surroundings) -> Step:
         if isinstance(effect, Export):
             return _export(context, effect, around.folder)
         if isinstance(effect, EditText):
-            return draft.edited(context, effect.section, _in_editor(effect.text))
+            return edited(context, effect.section, _in_editor(effect.text))
         return _redraft(context, effect, around)
     except AssistantError as error:
         return stay(str(error))
@@ -72,7 +73,7 @@ def _redraft(context: Context, effect: Redraft, around: Surroundings) -> Step:
         f"√ 换成了模型写的新稿（第 {len(context.state.work(effect.section).versions) + 1} 版），不满意可以撤销。"
     ]
     words += [f"！其中「{item.title}」用了模板的写法：{item.reason}" for item in done.failures]
-    event = draft.written(effect.section, done.paragraphs, around.settings.model, effect.wish)
+    event = written(effect.section, done.paragraphs, around.settings.model, effect.wish)
     return Step((event,), Place("draft", effect.section), stay(*words).say)
 
 

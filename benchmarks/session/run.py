@@ -16,9 +16,9 @@ from pathlib import Path
 from assistant.pipeline import open_figures
 from assistant.session.events import apply, begun, start
 from assistant.session.examining import Examiner
-from assistant.session.screens.draft import template_version, written
 from assistant.session.state import PERSON, Place, State
 from assistant.session.step import Context
+from assistant.session.writing import template_version, written
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "examples" / "lanxi-2025.yaml"

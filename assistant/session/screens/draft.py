@@ -5,16 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.findings import Finding
-from assistant.report import Paragraph
-from assistant.session.comparing import compared
-from assistant.session.events import Accepted, VersionChosen, Written
+from assistant.session.events import Accepted, VersionChosen
 from assistant.session.marking import marked, number_rows
+from assistant.session.screens.editing import EDIT, SWAP, edit_paragraph, line_answer, line_view, swap
+from assistant.session.screens.versions import versions_answer, versions_view
 from assistant.session.severity import by_urgency, errors, finding_line
-from assistant.session.state import PERSON, Place, Version
+from assistant.session.state import PERSON, Place
 from assistant.session.step import Context, EditText, Redraft, Step, goto, stay
 from assistant.session.view import Block, Rows, Span, View, choices, line
+from assistant.session.writing import (
+    TEMPLATE,
+    back,
+    paragraphs_of,
+    section_title,
+    template_version,
+)
 
-TEMPLATE = "template"
 HELP = (
     "√ 这个数和表格相符；× 和表格不符（下面写着应当是多少）；？ 没有可核对的依据。",
     "全文：看全部。改 3：改第 3 段。换 302 305：把正文里的 302 换成 305。依据：列出每个数在表里的位置。问题 1：处理下面第 1 个问题。",
@@ -32,8 +38,6 @@ _LABELS = (
 )
 _LONG = 8
 """Paragraphs from which a change is shown without all the rest."""
-_EDIT = re.compile(r"改\s*(\d{1,3})(?:\s+(.+))?")
-_SWAP = re.compile(r"换\s+(\S+)\s+(\S+)")
 _FINDING = re.compile(r"问题\s*(\d{1,2})")
 
 
@@ -43,13 +47,13 @@ def view(context: Context) -> View:
     if not place.at:
         return _overview(context)
     if place.step.startswith("line:"):
-        return _line_view(context)
+        return replace(line_view(context), help=HELP)
     if place.step == "edit":
-        return _ask(context, f"改第几段（1-{len(_paragraphs(context))}）")
+        return _ask(context, f"改第几段（1-{len(paragraphs_of(context))}）")
     if place.step == "wish":
         return _ask(context, "请模型怎样写，例如 更简洁、突出政务新媒体；没有特别要求输入 写", "不写了，回去")
     if place.step.startswith("versions"):
-        return _versions_view(context)
+        return replace(versions_view(context), help=HELP)
     return _section_view(context)
 
 
@@ -59,35 +63,23 @@ def answer(context: Context, text: str) -> Step:
     if not place.at:
         return _choose_section(context, text)
     if place.step.startswith("line:"):
-        return _line_answer(context, text)
+        return line_answer(context, text)
     if place.step == "edit":
-        return _edit(context, text) if text else _back(context)
+        return edit_paragraph(context, text) if text else back(context)
     if place.step == "wish":
         return (
             Step(go=Place("draft", place.at), effect=Redraft(place.at, "" if text == "写" else text))
             if text
-            else _back(context)
+            else back(context)
         )
     if place.step.startswith("versions"):
-        return _versions_answer(context, text)
+        return versions_answer(context, text)
     return _act(context, text)
 
 
 def parent(place: Place) -> Place:
     """From a question about a section to the section, from there to the list."""
     return replace(place, step="", held="") if place.step else Place("draft")
-
-
-def template_version(context: Context, section: str) -> Written:
-    """The section as the embedded drafter writes it from the figures as they now are."""
-    found = context.examine.template(context.state.figures).section(section)
-    return written(section, found.paragraphs if found else (), TEMPLATE)
-
-
-def written(section: str, paragraphs: tuple[Paragraph, ...], origin: str, wish: str = "") -> Written:
-    """The event of a new version."""
-    items = tuple((item.text, item.level, item.topic, item.drafter) for item in paragraphs)
-    return Written(section, items, origin, wish)
 
 
 def entering(context: Context, section: str) -> Step:
@@ -148,7 +140,7 @@ def _section_view(context: Context) -> View:
     body += _freshness(context)
     enter = "处理问题 1" if errors(findings) else _LABELS[0]
     return View(
-        _title(context),
+        section_title(context),
         tuple(body),
         choices(*_LABELS),
         "选一项",
@@ -172,20 +164,6 @@ def _prose(context: Context, findings: list[Finding]) -> list[Block]:
     shown = frozenset(wrong | new)
     rest = len(version.paragraphs) - len(shown)
     return [*marked(context, section, shown), line(f"其余 {rest} 段没有变，输入 全文 查看。", "dim")]
-
-
-def _title(context: Context) -> str:
-    state, section = context.state, context.place.at
-    work = state.work(section)
-    version = f"第 {work.current + 1} 版，{origin_words(work.version)}" if work.version else ""
-    accepted = "，已采用" if work.is_accepted else ""
-    return f"{state.name_of(section)}（{version}{accepted}）"
-
-
-def origin_words(version: Version | None) -> str:
-    """Who wrote a version, in words."""
-    names = {TEMPLATE: "模板起草", PERSON: "您修改", "imported": "原报告"}
-    return names.get(version.origin, f"模型 {version.origin} 起草") if version else ""
 
 
 def _freshness(context: Context) -> list[Block]:
@@ -214,11 +192,11 @@ def _act(context: Context, text: str) -> Step:
         from assistant.session.screens.finding import finding_key
 
         return goto("finding", finding_key(findings[int(found[1]) - 1]), held=f"draft:{section}:")
-    if _EDIT.fullmatch(text):
-        return _edit(context, text)
-    swap = _SWAP.fullmatch(text)
-    if swap:
-        return _swap(context, swap[1], swap[2])
+    if EDIT.fullmatch(text):
+        return edit_paragraph(context, text)
+    match = SWAP.fullmatch(text)
+    if match:
+        return swap(context, match[1], match[2])
     return stay(
         f"没有看懂“{text}”。请输入 1 到 {len(_LABELS)}，或者 改 3、换 旧 新、为什么 数字。输入 ? 看帮助。"
     )
@@ -279,139 +257,6 @@ def _take_template(context: Context) -> Step:
     return Step((event,), say=stay("已换成模板稿；原来那一版留着，可以撤销，也可以在“比较各版”里换回。").say)
 
 
-def _paragraphs(context: Context) -> tuple[Paragraph, ...]:
-    version = context.state.work(context.place.at).version
-    return version.paragraphs if version else ()
-
-
 def _ask(context: Context, prompt: str, enter: str = "不改了，回去") -> View:
     shown = _section_view(context)
     return replace(shown, choices=(), prompt=prompt, enter=enter)
-
-
-def _back(context: Context) -> Step:
-    return goto("draft", context.place.at)
-
-
-def _edit(context: Context, text: str) -> Step:
-    """`3`, `改 3` asks for the new words; `改 3 新的话` takes them at once."""
-    match = _EDIT.fullmatch(text) or re.fullmatch(r"(\d{1,3})(?:\s+(.+))?", text)
-    count = len(_paragraphs(context))
-    if match is None or not 1 <= int(match[1]) <= count:
-        return stay(f"没有“{text}”这一段，请输入 1 到 {count}。")
-    if match[2]:
-        return _with_line(context, int(match[1]) - 1, match[2])
-    return goto("draft", context.place.at, f"line:{match[1]}")
-
-
-def _line_view(context: Context) -> View:
-    number = int(context.place.step.removeprefix("line:"))
-    paragraph = _paragraphs(context)[number - 1]
-    body = (line(f"第 {number} 段，原文：", "dim"), line(paragraph.text, indent=1))
-    return View(
-        _title(context),
-        body,
-        prompt="改成（可以在行里直接改；输入 删除 去掉这一段）",
-        enter="不改了，回去",
-        prefill=paragraph.text,
-        help=HELP,
-    )
-
-
-def _line_answer(context: Context, text: str) -> Step:
-    number = int(context.place.step.removeprefix("line:"))
-    if not text or text == _paragraphs(context)[number - 1].text:
-        return _back(context)
-    return _with_line(context, number - 1, "" if text == "删除" else text)
-
-
-def _with_line(context: Context, index: int, text: str) -> Step:
-    old = _paragraphs(context)
-    new = (replace(old[index], text=text, drafter=PERSON),) if text else ()
-    return _with_paragraphs(context, (*old[:index], *new, *old[index + 1 :]))
-
-
-def _with_paragraphs(context: Context, paragraphs: tuple[Paragraph, ...]) -> Step:
-    """A version by the clerk's hand, checked at once: what became wrong is on the next screen."""
-    section = context.place.at
-    return Step(
-        (written(section, paragraphs, PERSON),), Place("draft", section), stay("已改，并重新核对。").say
-    )
-
-
-def _swap(context: Context, old: str, new: str) -> Step:
-    paragraphs = _paragraphs(context)
-    count = sum(item.text.count(old) for item in paragraphs)
-    if not count:
-        return stay(f"这一部分没有“{old}”。")
-    changed = tuple(
-        replace(item, text=item.text.replace(old, new), drafter=PERSON) if old in item.text else item
-        for item in paragraphs
-    )
-    step = _with_paragraphs(context, changed)
-    return replace(step, say=stay(f"换了 {count} 处，并重新核对。").say)
-
-
-def edited(context: Context, section: str, text: str) -> Step:
-    """The whole section as it came back from an editor; unchanged paragraphs keep their drafter."""
-    version = context.state.work(section).version
-    old = {item.text: item for item in (version.paragraphs if version else ())}
-    lines = [line_text.strip() for line_text in text.split("\n") if line_text.strip()]
-    if not lines:
-        return stay("编辑器里没有留下文字，没有改动。")
-    paragraphs = tuple(old.get(text, Paragraph(text, drafter=PERSON)) for text in lines)
-    if version and paragraphs == version.paragraphs:
-        return stay("没有改动。")
-    return Step(
-        (written(section, paragraphs, PERSON),), Place("draft", section), stay("已改，并重新核对。").say
-    )
-
-
-def _versions_view(context: Context) -> View:
-    work = context.state.work(context.place.at)
-    rows = tuple(
-        (
-            Span(str(number)),
-            Span(origin_words(version) + (f"（{version.wish}）" if version.wish else "")),
-            Span(f"{len(version.text)} 字", "dim"),
-            Span("现在用的" if number == work.current + 1 else "", "good"),
-        )
-        for number, version in enumerate(work.versions, 1)
-    )
-    body: list[Block] = [Rows(rows)]
-    other = context.place.step.removeprefix("versions").removeprefix(":")
-    if other:
-        body = [compared(work, int(other) - 1)]
-        return View(
-            f"第 {other} 版和现在的第 {work.current + 1} 版",
-            tuple(body),
-            prompt=f"输入 用 换成第 {other} 版",
-            enter="不换，回去",
-            words=("用",),
-            help=HELP,
-        )
-    return View(
-        f"{context.state.name_of(context.place.at)}的各版",
-        tuple(body),
-        prompt="和第几版比较",
-        enter="回去",
-        help=HELP,
-    )
-
-
-def _versions_answer(context: Context, text: str) -> Step:
-    section, work = context.place.at, context.state.work(context.place.at)
-    other = context.place.step.removeprefix("versions").removeprefix(":")
-    if not text:
-        return _back(context)
-    if other and text in ("用", "是"):
-        return Step(
-            (VersionChosen(section, int(other) - 1),),
-            Place("draft", section),
-            stay(f"已换成第 {other} 版。").say,
-        )
-    if text.isdecimal() and 1 <= int(text) <= len(work.versions):
-        if int(text) == work.current + 1:
-            return stay("这就是现在用的一版。请选另一版来比较。")
-        return goto("draft", section, f"versions:{text}")
-    return stay(f"没有第 {text} 版，请输入 1 到 {len(work.versions)}。")

@@ -18,6 +18,7 @@ from assistant.session.step import Context, Step, goto, stay
 from assistant.session.tables import official_table
 from assistant.session.view import Block, Choice, View, line
 from assistant.session.why import label, shown_value
+from assistant.session.writing import written
 from assistant.validation.explaining import explain
 from assistant.validation.identities import instance_terms
 from assistant.validation.rules import MISSING
@@ -176,7 +177,7 @@ def _replace(context: Context, finding: Finding, new: str) -> Step:
         old if old.text == now else replace(old, text=now, drafter=PERSON)
         for old, now in zip(version.paragraphs, text.split("\n"), strict=True)
     )
-    event = draft.written(section, paragraphs, PERSON)
+    event = written(section, paragraphs, PERSON)
     return Step((event,), origin(context.place), stay(f"√ 已改成“{new}”。" if new else "√ 已删去。").say)
 
 

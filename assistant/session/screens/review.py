@@ -8,6 +8,7 @@ from assistant.session.severity import errors, finding_line, unanswered
 from assistant.session.state import PERSON, Place
 from assistant.session.step import Context, Step, goto, stay
 from assistant.session.view import Block, Line, Rows, Span, View, choices, line
+from assistant.session.writing import origin_words
 
 HELP = (
     "错误会拦住导出；提醒请看一眼，属实的可以写明理由；说明只是告诉您。",
@@ -70,7 +71,7 @@ def _hands(context: Context) -> list[tuple[Span, ...]]:
             (
                 Span(context.state.name_of(section)),
                 draft.status(context, section),
-                Span(f"{draft.origin_words(version)}　{words}" if version else ""),
+                Span(f"{origin_words(version)}　{words}" if version else ""),
             )
         )
     return rows
