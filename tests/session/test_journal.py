@@ -38,7 +38,7 @@ def test_cutting_the_file_anywhere_loses_at_most_the_last_answer(tmp_path: Path)
     data = path.read_bytes()
     lines = data.splitlines(keepends=True)
     kept = sum(map(len, lines[:-1]))
-    for length in range(kept, len(data)):
+    for length in range(kept, len(data), 6):
         path.write_bytes(data[:length])
         state = resume(path)[1].now.state
         assert state.figures.number("applications.new.natural_person") == 3

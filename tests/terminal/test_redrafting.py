@@ -61,6 +61,7 @@ def test_what_cannot_be_proved_never_replaces_anything(path: Path) -> None:
     assert "没有通过核对" in heard.shown
 
 
+@pytest.mark.slow  # it is tried again, with waits
 def test_a_server_that_is_not_there_changes_nothing_and_is_named(path: Path) -> None:
     heard = talk_with_model(path, "http://127.0.0.1:9/v1", "五、", "4", "写")
     assert len(heard.state.work("problems").versions) == 1
