@@ -104,7 +104,7 @@ def test_this_year_s_report_from_the_seed(terminal: Open, tmp_path: Path) -> Non
     clerk.answer("", "写哪一年的年报")
     clerk.answer("", "怎样称呼本机关")
     clerk.answer("", "7 个空格可以由已填的数推算")
-    clerk.answer("", "上年报告的结转下年度继续办理等于本年的上年结转")
+    clerk.answer("", "请对照台账")
     clerk.answer("全部", "7/175 格")
     shown = clerk.answer("材料", "报告要写五个方面")
     assert "上年问题的整改情况" in shown
