@@ -42,7 +42,18 @@ class Started:
     source: str = ""
     sections: dict[str, str] = field(default_factory=dict)
     """The prose of a report that is to be worked over."""
+    digest: str = ""
+    """Of the file, so that a later change of it is noticed."""
     kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """The file was changed since; these of its cells are taken over, perhaps none."""
+
+    cells: dict[str, str | None]
+    digest: str
+    kind: Literal["source"] = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,7 @@ class Exported:
 
 Event = (
     Started
+    | SourceRead
     | OfficeSet
     | PreviousSet
     | CellsSet
@@ -203,11 +215,11 @@ def event_adapter() -> TypeAdapter[list[Event]]:
     return TypeAdapter(list[Annotated[Event, Field(discriminator="kind")]])
 
 
-def begun(figures: Figures, source: str = "", with_prose: bool = False) -> Started:
+def begun(figures: Figures, source: str = "", with_prose: bool = False, digest: str = "") -> Started:
     """The event that begins a session with `figures`; `with_prose` takes the report's own words as first version."""
     origins = {cell_id: cell.origin for cell_id, cell in figures.cells.items() if cell.origin}
     sections = {item.id: item.text for item in figures.prose} if with_prose else {}
-    return Started(figures_tree(figures), origins, source, sections)
+    return Started(figures_tree(figures), origins, source, sections, digest)
 
 
 def start(event: Started) -> State:
@@ -222,7 +234,9 @@ def start(event: Started) -> State:
         for name, text in event.sections.items()
         if text.strip()
     }
-    return State(replace(figures, cells=cells, source=event.source), event.source, sections)
+    return State(
+        replace(figures, cells=cells, source=event.source), event.source, sections, digest=event.digest
+    )
 
 
 def apply(state: State, event: Event) -> State:
@@ -237,6 +251,10 @@ def _office(state: State, event: OfficeSet) -> State:
     cells = figures.cells if changed.id == figures.format.id else {}
     office = replace(figures.office, short=event.short)
     return _with(state, format=changed, year=event.year, office=office, cells=cells)
+
+
+def _source(state: State, event: SourceRead) -> State:
+    return replace(_cells(state, CellsSet(event.cells)), digest=event.digest)
 
 
 def _previous(state: State, event: PreviousSet) -> State:
@@ -329,6 +347,7 @@ def _with_section(state: State, section: str, work: SectionWork) -> State:
 
 
 _CHANGES: dict[str, Callable[[State, Any], State]] = {
+    "source": _source,
     "office": _office,
     "previous": _previous,
     "cells": _cells,

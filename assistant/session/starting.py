@@ -9,6 +9,7 @@ from assistant.session.view import Block, Choice, Rows, Span, View, line
 SESSION_SUFFIX = ".session"
 READABLE = (".xlsx", ".yaml", ".yml", ".json", ".docx", ".pdf", ".html", ".htm", ".txt", ".md")
 _MOST_FILES = 9
+_MOST_PLACES = 6
 NEW = "新建一份年报（从机关名称开始）"
 HELP = (
     "进度文件（.session）：上次没写完的，选它接着写。",
@@ -82,3 +83,12 @@ def role_view(name: str, year: int, *, has_prose: bool) -> View:
 def read_role(text: str, *, has_prose: bool) -> str | None:
     """`previous` or `this`; None for an answer that is neither."""
     return {"1": "previous", "2": "this", "": "previous" if has_prose else "this"}.get(text)
+
+
+def changed_view(name: str, places: Sequence[str]) -> View:
+    """The file that the session began with holds other figures now."""
+    more = f"等 {len(places)} 格" if len(places) > _MOST_PLACES else ""
+    words = f"{name} 在开始以后改过，和这里不同的有：{'；'.join(places[:_MOST_PLACES])}{more}。"
+    labels = ("读入文件里的这些数（可以撤销）", "不读，用这里的数")
+    shown = tuple(Choice(str(number), label) for number, label in enumerate(labels, 1))
+    return View("填报表改过了", (line(words, "doubt"),), shown, "选一项", enter=labels[1], help=HELP)

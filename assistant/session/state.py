@@ -76,6 +76,8 @@ class State:
     waiver: Waiver | None = None
     exported: tuple[str, ...] = ()
     """The files written last."""
+    digest: str = ""
+    """Of the source as it was read last."""
 
     def work(self, section: str) -> SectionWork:
         """The versions of a section, none when it was not begun."""

@@ -66,7 +66,7 @@ def open_path(path: Path, shower: Shower, asker: Asker) -> Opened:
         return _resumed(path, shower)
     begun = path.with_name(f"{path.name}{starting.SESSION_SUFFIX}")
     if begun.is_file():
-        return _resumed(begun, shower)
+        return _with_changes(_resumed(begun, shower), path, shower, asker)
     if path.suffix.lower() not in starting.READABLE:
         kinds = " ".join(starting.READABLE)
         raise InputError(f"打不开 {path}：可以打开的有进度文件（.session）和 {kinds}。")
@@ -100,6 +100,45 @@ def _resumed(path: Path, shower: Shower) -> Opened:
     figures = opened[1].now.state.figures
     shower.say((line(f"√ 接着写 {figures.office.name} {figures.year} 年的报告，上次的内容都在。", "good"),))
     return opened
+
+
+def _with_changes(opened: Opened, path: Path, shower: Shower, asker: Asker) -> Opened:
+    """Ask what to do where the file was changed since it was read; whatever is answered, it is asked once."""
+    from assistant.figures import Absence, cell_json
+    from assistant.pipeline import open_figures
+    from assistant.session.events import SourceRead
+    from assistant.session.journal import step_entry
+
+    journal, timeline = opened
+    state, digest = timeline.now.state, _digest(path)
+    if digest in ("", state.digest) or not state.digest:
+        return opened
+    found = open_figures(path).figures
+    first = (*timeline.past, timeline.now)[0].state.figures
+    cells = {
+        name: cell_json(cell)
+        for name, cell in found.cells.items()
+        if cell.value is not Absence.BLANK and name in state.figures.format.cells
+        if cell.value not in (state.figures.cell(name).value, first.cell(name).value)
+    }
+    taken: dict[str, str | None] = {}
+    if cells:
+        places = [f"{state.figures.format.cells[name].place} {text}" for name, text in cells.items()]
+        view = starting.changed_view(path.name, places)
+        shower.show(view)
+        taken = cells if _ask(view, shower, asker) == "1" else {}
+    events = (SourceRead(taken, digest),)
+    journal.append(step_entry(events, timeline.now.place))
+    return journal, timeline.after(events, timeline.now.place)
+
+
+def _digest(path: Path) -> str:
+    import hashlib
+
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _role(figures: Figures, shower: Shower, asker: Asker) -> str:
@@ -141,7 +180,9 @@ def _begun(target: Path, figures: Figures, source: str, screen: str = "figures")
     from assistant.session.journal import create
     from assistant.session.state import Place
 
-    return create(target, begun(figures, source, with_prose=bool(figures.prose)), Place(screen))
+    digest = _digest(Path(source)) if source else ""
+    first = begun(figures, source, with_prose=bool(figures.prose), digest=digest)
+    return create(target, first, Place(screen))
 
 
 def _following(target: Path, previous: Figures) -> Opened:

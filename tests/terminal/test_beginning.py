@@ -119,3 +119,25 @@ def test_last_year_s_report_can_be_put_beside_later(report: Path) -> None:
     assert "找不到文件" in heard.shown
     assert heard.state.figures.previous is not None
     assert heard.place.screen == "figures"
+
+
+def test_a_form_changed_since_is_noticed_once_and_taken_over_only_when_asked(tmp_path: Path) -> None:
+    source = tmp_path / "figures.yaml"
+    source.write_text(dump_figures(made_figures(7)), encoding="utf-8")
+    _, path, _ = opened(source)
+    talk(path, "行政许可 99999")
+    assert "改过" not in opened(source)[2]
+    text = source.read_text(encoding="utf-8")
+    before = made_figures(7).number("disclosure.penalties.decisions")
+    line = f"disclosure.penalties.decisions: {before}"
+    assert line in text
+    source.write_text(text.replace(line, "disclosure.penalties.decisions: 4711"), encoding="utf-8")
+    state, _, shown = opened(source, "")
+    assert "表二 第4行「行政处罚」· 本年处理决定数量 4711" in shown
+    assert state.figures.number("disclosure.penalties.decisions") == before
+    assert "改过" not in opened(source)[2]
+    source.write_text(text.replace(line, "disclosure.penalties.decisions: 4712"), encoding="utf-8")
+    state, _, _ = opened(source, "1")
+    assert state.figures.number("disclosure.penalties.decisions") == 4712
+    assert state.figures.number("disclosure.licensing.decisions") == 99999
+    assert talk(path, "撤销").state.figures.number("disclosure.penalties.decisions") == before
