@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.checking import check_report
-from assistant.dismissals import apply, beside, save
+from assistant.dismissals import Dismissal, apply, beside, save
 from assistant.errors import AssistantError, OutputError
 from assistant.figures import dump_figures, figures_tree
 from assistant.findings import Severity
 from assistant.pipeline import open_figures
 from assistant.pipeline.draft import Drafted, mark_unproved
-from assistant.rendering import SUFFIXES, render, report_blocks
+from assistant.rendering import SUFFIXES, is_review, render, render_review, report_blocks
 from assistant.runs import write_atomically
 from assistant.session.events import Exported, PreviousSet
 from assistant.session.examining import report_of
@@ -97,7 +97,8 @@ def _export(context: Context, effect: Export, folder: Path) -> Step:
     state = context.state
     report = report_of(context.examine, state)
     checked = check_report(report, state.figures, Severity.ERROR)
-    known = {item.message for item in context.examine.all_findings(state)}
+    findings = context.examine.all_findings(state)
+    known = {item.message for item in findings}
     unknown = [
         item
         for item in errors(apply(checked.findings, report.sections, state.dismissals))
@@ -105,21 +106,27 @@ def _export(context: Context, effect: Export, folder: Path) -> Step:
     ]
     if unknown:  # the review shows every error; should it ever miss one, nothing is written
         return stay("导出前的总核对又发现错误，没有写文件：", *(item.message for item in unknown))
-    shown = mark_unproved(Drafted(report, checked.claims, ())) if state.waiver else report
-    contents = [
-        (
-            path,
-            dump_figures(state.figures).encode()
-            if path.suffix == ".yaml"
-            else render(report_blocks(shown), path.suffix),
-        )
-        for path in paths
-    ]
+    let_stand = {(item.section, item.start) for item in findings if item.dismissed}
+    open_claims = tuple(item for item in checked.claims if (item.section, item.start) not in let_stand)
+    shown = mark_unproved(Drafted(report, open_claims, ())) if errors(findings) else report
+
+    def rendered(path: Path) -> bytes:
+        if path.suffix == ".yaml":
+            return dump_figures(state.figures).encode()
+        if is_review(path):
+            return render_review(report, checked.claims, findings)
+        return render(report_blocks(shown), path.suffix)
+
+    _write([(path, rendered(path)) for path in paths], state.dismissals)
+    return Step((Exported(tuple(str(path) for path in paths)),), Place("export", step="done"))
+
+
+def _write(contents: list[tuple[Path, bytes]], dismissals: tuple[Dismissal, ...]) -> None:
+    """The files, and beside each report what was let stand, where `assistant check` looks for it."""
     for path, content in contents:
         write_atomically(path, content)
-        if path.suffix in SUFFIXES and (state.dismissals or beside(path).exists()):
-            save(beside(path), state.dismissals)
-    return Step((Exported(tuple(str(path) for path in paths)),), Place("export", step="done"))
+        if path.suffix in SUFFIXES and not is_review(path) and (dismissals or beside(path).exists()):
+            save(beside(path), dismissals)
 
 
 def _in_editor(text: str) -> str:

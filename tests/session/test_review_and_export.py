@@ -31,7 +31,8 @@ def spoilt(path: Path) -> int:
 
 def test_a_clean_report_is_exported_and_says_where(path: Path) -> None:
     heard = talk(path, "导出", "4")
-    assert files(path) == [".docx", ".html", ".md", ".yaml"]
+    assert files(path) == [".docx", ".html", ".html", ".md", ".yaml"]
+    assert any(name.endswith(".review.html") for name in heard.state.exported)
     assert all(name in heard.shown for name in heard.state.exported)
     assert MARK not in path.with_name(f"{report_title(heard.state.figures)}.md").read_text(encoding="utf-8")
 
@@ -112,3 +113,14 @@ def test_the_review_says_who_wrote_what(path: Path) -> None:
     shown = talk(path, "复核").shown
     assert "您写或改的 1 段" in shown
     assert "模板起草" in shown
+
+
+def test_what_was_let_stand_goes_beside_the_report_and_is_not_marked(path: Path) -> None:
+    wrong = spoilt(path)
+    offers = talk(path, "问题 1").shown
+    (last,) = [line for line in offers.splitlines() if "写明理由" in line]
+    heard = talk(path, last[0], "含市局转来一件", "导出", "4")
+    assert heard.place.step == "done"
+    base = path.parent / report_title(heard.state.figures)
+    assert f"{wrong}件{MARK}" not in base.with_suffix(".md").read_text(encoding="utf-8")
+    assert "含市局转来一件" in path.with_name(f"{base.name}.docx.dismissed.yaml").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assistant.findings import Finding
+from assistant.rendering import REVIEW
 from assistant.report import report_title
 from assistant.session.events import Waived
 from assistant.session.severity import errors
@@ -12,14 +13,15 @@ from assistant.session.view import Block, Line, Span, View, choices, line
 
 HELP = (
     "有错误就不写文件。确需先给人看的，选“写明理由照样导出”，没核实的数会在文中标出“【待核实】”。",
+    "核对页（.review.html）给自己和领导看，点一个数就看到依据，不要公开。",
     "除报告外还写一份数据文件（.yaml）：以后核对改过的报告、写明年的报告都用得上。",
 )
-_LABELS = ("Word、网页和数据文件", "只要 Word", "只要网页", "Word、网页、Markdown 和数据文件")
+_LABELS = ("Word、网页、核对页和数据文件", "只要 Word", "只要网页", "全部：另加 Markdown")
 _KINDS = {
-    "1": (".docx", ".html", ".yaml"),
+    "1": (".docx", ".html", REVIEW, ".yaml"),
     "2": (".docx",),
     "3": (".html",),
-    "4": (".docx", ".html", ".md", ".yaml"),
+    "4": (".docx", ".html", REVIEW, ".md", ".yaml"),
 }
 
 
