@@ -19,7 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
     ("dismissals",),
     ("pipeline", "rulebook", "doctor"),
-    ("listing",),
+    ("session", "listing"),
+    ("terminal",),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""

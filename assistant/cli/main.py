@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "读入已有的报告，得到数据文件",
     "validate": "校验数据：勾稽关系、漏填、与上年衔接",
     "draft": "由数据起草报告，生成 Word、网页、Markdown 和核对页",
+    "session": "一步一步写好一份年报，随时离开，随时接着写",
     "check": "核对报告：正文的每个数与表格是否一致",
     "doctor": "检查模型服务和本机环境，逐项说明怎么办",
     "explain": "解释一条规则：含义、原因、怎样改正",
@@ -30,12 +31,14 @@ def usage() -> str:
         f"命令：\n{commands}\n\n"
         "选项：\n  --help    显示帮助；assistant 命令 --help 显示该命令的帮助\n  --version 显示版本\n\n"
         "退出码：0 正常；1 有错误级别的问题；2 用法不对或文件无法读取；3 模型服务失败；130 中断\n\n"
-        "从这里开始：assistant new --office 机关名称 --year 年度 -o 填报表.xlsx\n"
+        "从这里开始：assistant session（一步一步问），或 assistant new --office 机关名称 --year 年度 -o 填报表.xlsx\n"
     )
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
+        return _run("session", [])
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         sys.stdout.write(usage())
         return 0

@@ -22,6 +22,7 @@ _PASSAGE = ({"title", "facts", "notes"}, {"facts", "notes"})
 _KINDS: Mapping[str, tuple[set[str], set[str]]] = {
     "system": ({"office", "itself", "year"}, set()),
     "draft": ({"passages"}, {"passages"}),
+    "wish": ({"wish", "passages"}, {"wish", "passages"}),
     "repair": ({"passages"}, {"passages"}),
     "judge": ({"material", "text"}, {"material", "text"}),
 }

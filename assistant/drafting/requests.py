@@ -14,10 +14,14 @@ _LONGEST_DRAFT = 1_500
 """Characters of a rejected draft that go back to the model; of a giant one the beginning is enough."""
 
 
-def draft_messages(prompts: Prompts, figures: Figures, passages: Sequence[Passage]) -> tuple[Message, ...]:
-    """Ask for these passages."""
+def draft_messages(
+    prompts: Prompts, figures: Figures, passages: Sequence[Passage], wish: str = ""
+) -> tuple[Message, ...]:
+    """Ask for these passages; `wish` is how somebody wants them written."""
     blocks = "\n\n".join(_block(prompts, passage) for passage in passages)
-    return _messages(prompts, figures, prompts["draft"].render(passages=blocks))
+    return _messages(
+        prompts, figures, prompts["wish" if wish else "draft"].render(passages=blocks, wish=wish)
+    )
 
 
 def repair_messages(

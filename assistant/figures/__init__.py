@@ -6,7 +6,7 @@ write into a cell; `derived` evaluates expressions over cells, so that a subtota
 
 from assistant.figures.derived import column_or_row_sum, evaluate, last_year
 from assistant.figures.dump import cell_json, dump_figures, figures_tree
-from assistant.figures.file import Loaded, load_figures, read_cell, read_fact
+from assistant.figures.file import Loaded, figures_from_tree, load_figures, read_cell, read_fact
 from assistant.figures.model import (
     Absence,
     Acknowledgement,
@@ -41,6 +41,7 @@ __all__ = [
     "column_or_row_sum",
     "dump_figures",
     "evaluate",
+    "figures_from_tree",
     "figures_tree",
     "in_sentence",
     "last_year",

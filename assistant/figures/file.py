@@ -280,3 +280,17 @@ def _read_notes(entry: NotesEntry, path: Path, tree: Tree, base: tuple[str, ...]
         previous_problems=problems("previous_problems"),
         other=notes("other"),
     )
+
+
+def figures_from_tree(data: Any, name: str) -> Figures:
+    """The figures of a tree that `figures_tree` made; `name` stands for the file in messages.
+
+    Raises:
+        InputError: it is no such tree.
+    """
+    tree = Tree(data)
+    try:
+        entry = FiguresFile.model_validate(data)
+    except ValidationError as error:
+        raise InputError(_shape_message(Path(name), tree, error)) from error
+    return _from_entry(entry, Path(name), tree, (), load_figures).figures

@@ -72,6 +72,35 @@ async def draft_with_model(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Redrafted:
+    """One section written anew, and who wrote what of it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    passages: tuple[PassageAccount, ...]
+    calls: tuple[CallAccount, ...]
+
+    @property
+    def failures(self) -> tuple[PassageAccount, ...]:
+        """The passages that the model was asked for and the template wrote."""
+        return tuple(item for item in self.passages if item.asked and item.drafter == TEMPLATE)
+
+
+async def redraft_section(
+    figures: Figures, model: ChatModel, options: ModelOptions, on_event: OnEvent | None = None
+) -> Redrafted:
+    """Write the section `options.section` with `model`, as `options.wish` has it; every number proved as in a whole draft.
+
+    Raises:
+        MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
+    """
+    written = await write_passages(figures, model, options, on_event)
+    report, _, passages = _assemble(figures, draft_report(build_brief(figures)), written)
+    section = report.section(options.section)
+    own = tuple(item for item in passages if item.section == options.section)
+    return Redrafted(section.paragraphs if section else (), own, written.calls)
+
+
 def _assemble(
     figures: Figures, plain: Report, written: Written
 ) -> tuple[Report, CheckResult, tuple[PassageAccount, ...]]:

@@ -39,6 +39,7 @@ from assistant.pipeline.streaming import StreamedAnswer
 from assistant.report import build_brief
 
 NOT_ASKED = "没有数据和材料可以改写，没有请模型"
+NOT_WANTED = "这一次不写这一段"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,10 @@ class ModelOptions:
     repeat: int = 0
     longest_wait: float = 600
     """Seconds an endpoint may ask to wait; longer, and the template writes instead."""
+    section: str = ""
+    """Only this section's passages are asked for; empty for all."""
+    wish: str = ""
+    """How somebody wants them written: 更简洁. It changes the wording, never what must be told and proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ async def write_passages(
     run = _Run(figures, model, options, on_event)
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
-        if passage.is_worth_asking:
+        if options.section not in ("", passage.section):
+            run.settle(passage, None, NOT_WANTED)
+        elif passage.is_worth_asking:
             groups.setdefault(passage.call, []).append(passage)
         else:
             run.settle(passage, None, NOT_ASKED)
@@ -151,7 +158,7 @@ class _Run:
             ]
             messages = repair_messages(prompts, self.figures, rejected)
         else:
-            messages = draft_messages(prompts, self.figures, passages)
+            messages = draft_messages(prompts, self.figures, passages, self.options.wish)
         for item in attempts:
             item.repairs = attempt
         texts, last = await self._answer(messages, passages, attempt)

@@ -22,34 +22,61 @@ class Side:
     value: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An identity in one row or column."""
+
+    identity: Identity
+    table: Table
+    fixed: str
+    """The id of the row or column."""
+    sides: tuple[Side, ...]
+    """Left and right; empty while a cell holds no number: a blank is reported as such, not as a sum that is off."""
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it holds; None while it cannot be told."""
+        if not self.sides:
+            return None
+        left, right = (side.value for side in self.sides)
+        return left <= right if self.identity.relation == "<=" else left == right
+
+
 def identities(figures: Figures) -> Iterator[Finding]:
     """Every identity of the format that does not hold, in every row and column."""
+    for instance in instances(figures):
+        if instance.holds is False:
+            yield _finding(figures, instance)
+
+
+def instances(figures: Figures) -> Iterator[Instance]:
+    """Every identity of the format in every row and column where it is asked for."""
     for identity in figures.format.identities:
         if identity.table is None:
             continue
         table = figures.format.table(identity.table)
-        for fixed in _instances(identity, table):
+        for fixed in _places_of(identity, table):
             left, right = (_side(figures, identity, table, fixed, text) for text in identity.sides)
-            if left is None or right is None or _holds(identity, left.value, right.value):
-                continue
-            yield _finding(figures, identity, table, fixed, left, right)
+            yield Instance(identity, table, fixed, (left, right) if left and right else ())
 
 
-def _instances(identity: Identity, table: Table) -> list[str]:
+def instance_terms(instance: Instance) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The cells left and right of the relation with their signs, whether they hold numbers or not."""
+    left, right = (
+        _terms(instance.identity, instance.table, instance.fixed, text) for text in instance.identity.sides
+    )
+    return left, right
+
+
+def _places_of(identity: Identity, table: Table) -> list[str]:
     if identity.each == "row":
         return [row.id for row in rows_of(table) if not identity.rows or row.id in identity.rows]
     return [column.id for column in columns_of(table)]
 
 
-def _holds(identity: Identity, left: Fraction, right: Fraction) -> bool:
-    return left <= right if identity.relation == "<=" else left == right
-
-
 def _side(figures: Figures, identity: Identity, table: Table, fixed: str, text: str) -> Side | None:
     """None when a cell has no number: the blank is reported as such, not as a sum that is off."""
-    terms: list[tuple[int, str]] = []
-    for sign, name in _signed_names(text):
-        terms += [(sign, cell) for cell in column_or_row_sum(table, identity.each, fixed, name)]
+    terms = _terms(identity, table, fixed, text)
     total = Fraction(0)
     for sign, cell in terms:
         value = value_of(figures, cell)
@@ -59,6 +86,14 @@ def _side(figures: Figures, identity: Identity, table: Table, fixed: str, text: 
     return Side(tuple(terms), total)
 
 
+def _terms(identity: Identity, table: Table, fixed: str, text: str) -> list[tuple[int, str]]:
+    return [
+        (sign, cell)
+        for sign, name in _signed_names(text)
+        for cell in column_or_row_sum(table, identity.each, fixed, name)
+    ]
+
+
 def _signed_names(text: str) -> list[tuple[int, str]]:
     """Identities are sums and differences of names, which lets a message list what was added up."""
     names = list(parse_expression(text).names())
@@ -66,14 +101,13 @@ def _signed_names(text: str) -> list[tuple[int, str]]:
     return [(-1 if index and tokens[2 * index - 1] == "-" else 1, name) for index, name in enumerate(names)]
 
 
-def _finding(
-    figures: Figures, identity: Identity, table: Table, fixed: str, left: Side, right: Side
-) -> Finding:
+def _finding(figures: Figures, instance: Instance) -> Finding:
+    identity, (left, right) = instance.identity, instance.sides
     rule = BY_CODE[identity.rule]
     difference = abs(left.value - right.value)
     comparison = "大于" if identity.relation == "<=" else "不等于"
     message = (
-        f"{_place(figures, identity, table, fixed)}：{_words(figures, identity, left)}，{comparison}"
+        f"{instance_place(figures, instance)}：{_words(figures, identity, left)}，{comparison}"
         f"{_words(figures, identity, right)}，相差 {_number(difference)}。应当：{identity.statement}。"
     )
     cells = tuple(
@@ -91,7 +125,9 @@ def _finding(
     )
 
 
-def _place(figures: Figures, identity: Identity, table: Table, fixed: str) -> str:
+def instance_place(figures: Figures, instance: Instance) -> str:
+    """Where a clerk finds the row or column: `表三「自然人」列`."""
+    identity, table, fixed = instance.identity, instance.table, instance.fixed
     specs = figures.format.cells.values()
     if identity.each == "column":
         label = next(column.label for column in columns_of(table) if column.id == fixed)

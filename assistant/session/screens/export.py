@@ -1,0 +1,145 @@
+"""The files: Word to sign, the web page to publish; blocked while an error stands, unless waived with a reason."""
+
+from pathlib import Path
+
+from assistant.findings import Finding
+from assistant.rendering import REVIEW
+from assistant.report import report_title
+from assistant.session.events import Waived
+from assistant.session.severity import errors
+from assistant.session.state import Place, State
+from assistant.session.step import Context, Export, Step, goto, stay
+from assistant.session.view import Block, Line, Span, View, choices, line
+
+HELP = (
+    "有错误就不写文件。确需先给人看的，选“写明理由照样导出”，没核实的数会在文中标出“【待核实】”。",
+    "核对页（.review.html）给自己和领导看，点一个数就看到依据，不要公开。",
+    "除报告外还写一份数据文件（.yaml）：以后核对改过的报告、写明年的报告都用得上。",
+)
+_LABELS = ("Word、网页、核对页和数据文件", "只要 Word", "只要网页", "全部：另加 Markdown")
+_KINDS = {
+    "1": (".docx", ".html", REVIEW, ".yaml"),
+    "2": (".docx",),
+    "3": (".html",),
+    "4": (".docx", ".html", REVIEW, ".md", ".yaml"),
+}
+
+
+def view(context: Context) -> View:
+    """What to write; or what stands in the way."""
+    found = open_errors(context)
+    body: list[Block] = []
+    if context.place.step == "done":
+        body = [
+            line("√ 报告写好了：", "good"),
+            *(line(path, "strong", indent=1) for path in context.state.exported),
+        ]
+        body.append(
+            line(
+                "下一步：请领导审读。改动以后想再核对，回到这里接着改，或运行 assistant check 报告 --figures 数据文件。"
+            )
+        )
+        return View("完成", tuple(body), prompt="想再改，输入 起草 或 数据", enter="离开", help=HELP)
+    if context.place.step == "overwrite":
+        return View(
+            "文件已存在",
+            (line("同名文件已经存在，不是这次写的。要覆盖吗？", "doubt"),),
+            prompt="输入 是 覆盖",
+            enter="不覆盖，回去",
+            help=HELP,
+        )
+    if context.place.step == "reason":
+        return View(
+            "写明理由照样导出",
+            (*_error_lines(found),),
+            prompt="理由（会留在进度文件里）",
+            enter="不导出，回去",
+            help=HELP,
+        )
+    unread = [item for item in context.state.prose_sections if not context.state.work(item).is_accepted]
+    if unread:
+        names = "、".join(f"「{context.state.name_of(item)}」" for item in unread)
+        body.append(line(f"！还没有采用：{names}。没写的部分会缺，请先去起草。", "doubt"))
+    if found and not is_waived(context, found):
+        body += _error_lines(found)
+        return View(
+            "导出",
+            tuple(body),
+            choices("去复核，处理错误", "写明理由照样导出"),
+            "选一项",
+            "去复核，处理错误",
+            help=HELP,
+        )
+    if found and context.state.waiver:
+        body.append(line(f"！照样导出，理由：{context.state.waiver.reason}。没核实的数会标出。", "doubt"))
+    else:
+        body.append(line("√ 没有错误，可以导出。", "good"))
+    body.append(
+        line(f"写在 {context.folder or '当前文件夹'}，文件名：{report_title(context.state.figures)}", "dim")
+    )
+    return View("导出", tuple(body), choices(*_LABELS), "选一项", _LABELS[0], help=HELP)
+
+
+def _error_lines(errors: list[Finding]) -> list[Block]:
+    head = line(f"× 还有 {len(errors)} 个错误，没有写文件：", "bad")
+    return [head, *(Line((Span("× ", "bad"), Span(item.message)), indent=1) for item in errors[:8])]
+
+
+def open_errors(context: Context) -> list[Finding]:
+    """What stands in the way."""
+    return errors(context.examine.all_findings(context.state))
+
+
+def is_waived(context: Context, errors: list[Finding]) -> bool:
+    """Whether every error was there when the waiver was given."""
+    waiver = context.state.waiver
+    return waiver is not None and {item.message for item in errors} <= set(waiver.findings)
+
+
+def targets(state: State, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The files' names by their kinds."""
+    return tuple(f"{report_title(state.figures)}{kind}" for kind in kinds)
+
+
+def answer(context: Context, text: str) -> Step:
+    """Which files, or what to do about the errors."""
+    found = open_errors(context)
+    step = context.place.step
+    if step == "done":
+        return (
+            Step(leave=True)
+            if not text
+            else stay("报告已写好。想再改，输入 数据、材料、起草 或 复核；按回车离开。")
+        )
+    if step == "overwrite":
+        return (
+            _export(context, context.place.held, overwrite=True)
+            if text in ("是", "y", "yes")
+            else goto("export")
+        )
+    if step == "reason":
+        event = Waived(tuple(item.message for item in found), text)
+        return Step((event,), Place("export"), stay("已记下理由。").say) if text else goto("export")
+    if found and not is_waived(context, found):
+        return (
+            goto("export", step="reason")
+            if text == "2"
+            else goto("review")
+            if text in ("", "1")
+            else stay("请输入 1 或 2。")
+        )
+    return _export(context, text or "1", overwrite=False)
+
+
+def _export(context: Context, kinds: str, *, overwrite: bool) -> Step:
+    if kinds not in _KINDS:
+        return stay(f"没有“{kinds}”这一项，请输入 1 到 {len(_KINDS)}。")
+    names = targets(context.state, _KINDS[kinds])
+    known = {Path(path).name for path in context.state.exported}
+    is_ours = all(name in known for name in names)
+    return Step(go=Place("export", held=kinds), effect=Export(names, overwrite or is_ours))
+
+
+def parent(place: Place) -> Place:
+    """The review."""
+    return Place("export") if place.step else Place("review")
