@@ -1,0 +1,62 @@
+"""Reports, claims and findings as the contract of `--json` prints them, the same for every surface."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from assistant.figures import Figures, cell_json
+from assistant.findings import Finding
+from assistant.pipeline.draft import Drafted
+from assistant.report import Claim, Report
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as the contract prints it."""
+    return {**asdict(finding), "severity": finding.severity.value, "cells": list(finding.cells)}
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """A claim as the contract prints it: numbers are strings holding exact decimals."""
+    return {
+        "section": claim.section,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "value": None if claim.value is None else f"{claim.value:f}",
+        "unit": claim.unit,
+        "approx": claim.approximation,
+        "verdict": claim.verdict.value,
+        "expression": claim.expression,
+        "expected": claim.expected,
+        "reason": claim.reason,
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Office, year, format, cells and sections, the part that `check`, `import` and `draft` share."""
+    figures = report.figures
+    return {
+        "report": {"office": figures.office.name, "year": figures.year, "format": figures.format.id},
+        "figures": figures_json(figures),
+        "sections": [
+            {"id": section.id, "title": section.title, "text": section.text} for section in report.sections
+        ],
+    }
+
+
+def figures_json(figures: Figures) -> dict[str, str | None]:
+    """Every cell of the format: exact decimal text, null for blank, "n/a" for not applicable."""
+    return {cell_id: cell_json(figures.cell(cell_id)) for cell_id in figures.format.cells}
+
+
+def drafted_json(drafted: Drafted, findings: Iterable[Finding]) -> dict[str, Any]:
+    """A draft: sections with the drafter of each paragraph, claims, findings."""
+    document = report_json(drafted.report)
+    for section, entry in zip(drafted.report.sections, document["sections"], strict=True):
+        entry["paragraphs"] = [
+            {"text": item.text, "topic": item.topic, "drafter": item.drafter} for item in section.paragraphs
+        ]
+    return document | {
+        "claims": [claim_json(claim) for claim in drafted.claims],
+        "findings": [finding_json(finding) for finding in findings],
+    }
