@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dismissals",),
     ("pipeline", "rulebook", "doctor"),
     ("listing",),
+    ("batch",),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""

@@ -92,7 +92,9 @@ def make_plan(heads: Sequence[Head], roster: Sequence[Member] = (), year: int | 
         member = members.get(same_office(group[0].name))
         offices.append(OfficeInput("", group[0], previous, _twice(group), member))
     offices += [OfficeInput("", head, None, _wrong_year(head, reporting)) for head in strange]
-    named = _with_keys(sorted(offices, key=lambda office: (office.head.name, office.head.parent, office.head.place)))
+    named = _with_keys(
+        sorted(offices, key=lambda office: (office.head.name, office.head.parent, office.head.place))
+    )
     known = {same_office(office.head.name) for office in named}
     remarks = [*_not_on_roster(named, roster), *_unused(before, used, known, reporting)]
     return Plan(reporting, named, tuple(_missing(known, roster, before, reporting)), tuple(remarks))
@@ -110,17 +112,11 @@ def _previous(head: Head, before: dict[tuple[str, str], list[Head]]) -> Head | N
     """Last year's file of the same name; of several namesakes the one under the same parent or in the same folder."""
     if head.has_previous:
         return None
-    name, parent = same_office(head.name), same_office(head.parent)
+    name, parent, folder = same_office(head.name), same_office(head.parent), Path(head.source).parent
     candidates = [item for (other, _), items in before.items() if other == name for item in items]
-    for fits in (
-        lambda item: True,
-        lambda item: same_office(item.parent) == parent,
-        lambda item: Path(item.source).parent == Path(head.source).parent,
-    ):
-        fitting = [item for item in candidates if fits(item)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+    siblings = [item for item in candidates if same_office(item.parent) == parent]
+    neighbours = [item for item in candidates if Path(item.source).parent == folder]
+    return next((group[0] for group in (candidates, siblings, neighbours) if len(group) == 1), None)
 
 
 def _twice(group: Sequence[Head]) -> str:
@@ -173,7 +169,9 @@ def _missing(
     ]
     for (name, _), heads in before.items():
         if name not in known and name not in names and not roster:
-            found.append(Missing(heads[0].name, heads[0].parent, "", f"有 {year - 1} 年的文件，没有 {year} 年的"))
+            found.append(
+                Missing(heads[0].name, heads[0].parent, "", f"有 {year - 1} 年的文件，没有 {year} 年的")
+            )
     return found
 
 

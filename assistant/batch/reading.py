@@ -38,13 +38,17 @@ def find_files(inputs: Iterable[Path], leave_out: Iterable[Path] = ()) -> Found:
     files: dict[Path, None] = {}
     for given in inputs:
         if not given.exists():
-            raise InputError(f"找不到 {given}。请检查路径；还没有数据的话，先用 assistant new --roster 生成填报表。")
+            raise InputError(
+                f"找不到 {given}。请检查路径；还没有数据的话，先用 assistant new --roster 生成填报表。"
+            )
         for path in [given] if given.is_file() else sorted(_below(given, skipped)):
             if path.resolve() not in skipped and not path.name.startswith(_NOT_OURS):
                 files[path] = None
     readable = tuple(path for path in files if path.suffix.lower() in SUFFIXES)
     if not readable:
-        raise UsageError(f"{'、'.join(map(str, inputs))} 里没有可以读的文件。可以读的有：{'、'.join(SUFFIXES)}。")
+        raise UsageError(
+            f"{'、'.join(map(str, inputs))} 里没有可以读的文件。可以读的有：{'、'.join(SUFFIXES)}。"
+        )
     return Found(readable, tuple(path for path in files if path not in set(readable)))
 
 
@@ -72,7 +76,10 @@ def read_source(path: Path) -> dict[str, Any]:
         for entry in entries
         if entry.get("figures") and (previous := entry["figures"]["previous"]) and previous["source"]
     }
-    return {"entries": entries, "stamps": {name: file_fingerprint(Path(name)) for name in sorted({str(path), *linked})}}
+    return {
+        "entries": entries,
+        "stamps": {name: file_fingerprint(Path(name)) for name in sorted({str(path), *linked})},
+    }
 
 
 def _entries(path: Path) -> Iterator[dict[str, Any]]:
@@ -85,7 +92,11 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _entry(place: str, loaded: Loaded) -> dict[str, Any]:
-    return {"place": place, "figures": pack(loaded.figures), "findings": [asdict(item) for item in loaded.findings]}
+    return {
+        "place": place,
+        "figures": pack(loaded.figures),
+        "findings": [asdict(item) for item in loaded.findings],
+    }
 
 
 def _many(path: Path) -> list[dict[str, Any]] | None:
@@ -98,7 +109,8 @@ def _many(path: Path) -> list[dict[str, Any]] | None:
     rows = read_collective(path)
     if rows is not None:
         return [
-            _entry(row.place, row.loaded) if row.loaded else {"place": row.place, "failure": row.failure} for row in rows
+            _entry(row.place, row.loaded) if row.loaded else {"place": row.place, "failure": row.failure}
+            for row in rows
         ]
     return _sheets(path)
 

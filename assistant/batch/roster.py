@@ -48,12 +48,14 @@ def read_roster(path: Path) -> tuple[Member, ...]:
     rows = [(number, row) for number, row in _rows(path) if any(cell.strip() for cell in row)]
     head = next((at for at, (_, row) in enumerate(rows[:10]) if "name" in _columns(row)), None)
     if head is None:
-        raise InputError(f"名单 {path} 没有“机关名称”这一列。第一行请写：机关名称、机关类型、上级机关、联系人。")
+        raise InputError(
+            f"名单 {path} 没有“机关名称”这一列。第一行请写：机关名称、机关类型、上级机关、联系人。"
+        )
     columns = _columns(rows[head][1])
     members: dict[tuple[str, str], Member] = {}
     problems: list[str] = []
     for number, row in rows[head + 1 :]:
-        member = _member(path, number, row, columns, problems)
+        member = _member(number, row, columns, problems)
         if member is None:
             continue
         key = (same_office(member.name), same_office(member.parent))
@@ -76,9 +78,7 @@ def _columns(row: list[str]) -> dict[str, int]:
     return found
 
 
-def _member(
-    path: Path, number: int, row: list[str], columns: dict[str, int], problems: list[str]
-) -> Member | None:
+def _member(number: int, row: list[str], columns: dict[str, int], problems: list[str]) -> Member | None:
     def text(field: str) -> str:
         at = columns.get(field, len(row))
         return row[at].strip() if at < len(row) else ""
@@ -90,7 +90,9 @@ def _member(
     kinds = {**{label: kind for kind, label in OFFICE_KINDS.items()}, **{kind: kind for kind in OFFICE_KINDS}}
     kind = kinds.get(text("kind")) if text("kind") else office_kind(name)
     if kind is None:
-        problems.append(f"第{number}行“{name}”的机关类型“{text('kind')}”不在可选范围内：{'、'.join(OFFICE_KINDS.values())}")
+        problems.append(
+            f"第{number}行“{name}”的机关类型“{text('kind')}”不在可选范围内：{'、'.join(OFFICE_KINDS.values())}"
+        )
         return None
     return Member(name, kind, text("parent"), text("contact"), text("short"), f"第{number}行")
 
@@ -131,7 +133,9 @@ def _excel_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             yield number, ["" if value is None else str(value) for value in row]
         workbook.close()
     except Exception as error:  # openpyxl raises a dozen kinds on damaged files
-        raise InputError(f"名单 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。") from error
+        raise InputError(
+            f"名单 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。"
+        ) from error
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

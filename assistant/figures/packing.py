@@ -48,7 +48,9 @@ def unpack(tree: Mapping[str, Any]) -> Figures:
         format=load_format(tree["format"]),
         office=Office(**tree["office"]),
         year=tree["year"],
-        cells={name: Cell(_value(text), origin, note) for name, (text, origin, note) in tree["cells"].items()},
+        cells={
+            name: Cell(_value(text), origin, note) for name, (text, origin, note) in tree["cells"].items()
+        },
         facts=_adapter(tuple[Fact, ...]).validate_python(tree["facts"]),
         notes=_adapter(Notes).validate_python(tree["notes"]),
         previous=unpack(tree["previous"]) if tree["previous"] else None,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,15 +38,20 @@ def collective_workbook(report_format: Format, offices: Sequence[Office], year: 
     workbook = Workbook()
     sheet: Worksheet = workbook.worksheets[0]
     sheet.title = SHEET
-    put(sheet, (1, 1), f"{year}年政府信息公开工作年度报告数据汇总表", TITLE)
-    put(sheet, (2, 1), _HINT, HINT)
-    for cell in (sheet.cell(1, 1), sheet.cell(2, 1)):
-        cell.alignment = cell.alignment.copy(wrap_text=False, horizontal="left")
+    for at, text, look in ((1, f"{year}年政府信息公开工作年度报告数据汇总表", TITLE), (2, _HINT, HINT)):
+        put(sheet, (at, 1), text, look)
+        sheet.cell(at, 1).alignment = Alignment(vertical="center")
     _heads(sheet, report_format)
     for row, office in enumerate(offices, _ID_ROW + 1):
-        texts = (office.name, year, OFFICE_KINDS[office.kind], office.short, office.parent)
-        for column, text in enumerate(texts, 1):
-            put(sheet, (row, column), text, TEXT_INPUT)
+        known: tuple[str | int, ...] = (
+            office.name,
+            year,
+            OFFICE_KINDS[office.kind],
+            office.short,
+            office.parent,
+        )
+        for column, content in enumerate(known, 1):
+            put(sheet, (row, column), content, TEXT_INPUT)
         for column in range(len(_HEADS) + 1, len(_HEADS) + len(report_format.cells) + 1):
             put(sheet, (row, column), None, NUMBER_INPUT)
     sheet.freeze_panes = sheet.cell(_ID_ROW + 1, 2)
@@ -62,7 +67,9 @@ def _heads(sheet: Worksheet, report_format: Format) -> None:
         _head(sheet, column, ("", "", label, name))
         sheet.column_dimensions[get_column_letter(column)].width = 28 if name == "office" else 12
     for column, spec in enumerate(report_format.cells.values(), len(_HEADS) + 1):
-        row_label = f"{spec.row.path[0]}（{spec.row.label}）" if spec.table.shape == "flat" else spec.row.label
+        row_label = (
+            f"{spec.row.path[0]}（{spec.row.label}）" if spec.table.shape == "flat" else spec.row.label
+        )
         _head(sheet, column, (spec.table.name, row_label, spec.column.label, spec.id))
         sheet.column_dimensions[get_column_letter(column)].width = 11
     sheet.row_dimensions[4].height = 60
@@ -91,7 +98,12 @@ def read_collective(path: Path) -> list[OfficeRow] | None:
         InputError: the file is no workbook, or two columns are the same cell.
     """
     sheets = _sheets(path)
-    found = [(sheet, at, columns) for sheet, rows in sheets.items() if (head := _id_row(rows)) for at, columns in [head]]
+    found = [
+        (sheet, at, columns)
+        for sheet, rows in sheets.items()
+        if (head := _id_row(rows))
+        for at, columns in [head]
+    ]
     if not found:
         return None
     return [
@@ -107,7 +119,9 @@ _Rows = list[tuple[int, dict[int, FormCell]]]
 def _sheets(path: Path) -> dict[str, _Rows]:
     data = read_container(path)
     try:
-        shown, formulas = (load_workbook(BytesIO(data), read_only=True, data_only=flag) for flag in (True, False))
+        shown, formulas = (
+            load_workbook(BytesIO(data), read_only=True, data_only=flag) for flag in (True, False)
+        )
         try:
             return {
                 sheet.title: list(_rows(sheet, other))
@@ -117,7 +131,9 @@ def _sheets(path: Path) -> dict[str, _Rows]:
             shown.close()
             formulas.close()
     except Exception as error:  # openpyxl raises a dozen kinds on damaged files
-        raise InputError(f"文件 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。") from error
+        raise InputError(
+            f"文件 {path} 已损坏，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再读。"
+        ) from error
 
 
 def _rows(sheet: Any, formulas: Any) -> Iterator[tuple[int, dict[int, FormCell]]]:
@@ -127,7 +143,9 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[tuple[int, dict[int, FormCell]]
         for column, (cell, other) in enumerate(zip(row, written, strict=False), 1):
             is_formula = other.data_type == "f"
             if cell.value is not None or is_formula:
-                cells[column] = FormCell(sheet.title, number, column, cell.value, is_formula, cell.number_format)
+                cells[column] = FormCell(
+                    sheet.title, number, column, cell.value, is_formula, cell.number_format
+                )
         if cells:
             yield number, cells
 
@@ -147,7 +165,9 @@ def _named(path: Path, sheet: str, columns: Mapping[int, str]) -> dict[str, int]
     for column, name in columns.items():
         if name in named:
             first, second = get_column_letter(named[name]), get_column_letter(column)
-            raise InputError(f"文件 {path} 的工作表“{sheet}”第 {first} 列和第 {second} 列都是“{name}”。请删去一列。")
+            raise InputError(
+                f"文件 {path} 的工作表“{sheet}”第 {first} 列和第 {second} 列都是“{name}”。请删去一列。"
+            )
         named[name] = column
     if "office" not in named or "year" not in named:
         raise InputError(
@@ -173,7 +193,9 @@ def _office_row(
     unreadable = next((text for text in texts.values() if isinstance(text, Unreadable)), None)
     name, year = str(texts["office"] or "").strip(), str(texts["year"] or "").strip().removesuffix("年")
     if unreadable or not name:
-        return OfficeRow(place, None, f"{place}：{unreadable.reason if unreadable else '没有写机关名称。请补填。'}")
+        return OfficeRow(
+            place, None, f"{place}：{unreadable.reason if unreadable else '没有写机关名称。请补填。'}"
+        )
     if not (year.isdigit() and 2000 <= int(year) <= 2100):
         return OfficeRow(place, None, f"{place}（{name}）：报告年度写的是“{year}”，应为四位年份，例如 2025。")
     kinds = {label: kind for kind, label in OFFICE_KINDS.items()}

@@ -30,8 +30,14 @@ def program_fingerprint() -> str:
     files = [(path.relative_to(package).as_posix(), path) for path in package.rglob("*.py")]
     for name in ("schemas", "prompts"):
         root = data_path(name)
-        files += [(f"{name}/{path.relative_to(root).as_posix()}", path) for path in root.rglob("*") if path.is_file()]
-    return fingerprint(__version__, *(part for name, path in sorted(files) for part in (name, path.read_bytes())))
+        files += [
+            (f"{name}/{path.relative_to(root).as_posix()}", path)
+            for path in root.rglob("*")
+            if path.is_file()
+        ]
+    return fingerprint(
+        __version__, *(part for name, path in sorted(files) for part in (name, path.read_bytes()))
+    )
 
 
 def file_fingerprint(path: Path) -> str:

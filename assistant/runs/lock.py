@@ -30,9 +30,13 @@ def hold(folder: Path, what: str) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise UsageError(f"{what}正在使用 {folder.parent}{_who(holder)}，没有再开一次。请等它结束，或换一个输出文件夹。") from None
+        raise UsageError(
+            f"{what}正在使用 {folder.parent}{_who(holder)}，没有再开一次。请等它结束，或换一个输出文件夹。"
+        ) from None
     except (OSError, NotImplementedError) as error:
-        raise OutputError(f"文件夹 {folder} 无法加锁：{error}。请换一个本机的、可以写入的输出文件夹。") from error
+        raise OutputError(
+            f"文件夹 {folder} 无法加锁：{error}。请换一个本机的、可以写入的输出文件夹。"
+        ) from error
     try:
         started = datetime.now().isoformat(timespec="seconds")
         holder.write_text(json.dumps({"pid": os.getpid(), "host": platform.node(), "since": started}))

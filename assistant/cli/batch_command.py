@@ -1,0 +1,137 @@
+"""`assistant batch`: many offices in one go, and one list of everything that is wrong."""
+
+import argparse
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.batch.run import Finished, Run, run_offices
+from assistant.cli.output import print_json, say
+from assistant.cli.parsing import Parser, parse
+from assistant.errors import UsageError
+from assistant.rendering import SUFFIXES
+from assistant.runs import Journal, hold
+
+_STATE = ".assistant"
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "batch",
+        "一次起草许多机关的报告：读入、校验、起草、逐个数核对、写出文件，再给出全部问题的清单和总览。\n"
+        "中断后用同一条命令接着做，做完的不重做；改了哪个机关的数据，只重做哪个机关。",
+        "assistant batch 填报表/ -o 结果/ --roster 名单.xlsx",
+    )
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="数据",
+        help="文件夹（含下级文件夹，填报表、数据文件、上年报告放在一起也可以）、单个文件，或一行（一页）一个机关的 Excel 工作簿",
+    )
+    parser.add_argument("-o", "--output", required=True, metavar="文件夹", help="写出结果的文件夹")
+    parser.add_argument(
+        "--roster",
+        metavar="名单",
+        help="机关名单（.xlsx .csv：机关名称、机关类型、上级机关、联系人），用来说明谁没有报",
+    )
+    parser.add_argument("--year", type=int, metavar="年度", help="报告年度；不写则取多数文件的最近年度")
+    parser.add_argument(
+        "--kind",
+        action="append",
+        choices=[suffix[1:] for suffix in SUFFIXES],
+        metavar="类型",
+        help="写出的文件类型，可以写多次：docx、html、md；不写则为 docx 和 html",
+    )
+    parser.add_argument("--jobs", type=int, metavar="个数", help="同时工作的进程数；不写则按电脑的处理器数")
+    parser.add_argument(
+        "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
+    )
+    parser.add_argument("--allow", action="store_true", help="有错误的机关也写出文件，未核实的数在文中标出")
+    parser.add_json()
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Draft all offices; exit code 1 when one has errors, could not be read, or is missing."""
+    options = parse(_parser(), arguments)
+    batch = _run(options)
+    state = batch.out / _STATE
+    state.mkdir(parents=True, exist_ok=True)
+    with hold(state, "另一次批量起草"), Journal(state / "journal.sqlite") as journal:
+        return _through(batch, journal, options)
+
+
+def _run(options: argparse.Namespace) -> Run:
+    from assistant.batch.roster import read_roster
+
+    jobs = (os.cpu_count() or 1) if options.jobs is None else options.jobs
+    if jobs < 1:
+        raise UsageError(f"--jobs 应为 1 以上的整数，写的是 {jobs}。")
+    if options.model != "template":
+        raise UsageError(f"这个版本只能用 template 起草，还不能用模型“{options.model}”。")
+    out = Path(options.output)
+    if out.is_file():
+        raise UsageError(f"-o 后面要写文件夹，{out} 是一个文件。")
+    roster = Path(options.roster) if options.roster else None
+    return Run(
+        inputs=tuple(Path(name) for name in options.inputs),
+        out=out,
+        suffixes=tuple(f".{kind}" for kind in dict.fromkeys(options.kind or ("docx", "html"))),
+        allow=options.allow,
+        year=options.year,
+        model=options.model,
+        roster=read_roster(roster) if roster else (),
+        leave_out=(roster,) if roster else (),
+        jobs=jobs,
+    )
+
+
+def _through(batch: Run, journal: Journal, options: argparse.Namespace) -> int:
+    from assistant.batch.outputs import write_outputs
+    from assistant.cli.progress import shown_progress
+
+    with shown_progress() as listen:
+        finished = asyncio.run(run_offices(batch, journal, listen))
+        written = write_outputs(batch, finished, journal, listen)
+    if options.json:
+        _print_json(batch, finished, journal, written)
+    _conclude(finished, written)
+    return 0 if written.is_fine else 1
+
+
+def _print_json(batch: Run, finished: Finished, journal: Journal, written: Any) -> None:
+    print_json(
+        {
+            "year": finished.plan.year,
+            "offices": [result["row"] for result in finished.results(journal, batch.out)],
+            "missing": [{"office": item.name, "reason": item.reason} for item in finished.plan.missing],
+            "outputs": [str(path) for path in written.paths],
+        }
+    )
+
+
+def _conclude(finished: Finished, written: Any) -> None:
+    from assistant.batch.outputs import remarks
+
+    statuses, findings = written.statuses, written.findings
+    for text in remarks(finished)[:10]:
+        say(f"注意：{text}")
+    if len(remarks(finished)) > 10:
+        say(f"注意：类似情况共 {len(remarks(finished))} 处，见“总览.xlsx”的“未用的文件”页。")
+    for name in written.set_aside:
+        say(f"注意：您改过的文件已另存为 {name}，没有覆盖。")
+    kept = f"（其中 {finished.kept} 个原已做好）" if finished.kept else ""
+    say(
+        f"{finished.plan.year}年，{written.offices} 个机关{kept}：已完成 {statuses['done']}，有错误没有出文件 {statuses['blocked']}，"
+        f"没有完成 {statuses['failed']}，缺报 {written.missing}。错误 {findings['error']}　提醒 {findings['warning']}　雷同 {written.alike}"
+    )
+    for path in written.paths:
+        say(f"已写入 {path}")
+    if written.is_fine:
+        say(
+            f"下一步：打开 {written.paths[1]} 逐个审读；汇总上级报告用 assistant rollup {written.paths[0].parent} -o 汇总.yaml"
+        )
+    else:
+        say(f"下一步：把 {written.paths[0]} 的“问题清单”发给各机关；改好后用同一条命令再运行，只重做改过的。")
