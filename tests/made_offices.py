@@ -59,14 +59,14 @@ def office_figures(seed: int, number: int) -> Figures:
     dice = random.Random(f"office-{seed}-{number}")
     made = made_figures(seed * 10_000 + number, busy=dice.choice([0, 1, 2, 8, 40, 40, 120]))
     office = office_of(number)
-    word = f"{office.name[:2]}{_SECOND[number % 20]}{_FIRST[number // 20 % 20]}"
+    words = ["".join(dice.choices(_FIRST + _SECOND, k=length)) for length in (26, 22, 20, 24)]
     notes = Notes(
         topics={
-            "management": (Note(f"对{word}片区{dice.randint(3, 90)}件公文的公开属性逐件审查并登记{word}台账"),),
-            "supervision": (Note(f"在{word}党群中心办培训{dice.randint(2, 9)}场，到{word}各村走访{dice.randint(20, 400)}人次"),),
+            "management": (Note(f"对{words[0]}的{dice.randint(3, 90)}件公文逐件审查"),),
+            "supervision": (Note(f"在{words[1]}组织培训{dice.randint(2, 9)}场"),),
         },
-        problems=(Problem(f"{word}一带的征地信息上网不够及时", f"由{word}专班按周核对上网时限并通报"),),
-    )  # fmt: skip
+        problems=(Problem(f"{words[2]}上网不够及时", f"由{words[3]}按周核对"),),
+    )
     previous = replace(made.previous, office=office, notes=Notes()) if made.previous else None
     return replace(made, office=office, notes=notes, previous=previous)
 

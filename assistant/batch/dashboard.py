@@ -54,7 +54,7 @@ def dashboard(
 def _office(result: dict[str, Any], out: Path) -> dict[str, Any]:
     row, measures = result["row"], result["row"]["measures"]
     problems = [
-        [item["severity"], item["code"], item["message"]]
+        [item["severity"], item["code"], item["message"], item["title"]]
         for item in result["problems"]
         if item["severity"] != "说明"
     ]

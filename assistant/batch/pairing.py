@@ -113,7 +113,12 @@ def _previous(head: Head, before: dict[tuple[str, str], list[Head]]) -> Head | N
     if head.has_previous:
         return None
     name, parent, folder = same_office(head.name), same_office(head.parent), Path(head.source).parent
-    candidates = [item for (other, _), items in before.items() if other == name for item in items]
+    candidates = [
+        item
+        for (other, above), items in before.items()
+        if other == name and (not above or not parent or above == parent)
+        for item in items
+    ]
     siblings = [item for item in candidates if same_office(item.parent) == parent]
     neighbours = [item for item in candidates if Path(item.source).parent == folder]
     return next((group[0] for group in (candidates, siblings, neighbours) if len(group) == 1), None)
@@ -137,22 +142,22 @@ def _wrong_year(head: Head, reporting: int) -> str:
 
 
 def _with_keys(offices: Sequence[OfficeInput]) -> tuple[OfficeInput, ...]:
-    names = Counter(_file_name(office.head.name) for office in offices)
+    names = Counter(file_name(office.head.name) for office in offices)
     taken: Counter[str] = Counter()
     named = []
     for office in offices:
-        key = _file_name(office.head.name)
+        key = file_name(office.head.name)
         if names[key] > 1 and office.head.parent:
-            key = _file_name(f"{office.head.name}（{office.head.parent}）")
+            key = file_name(f"{office.head.name}（{office.head.parent}）")
         taken[key] += 1
         key = f"{key}-{taken[key]}" if taken[key] > 1 else key
         named.append(OfficeInput(key, office.head, office.previous, office.problem, office.member))
     return tuple(named)
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """The office's name as a folder that Windows and Linux can both have."""
-    safe = _FORBIDDEN.sub("_", same_office(name)).strip(". ") or "_"
+    safe = _FORBIDDEN.sub("_", "".join(name.split())).strip(". ") or "_"
     if len(safe) > _LONGEST_NAME:
         return f"{safe[:_LONGEST_NAME]}-{sha256(safe.encode()).hexdigest()[:6]}"
     return f"{safe}_" if safe.upper() in {"CON", "PRN", "AUX", "NUL"} else safe

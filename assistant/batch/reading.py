@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assistant.batch.state import is_output
 from assistant.errors import AssistantError, InputError, UsageError
 from assistant.figures import Loaded
 from assistant.figures.packing import pack
@@ -27,7 +28,7 @@ class Found:
 
 
 def find_files(inputs: Iterable[Path], leave_out: Iterable[Path] = ()) -> Found:
-    """Every file under the inputs, nested folders included, in a fixed order.
+    """Every file under the inputs, nested folders included, in a fixed order; what an earlier run wrote is no input.
 
     `leave_out` names the output folder and the roster, which may lie inside an input.
 
@@ -55,7 +56,7 @@ def find_files(inputs: Iterable[Path], leave_out: Iterable[Path] = ()) -> Found:
 def _below(folder: Path, skipped: set[Path]) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.is_dir():
-            if path.resolve() not in skipped and not path.name.startswith("."):
+            if path.resolve() not in skipped and not path.name.startswith(".") and not is_output(path):
                 yield from _below(path, skipped)
         elif path.is_file():
             yield path
@@ -116,24 +117,30 @@ def _many(path: Path) -> list[dict[str, Any]] | None:
 
 
 def _sheets(path: Path) -> list[dict[str, Any]] | None:
-    """A workbook with a sheet an office: at least two sheets are a whole report each."""
+    """A workbook with a sheet an office: at least two sheets hold all the tables; None for any other."""
     from assistant.importing.report import assemble
     from assistant.importing.xlsx_reader import read_sheets
 
     entries: list[dict[str, Any]] = []
-    failed: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
     for name, document in read_sheets(path):
         place = f"{path} {name}"
         try:
             imported = assemble(document, path)
         except InputError as error:
-            failed.append({"place": place, "failure": f"工作表“{name}”：{error}"})
+            others.append({"place": place, "failure": f"工作表“{name}”：{error}"})
             continue
         figures = imported.report.figures
         if figures.office.name == path.stem:  # the sheet has no title: its name is the office's
             figures = replace(figures, office=replace(figures.office, name=name))
-        entries.append(_entry(place, Loaded(figures, imported.findings)))
-    return [*entries, *failed] if len(entries) > 1 else None
+        if {cell.partition(".")[0] for cell in figures.cells} == {
+            table.id for table in figures.format.tables
+        }:
+            entries.append(_entry(place, Loaded(figures, imported.findings)))
+        else:
+            reason = f"工作表“{name}”没有三张表的全部，没有读入。请把一个机关的三张表放在同一页。"
+            others.append({"place": place, "failure": reason})
+    return [*entries, *others] if len(entries) > 1 else None
 
 
 def finding_from(tree: dict[str, Any]) -> Finding:

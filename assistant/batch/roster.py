@@ -140,4 +140,4 @@ def _excel_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The name most like this one, to ask about; empty when none is close."""
-    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.75)), "")
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.65)), "")

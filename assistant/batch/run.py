@@ -95,22 +95,26 @@ def _about(office: OfficeInput) -> dict[str, Any]:
 
 
 async def run_offices(
-    run: Run, journal: Journal, listen: Listener = lambda _: None, work: Work | None = None
+    run: Run,
+    journal: Journal,
+    listen: Listener = lambda _: None,
+    work: Work | None = None,
+    workers: Workers | None = None,
 ) -> Finished:
     """Work on every office of the inputs that is not yet finished.
 
-    `work` is the embedded drafter in worker processes unless given.
+    `work` is the embedded drafter in `workers` unless given, and these are `run.jobs` processes.
 
     Raises:
         InputError, UsageError: there is nothing to read.
         OutputError: a result cannot be written.
     """
     found = find_files(run.inputs, leave_out=(run.out, *run.leave_out))
-    async with Workers(run.jobs) as workers:
-        await read_all(found.files, journal, workers, 2 * run.jobs, listen)
+    async with workers or Workers(run.jobs) as pool:
+        await read_all(found.files, journal, pool, 2 * run.jobs, listen)
         heads, unreadable = heads_of(found.files, journal)
         finished = Finished(make_plan(heads, run.roster, run.year), found, tuple(unreadable))
-        kept = await _work_all(run, finished.plan.offices, journal, work or _embedded(workers), listen)
+        kept = await _work_all(run, finished.plan.offices, journal, work or _embedded(pool), listen)
     return replace(finished, kept=kept)
 
 

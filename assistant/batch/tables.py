@@ -15,6 +15,9 @@ from openpyxl.utils import get_column_letter
 STATUS = {"done": "已完成", "blocked": "有错误，未出文件", "failed": "没有完成"}
 LIKENESS = {"pair": "两个机关相似", "last_year": "与本机关上年相似", "many": "多个机关同一句话"}
 _LONGEST = 32_000
+_LINE_HEIGHT = 14
+_MOST_LINES = 28
+"""Excel knows no row higher than 409 points."""
 _LINE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FILLS = {
@@ -48,7 +51,7 @@ OVERVIEW = (
     ("起草", 12), ("改写次数", 9), ("模型调用", 9), ("数据来自", 34), ("上年数据", 34), ("文件", 12), ("备注", 44),
 )  # fmt: skip
 PROBLEMS = (
-    ("机关", 26), ("级别", 7), ("代码", 9), ("表或部分", 20), ("行", 26), ("列", 16), ("应为", 14), ("填的是", 14),
+    ("机关", 26), ("级别", 7), ("代码", 9), ("表或部分", 20), ("行", 26), ("列", 16), ("应为或对照", 14), ("填的是", 14),
     ("问题", 56), ("所在句子", 44), ("怎样改正", 44), ("出处", 30),
 )  # fmt: skip
 MISSING = (("机关", 30), ("上级机关", 24), ("联系人", 20), ("情况", 40))
@@ -77,20 +80,38 @@ def _write(book: Workbook, sheet: Sheet) -> None:
     page = book.create_sheet(sheet.name)
     page.freeze_panes = "B2"
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9
+    page.page_setup.paperSize = 8  # A3
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
     for number, (_, width) in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = width
+    page.row_dimensions[1].height = 2 * _LINE_HEIGHT
     page.append([_cell(page, title, is_head=True) for title, _ in sheet.columns])
     count = 0
     for row in sheet.rows():
+        page.row_dimensions[count + 2].height = _height(row, sheet.columns)
         page.append([_cell(page, value, colour=number == sheet.coloured) for number, value in enumerate(row)])
+        del page.row_dimensions[count + 2]
         count += 1
     if not count:
         page.append([_cell(page, sheet.empty)])
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
+
+
+def _height(row: Sequence[Any], columns: Sequence[tuple[str, int]]) -> float:
+    """Tall enough for the longest cell; not every program measures wrapped text when it opens a file."""
+    lines = (
+        sum(max(-(-_width(line) // width), 1) for line in value.split("\n"))
+        for value, (_, width) in zip(row, columns, strict=True)
+        if isinstance(value, str)
+    )
+    return min(max(lines, default=1), _MOST_LINES) * _LINE_HEIGHT
+
+
+def _width(text: str) -> int:
+    """In columns of half a Chinese character, a little generous."""
+    return sum(1 if character.isascii() else 2 for character in text) + 1
 
 
 def _cell(page: Any, value: Any, *, is_head: bool = False, colour: bool = False) -> Any:

@@ -29,7 +29,7 @@ Draft = Callable[[Figures], Drafted]
 MEASURES = {
     "applications": "applications.new.total",
     "carried_in": "applications.carried_in.total",
-    "handled": "applications.results.total",
+    "handled": "applications.results.total.total",
     "disclosed": "applications.results.disclosed.total + applications.results.partial.total",
     "carried_out": "applications.carried_out.total",
     "reconsiderations": "disputes.reconsideration.total",

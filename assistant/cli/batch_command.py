@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.batch.run import Finished, Run, run_offices
+from assistant.batch.state import open_state, remember
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
 from assistant.rendering import SUFFIXES
-from assistant.runs import Journal, hold
-
-_STATE = ".assistant"
+from assistant.runs import Journal
 
 
 def _parser() -> Parser:
@@ -57,9 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     """Draft all offices; exit code 1 when one has errors, could not be read, or is missing."""
     options = parse(_parser(), arguments)
     batch = _run(options)
-    state = batch.out / _STATE
-    state.mkdir(parents=True, exist_ok=True)
-    with hold(state, "另一次批量起草"), Journal(state / "journal.sqlite") as journal:
+    with open_state(batch.out) as journal:
+        remember(journal, batch.inputs, Path(options.roster) if options.roster else None)
         return _through(batch, journal, options)
 
 

@@ -54,7 +54,7 @@ def collective_workbook(report_format: Format, offices: Sequence[Office], year: 
             put(sheet, (row, column), content, TEXT_INPUT)
         for column in range(len(_HEADS) + 1, len(_HEADS) + len(report_format.cells) + 1):
             put(sheet, (row, column), None, NUMBER_INPUT)
-    sheet.freeze_panes = sheet.cell(_ID_ROW + 1, 2)
+    sheet.freeze_panes = f"B{_ID_ROW + 1}"
     target = BytesIO()
     workbook.save(target)
     return target.getvalue()
@@ -68,7 +68,9 @@ def _heads(sheet: Worksheet, report_format: Format) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = 28 if name == "office" else 12
     for column, spec in enumerate(report_format.cells.values(), len(_HEADS) + 1):
         row_label = (
-            f"{spec.row.path[0]}（{spec.row.label}）" if spec.table.shape == "flat" else spec.row.label
+            f"{spec.row.path[0]}（{spec.row.label}）"
+            if spec.table.shape == "flat" and spec.row.path
+            else spec.row.label
         )
         _head(sheet, column, (spec.table.name, row_label, spec.column.label, spec.id))
         sheet.column_dimensions[get_column_letter(column)].width = 11
@@ -191,18 +193,19 @@ def _office_row(
 ) -> OfficeRow:
     texts = {name: typed_text(cells.get(named[name])) if name in named else None for name in _HEADS}
     unreadable = next((text for text in texts.values() if isinstance(text, Unreadable)), None)
-    name, year = str(texts["office"] or "").strip(), str(texts["year"] or "").strip().removesuffix("年")
+    name, year = str(texts["office"] or "").strip(), str(texts["year"] or "").strip()
     if unreadable or not name:
         return OfficeRow(
             place, None, f"{place}：{unreadable.reason if unreadable else '没有写机关名称。请补填。'}"
         )
-    if not (year.isdigit() and 2000 <= int(year) <= 2100):
+    digits = year.removesuffix("年")
+    if not (digits.isdecimal() and 2000 <= int(digits) <= 2100):
         return OfficeRow(place, None, f"{place}（{name}）：报告年度写的是“{year}”，应为四位年份，例如 2025。")
     kinds = {label: kind for kind, label in OFFICE_KINDS.items()}
     kind = kinds.get(str(texts["kind"] or ""), office_kind(name))
     office = Office(name, str(texts["short"] or office_short(kind)), kind, str(texts["parent"] or ""))
     values, findings = _values(path, cells, named, report_format.cells)
-    figures = Figures(report_format, office, int(year), values, source=str(path))
+    figures = Figures(report_format, office, int(digits), values, source=str(path))
     return OfficeRow(place, Loaded(figures, tuple(findings)))
 
 

@@ -63,7 +63,7 @@ function plot(id, type, labels, datasets, options) {
   new Chart(byId(id), { type, data: { labels, datasets }, options: { maintainAspectRatio: false, plugins: { legend: { display: false } }, ...options } });
 }
 
-function histogram(values, edges, name) {
+function histogram(values, edges) {
   return edges.map((edge, at) => values.filter((value) => value >= edge && (at + 1 === edges.length || value < edges[at + 1])).length);
 }
 
@@ -87,7 +87,10 @@ function showPlots() {
       plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => item.raw.name + "：上年 " + item.raw.x + "，本年 " + item.raw.y } } } });
 
   const codes = new Map();
-  for (const office of data.offices) for (const code of new Set(office.problems.map((problem) => problem[1]).filter(Boolean))) codes.set(code, (codes.get(code) || 0) + 1);
+  for (const office of data.offices) {
+    const kinds = new Set(office.problems.filter((problem) => problem[1]).map((problem) => problem[3] + " " + problem[1]));
+    for (const kind of kinds) codes.set(kind, (codes.get(kind) || 0) + 1);
+  }
   const worst = [...codes].sort((a, b) => b[1] - a[1]).slice(0, 10);
   plot("plot-findings", "bar", worst.map((pair) => pair[0]), [{ data: worst.map((pair) => pair[1]), backgroundColor: "#b3382c" }], { indexAxis: "y", scales: { x: { ticks: { precision: 0 } } } });
 }
