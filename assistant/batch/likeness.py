@@ -25,8 +25,8 @@ LIKE_LAST_YEAR = Fraction(1, 2)
 """From this share on, found in its own last year's, an office is told."""
 MANY = 10
 """A sentence that more offices than this share is told once, and makes no pairs."""
-_GRAM = 8
-_WINDOW = 8
+_GRAM = 5
+_WINDOW = 4
 _FEWEST_SHARED = 2
 """Fingerprints; one in common is chance."""
 _MOST_SHOWN = 3

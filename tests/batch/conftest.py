@@ -1,6 +1,7 @@
 """A small county on disk, and workers that work in this process: the everyday tests start no others."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,9 @@ class Inline(Workers):
 
 @pytest.fixture
 def county(tmp_path: Path) -> County:
-    """Eight offices, one with an error, one missing."""
-    from decimal import Decimal
-
+    """Five offices, one with an error, one missing."""
     return write_county(
-        tmp_path / "数据", 8, kinds=("yaml", "json"), wrong=Decimal("0.125"), missing=Decimal("0.125")
+        tmp_path / "数据", 5, kinds=("json", "yaml"), wrong=Decimal("0.2"), missing=Decimal("0.2")
     )
 
 
