@@ -4,9 +4,11 @@ import argparse
 import asyncio
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from assistant.batch.progress import Listener
 from assistant.batch.run import Finished, Run, run_offices
 from assistant.batch.state import open_state, remember
 from assistant.cli.output import print_json, say
@@ -46,6 +48,16 @@ def _parser() -> Parser:
     parser.add_argument("--jobs", type=int, metavar="个数", help="同时工作的进程数；不写则按电脑的处理器数")
     parser.add_argument(
         "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
+    )
+    parser.add_argument(
+        "--cluster",
+        nargs="?",
+        const="",
+        metavar="地址",
+        help="由多台机器来做：PostgreSQL 数据库（postgresql://…）；地址也可以写在环境变量 ASSISTANT_CLUSTER 里",
+    )
+    parser.add_argument(
+        "--run", metavar="名称", help="多机运行的名称，用来查看和停止；不写则用输出文件夹的名称"
     )
     parser.add_argument("--allow", action="store_true", help="有错误的机关也写出文件，未核实的数在文中标出")
     parser.add_json()
@@ -91,12 +103,27 @@ def _through(batch: Run, journal: Journal, options: argparse.Namespace) -> int:
     from assistant.cli.progress import shown_progress
 
     with shown_progress() as listen:
-        finished = asyncio.run(run_offices(batch, journal, listen))
+        finished = _work(batch, journal, options, listen)
         written = write_outputs(batch, finished, journal, listen)
     if options.json:
         _print_json(batch, finished, journal, written)
     _conclude(finished, written)
     return 0 if written.is_fine else 1
+
+
+def _work(batch: Run, journal: Journal, options: argparse.Namespace, listen: Listener) -> Finished:
+    if options.cluster is None:
+        return asyncio.run(run_offices(batch, journal, listen))
+    from assistant.batch.cluster.database import cluster_address, run_async
+    from assistant.batch.cluster.driver import AT_ONCE, cluster_work
+
+    address = cluster_address(options.cluster)
+
+    async def through() -> Finished:
+        async with cluster_work(address, options.run or batch.out.resolve().name) as work:
+            return await run_offices(replace(batch, at_once=AT_ONCE), journal, listen, work)
+
+    return run_async(through())
 
 
 def _print_json(batch: Run, finished: Finished, journal: Journal, written: Any) -> None:

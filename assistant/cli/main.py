@@ -14,6 +14,7 @@ COMMANDS = {
     "draft": "由数据起草报告，生成 Word、网页、Markdown 和核对页",
     "draft": "由数据起草报告，生成 Word、网页、Markdown",
     "batch": "一次起草许多机关的报告，给出问题清单和总览",
+    "worker": "在这台机器上参加多机起草（PostgreSQL）",
     "rollup": "把各机关的数据汇总成上级的数据，核对上级报告",
     "check": "核对报告：正文的每个数与表格是否一致",
     "doctor": "检查模型服务和本机环境，逐项说明怎么办",

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import load_workbook

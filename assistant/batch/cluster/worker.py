@@ -1,0 +1,164 @@
+"""A worker: takes tasks from the queue, as many at once as it is told, until it is stopped."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.batch.cluster.database import (
+    ClusterError,
+    connected,
+    packed_outcome,
+    procrastinate,
+    require_setup,
+    unpacked_task,
+)
+from assistant.batch.cluster.jobs import MOST_STARTS, make_app, queue_name, rescue
+from assistant.batch.work import Outcome, draft_office, failure
+from assistant.batch.workers import WorkerDiedError, Workers
+from assistant.errors import AssistantError
+
+Draft = Callable[[dict[str, Any]], Awaitable[Outcome]]
+
+_POISON = f"{MOST_STARTS} 次都没有做完，工作进程每次都意外中止。请检查这个机关的文件是否异常大。"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How quickly things are noticed, in seconds."""
+
+    heartbeat: float = 5
+    dead_after: float = 20
+    """Without a heartbeat for so long, a worker's jobs are given to others."""
+    poll: float = 2
+
+
+async def serve(
+    address: str,
+    concurrency: int,
+    jobs: int,
+    say: Callable[[str], None],
+    rhythm: Rhythm = Rhythm(),
+) -> None:
+    """Work until SIGINT or SIGTERM; then what is in hand is finished first. A database that goes away is waited for.
+
+    Raises:
+        ClusterError: the database cannot be reached at the start, or is not set up.
+    """
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no handlers in its loops
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with connected(address) as connector:
+        await require_setup(connector)
+    say(f"工作进程已就绪：同时做 {concurrency} 个机关，队列 {queue_name()}。按 Ctrl+C 停止（先做完手上的）。")
+    async with Workers(jobs) as workers:
+        while not stop.is_set():
+            try:
+                async with connected(address) as connector:
+                    await _until_stopped(connector, concurrency, workers, say, rhythm, stop)
+            except (ClusterError, procrastinate().exceptions.ConnectorException):
+                say(f"数据库断开了，{rhythm.poll:g} 秒后再连；手上做完的不会丢。")
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), rhythm.poll)
+    say("工作进程已停止。")
+
+
+async def _until_stopped(
+    connector: Any,
+    concurrency: int,
+    workers: Workers,
+    say: Callable[[str], None],
+    rhythm: Rhythm,
+    stop: asyncio.Event,
+) -> None:
+    async def draft(task: dict[str, Any]) -> Outcome:
+        return await workers.run(draft_office, task)
+
+    async def do(fingerprint: str) -> None:
+        await work_on(connector, fingerprint, draft, say, rhythm)
+
+    app = make_app(connector, do)
+    async with app.open_async(connector._async_pool):
+        working = asyncio.create_task(
+            app.run_worker_async(
+                queues=[queue_name()],
+                concurrency=concurrency,
+                wait=True,
+                fetch_job_polling_interval=rhythm.poll,
+                update_heartbeat_interval=rhythm.heartbeat,
+                stalled_worker_timeout=rhythm.dead_after,
+                install_signal_handlers=False,
+                delete_jobs="successful",
+            )
+        )
+        rescuing = asyncio.create_task(_rescue_for_ever(app, rhythm))
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait((working, rescuing, stopping), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (rescuing, stopping, working):
+                task.cancel()
+            results = await asyncio.gather(working, rescuing, stopping, return_exceptions=True)
+        for result in results:
+            if isinstance(result, Exception):
+                raise result
+
+
+async def _rescue_for_ever(app: Any, rhythm: Rhythm) -> None:
+    while True:
+        await rescue(app, rhythm.dead_after)
+        await asyncio.sleep(rhythm.heartbeat)
+
+
+async def work_on(
+    connector: Any, fingerprint: str, draft: Draft, say: Callable[[str], None], rhythm: Rhythm
+) -> None:
+    """One job: nothing when the outcome stands already, else the work and its outcome."""
+    row = await connector.execute_query_one_async(
+        "UPDATE assistant_work SET starts = starts + (outcome IS NULL)::int WHERE fingerprint = %(fingerprint)s "
+        "RETURNING office, task, starts, outcome IS NOT NULL AS done",
+        fingerprint=fingerprint,
+    )
+    if row["done"]:
+        return
+    failed = True
+    if row["starts"] > MOST_STARTS:
+        outcome = failure(_POISON)
+    else:
+        outcome, failed = await _outcome(unpacked_task(bytes(row["task"])), draft)
+    await _land(connector, fingerprint, outcome, failed, rhythm)
+    say(f"{row['office']}：{'没有完成' if failed else '完成'}")
+
+
+async def _outcome(task: dict[str, Any], draft: Draft) -> tuple[Outcome, bool]:
+    """What became of the task, and whether to try it again when it is asked for again."""
+    try:
+        return await draft(task), False
+    except WorkerDiedError:
+        return failure("处理这个机关时工作进程两次意外中止，没有完成。请检查它的文件是否异常大。"), True
+    except AssistantError as error:
+        return failure(str(error)), True
+    except Exception as error:  # a defect of ours must not stop the worker
+        return failure(
+            f"起草时程序内部出错（{type(error).__name__}：{error}），没有完成。请把这个机关的文件交给技术人员。"
+        ), True
+
+
+async def _land(connector: Any, fingerprint: str, outcome: Outcome, failed: bool, rhythm: Rhythm) -> None:
+    """Put the outcome where none stands yet; while the database is away, wait: the work is done and must not be lost."""
+    data = packed_outcome(outcome)
+    while True:
+        try:
+            await connector.execute_query_async(
+                "UPDATE assistant_work SET outcome = %(data)s, failed = %(failed)s, finished_at = now() "
+                "WHERE fingerprint = %(fingerprint)s AND outcome IS NULL",
+                fingerprint=fingerprint,
+                data=data,
+                failed=failed,
+            )
+            return
+        except procrastinate().exceptions.ConnectorException:
+            await asyncio.sleep(rhythm.poll)
