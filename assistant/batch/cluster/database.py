@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 import zlib
@@ -32,6 +33,7 @@ CREATE TABLE IF NOT EXISTS assistant_run_work (
 """
 """`starts` counts how often a worker took the task up; a task that no worker survives is given up."""
 
+_CONNECT_SECONDS = 10
 _EXTRA = "多机运行需要另装组件：pip install 'assistant[cluster]'。"
 
 
@@ -92,12 +94,18 @@ async def connected(address: str) -> AsyncIterator[Any]:
         UsageError: the extra is not installed.
     """
     engine = procrastinate()
-    connector = engine.PsycopgConnector(conninfo=address, min_size=1, max_size=8, timeout=15)
+    import psycopg
+
+    for name in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is said here, in a sentence
     try:
+        first = await psycopg.AsyncConnection.connect(address, connect_timeout=_CONNECT_SECONDS)
+        await first.close()
+        connector = engine.PsycopgConnector(
+            conninfo=address, min_size=1, max_size=8, timeout=_CONNECT_SECONDS
+        )
         await connector.open_async()
-        await connector.execute_query_one_async("SELECT 1 AS one")
-    except (engine.exceptions.ConnectorException, OSError) as error:
-        await connector.close_async()
+    except (psycopg.Error, engine.exceptions.ConnectorException) as error:
         raise ClusterError(
             f"连不上数据库 {shown(address)}：{_reason(error)}。请检查地址、账号和网络，并确认 PostgreSQL 已启动。"
         ) from error
@@ -107,9 +115,17 @@ async def connected(address: str) -> AsyncIterator[Any]:
         await connector.close_async()
 
 
+_REASONS = (
+    ("refused", "那里没有数据库在等候"),
+    ("authentication", "账号或密码不对"),
+    ("does not exist", "没有这个数据库或账号"),
+    ("timeout", "没有回答"),
+    ("resolve", "找不到这台主机"),
+)
+
+
 def _reason(error: BaseException) -> str:
-    cause = error.__cause__ or error
-    return type(cause).__name__
+    return next((words for mark, words in _REASONS if mark in str(error)), type(error).__name__)
 
 
 async def require_setup(connector: Any) -> None:

@@ -48,6 +48,7 @@ async def serve(
         ClusterError: the database cannot be reached at the start, or is not set up.
     """
     stop = asyncio.Event()
+    asyncio.get_running_loop().set_exception_handler(_leave_to_the_loop)
     for name in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows has no handlers in its loops
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -64,6 +65,12 @@ async def serve(
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), rhythm.poll)
     say("工作进程已停止。")
+
+
+def _leave_to_the_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A job that could not be signed off because the database was away is no news: the loop below says so, and rescues it."""
+    if not isinstance(context.get("exception"), procrastinate().exceptions.ConnectorException):
+        loop.default_exception_handler(context)
 
 
 async def _until_stopped(

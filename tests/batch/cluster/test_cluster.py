@@ -21,7 +21,7 @@ from tests.made_offices import write_county
 
 pytestmark = pytest.mark.slow
 
-OFFICES = 24
+OFFICES = 16
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +167,7 @@ def test_two_workers_write_what_one_machine_writes_and_every_office_is_done_once
     workers[0].send_signal(signal.SIGTERM)
     assert workers[0].wait(timeout=20) == 0
     assert "工作进程已停止" in cluster.logs()
+    assert "Traceback" not in cluster.logs()
 
 
 def test_a_killed_worker_loses_nothing_and_what_was_finished_is_not_done_again(
@@ -206,6 +207,8 @@ def test_a_database_that_is_cut_off_comes_back_with_everything(
     assert files(cluster.folder / "结果") == local
     starts = [row["starts"] for row in cluster.query("SELECT starts FROM assistant_work")]
     assert sum(starts) - len(starts) <= 4  # at most what both workers had in hand
+    assert "数据库断开了" in cluster.logs()
+    assert "Traceback" not in cluster.logs()
 
 
 def test_a_run_is_seen_and_stopped_from_elsewhere_and_goes_on_later(
@@ -252,12 +255,12 @@ def local_offices(local: dict[str, bytes]) -> set[str]:
     return {name.split("/")[1] for name in local}
 
 
-def test_the_password_is_never_shown(cluster: Cluster) -> None:
+def test_the_password_is_never_shown() -> None:
     address = "postgresql://office:secret@127.0.0.1:1/nothing"
     done = subprocess.run(
         [sys.executable, "-m", "assistant", "worker"], capture_output=True, text=True, check=False,
         env={**os.environ, "ASSISTANT_CLUSTER": address},
     )  # fmt: skip
     assert done.returncode == 2
-    assert "连不上数据库 127.0.0.1:1/nothing" in done.stderr
+    assert "连不上数据库 127.0.0.1:1/nothing：那里没有数据库在等候" in done.stderr
     assert "secret" not in done.stderr and "Traceback" not in done.stderr
