@@ -32,6 +32,8 @@ class Written:
     set_aside: tuple[str, ...]
     """Files that a person had changed, now under another name."""
     offices: int
+    usage: dict[str, int]
+    """Model calls, tokens, repairs, and the passages that the template wrote for a model."""
 
     @property
     def is_fine(self) -> bool:
@@ -71,13 +73,14 @@ def write_outputs(run: Run, finished: Finished, journal: Journal, listen: Listen
         len(alike),
         tuple(counts["set_aside"]),
         offices,
+        {name: counts[name] for name in ("model_calls", "tokens", "repairs", "by_template")},
     )
 
 
 def _counts(results: Iterator[dict[str, Any]]) -> dict[str, Any]:
     statuses: Counter[str] = Counter(dict.fromkeys(tables.STATUS, 0))
     findings: Counter[str] = Counter(dict.fromkeys(("error", "warning", "note"), 0))
-    usage: Counter[str] = Counter(dict.fromkeys(("model_calls", "tokens", "repairs"), 0))
+    usage: Counter[str] = Counter(dict.fromkeys(("model_calls", "tokens", "repairs", "by_template"), 0))
     codes: Counter[str] = Counter()
     set_aside = []
     for result in results:

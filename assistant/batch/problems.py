@@ -10,7 +10,7 @@ from assistant.formats import CellSpec, Format
 from assistant.report import Report
 from assistant.rulebook import RULEBOOK
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
+SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _column(specs: list[CellSpec]) -> str:
 
 
 def _sentence(text: str, start: int) -> str:
-    for match in _SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text):
         if match.start() <= start < match.end():
             return match[0].strip()
     return ""

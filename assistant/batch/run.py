@@ -1,7 +1,7 @@
 """One run over many offices: read, pair, work, land; the journal decides what is still to do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from assistant.batch.roster import Member
 from assistant.batch.work import Outcome, draft_office, failure
 from assistant.batch.workers import WorkerDiedError, Workers
 from assistant.errors import AssistantError, OutputError
+from assistant.llm.errors import MisconfiguredError
 from assistant.runs import Journal, fingerprint, program_fingerprint
 
 Work = Callable[[str, dict[str, Any]], Awaitable[Outcome]]
@@ -36,7 +37,8 @@ class Run:
     """Whether documents are written although an error stands, its numbers marked."""
     year: int | None = None
     """None for the year that `pairing.year_of` finds."""
-    model: str = "template"
+    model: Mapping[str, Any] | None = None
+    """What identifies the model and shapes its drafts; None for the embedded drafter."""
     roster: tuple[Member, ...] = ()
     leave_out: tuple[Path, ...] = ()
     """Files inside the inputs that hold no office: the roster itself."""
@@ -47,7 +49,11 @@ class Run:
     @property
     def settings(self) -> dict[str, Any]:
         """What shapes a single office's result."""
-        return {"suffixes": list(self.suffixes), "allow": self.allow, "model": self.model}
+        return {
+            "suffixes": list(self.suffixes),
+            "allow": self.allow,
+            "model": dict(self.model) if self.model else None,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,8 @@ async def _work_all(
         recorded = landed(journal, run.out, office.key, wanted)
         is_kept = recorded is not None
         if recorded is None:
-            outcome, reached = await _outcome(office, task, wanted, work)
+            outcome = await _outcome(office, task, wanted, work)
+            reached = wanted if outcome.is_final else _TRY_AGAIN
             recorded = await asyncio.to_thread(land, journal, run.out, office.key, reached, outcome)
         progress = _further(progress, office, recorded["row"], is_kept=is_kept)
         listen(progress)
@@ -145,21 +152,22 @@ async def _work_all(
     return progress.kept
 
 
-async def _outcome(office: OfficeInput, task: dict[str, Any], wanted: str, work: Work) -> tuple[Outcome, str]:
-    """What became of an office, and the fingerprint under which to record it."""
+async def _outcome(office: OfficeInput, task: dict[str, Any], wanted: str, work: Work) -> Outcome:
+    """What became of an office; only what would befall every other too is raised."""
     if office.problem:
-        return failure(office.problem), wanted
+        return failure(office.problem, is_final=True)
     try:
-        return await work(f"{office.key}/{wanted}", task), wanted
-    except OutputError:
+        return await work(f"{office.key}/{wanted}", task)
+    except (OutputError, MisconfiguredError):
         raise
     except WorkerDiedError:
-        reason = _LOST
+        return failure(_LOST)
     except AssistantError as error:
-        reason = str(error)
+        return failure(str(error))
     except Exception as error:  # a defect of ours must not cost the other offices their drafts
-        reason = f"起草时程序内部出错（{type(error).__name__}：{error}），没有完成。请把这个机关的文件交给技术人员。"
-    return failure(reason), _TRY_AGAIN
+        return failure(
+            f"起草时程序内部出错（{type(error).__name__}：{error}），没有完成。请把这个机关的文件交给技术人员。"
+        )
 
 
 def _further(progress: Progress, office: OfficeInput, row: dict[str, Any], *, is_kept: bool) -> Progress:

@@ -6,11 +6,11 @@ runs it decides where the files land.
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from assistant.batch.problems import problems_of
+from assistant.batch.problems import SENTENCE, problems_of
 from assistant.batch.reading import finding_from
 from assistant.figures import Figures, evaluate
 from assistant.figures.packing import unpack
@@ -18,7 +18,7 @@ from assistant.findings import Finding, Severity, has_errors
 from assistant.pipeline.as_json import drafted_json
 from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
 from assistant.rendering import render, report_blocks
-from assistant.report import Verdict, report_title
+from assistant.report import Paragraph, Verdict, report_title
 
 DONE, BLOCKED, FAILED = "done", "blocked", "failed"
 """Documents written; an error stands in the way; the office could not be worked on at all."""
@@ -50,6 +50,8 @@ class Outcome:
     """What the office wrote itself, this year and last: the texts that likeness compares."""
     files: dict[str, bytes]
     """By file name."""
+    is_final: bool = True
+    """Whether the same work would bring the same result; where not, the next run tries again."""
 
 
 def make_task(
@@ -94,7 +96,14 @@ def finish(
     )
 
 
-NO_MODEL = {"drafter": "template", "repairs": 0, "model_calls": 0, "tokens": 0}
+NO_MODEL = {
+    "drafter": "template",
+    "repairs": 0,
+    "model_calls": 0,
+    "tokens": 0,
+    "cost": None,
+    "by_template": 0,
+}
 """What a row says of the embedded drafter."""
 
 
@@ -119,18 +128,25 @@ def _proof(drafted: Drafted) -> dict[str, Any]:
 
 
 def _wording(figures: Figures, drafted: Drafted) -> dict[str, list[str]]:
-    """The office's own words: its notes, and the paragraphs that no template wrote.
+    """The office's own words: its notes, and what a model or a person wrote beside the figures.
 
-    What the templates say is the same for everybody and says nothing about copying.
+    What the templates say, and how a figure is stated, is the same for everybody and says nothing about copying.
     """
     written = [
-        item.text
+        sentence
         for section in drafted.report.sections
         for item in section.paragraphs
         if item.drafter not in ("", "template") and not item.level
+        for sentence in _without_figures(item)
     ]
     previous = figures.previous
     return {"this": [*_notes(figures), *written], "last": _notes(previous) if previous else []}
+
+
+def _without_figures(paragraph: Paragraph) -> Iterator[str]:
+    for match in SENTENCE.finditer(paragraph.text):
+        if not any(match.start() <= span.start < match.end() for span in paragraph.facts):
+            yield match[0].strip()
 
 
 def _notes(figures: Figures) -> list[str]:
@@ -141,7 +157,7 @@ def _notes(figures: Figures) -> list[str]:
     return [text for text in (*texts, *(item.text for item in figures.prose)) if text]
 
 
-def failure(message: str) -> Outcome:
+def failure(message: str, *, is_final: bool = False) -> Outcome:
     """An office that could not be worked on: a row like any other, and a problem that says why."""
     problem = {
         "severity": Severity.ERROR.label, "code": "", "title": "没有完成", "table": "", "row": "", "column": "",
@@ -149,7 +165,7 @@ def failure(message: str) -> Outcome:
     }  # fmt: skip
     row = {"status": FAILED, "findings": {"error": 1, "warning": 0, "note": 0}, "message": message}
     empty = {"measures": dict.fromkeys(MEASURES), "claims": 0, "supported": 0}
-    return Outcome(row | empty | NO_MODEL | {"seconds": 0}, [problem], {"this": [], "last": []}, {})
+    return Outcome(row | empty | NO_MODEL | {"seconds": 0}, [problem], {"this": [], "last": []}, {}, is_final)
 
 
 def outcome_tree(outcome: Outcome) -> dict[str, Any]:

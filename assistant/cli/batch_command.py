@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.batch.progress import Listener
 from assistant.batch.run import Finished, Run, run_offices
@@ -16,6 +16,10 @@ from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
 from assistant.rendering import SUFFIXES
 from assistant.runs import Journal
+
+if TYPE_CHECKING:
+    from assistant.pipeline.writing import ModelOptions
+    from assistant.settings import ModelSettings
 
 
 def _parser() -> Parser:
@@ -47,7 +51,27 @@ def _parser() -> Parser:
     )
     parser.add_argument("--jobs", type=int, metavar="个数", help="同时工作的进程数；不写则按电脑的处理器数")
     parser.add_argument(
-        "--model", default="template", metavar="模型", help="起草所用的模型；template（默认）不用模型"
+        "--model",
+        metavar="模型",
+        help="起草所用的模型；template（默认）不用模型，模型服务的设置见 docs/models.md",
+    )
+    parser.add_argument("--base-url", metavar="地址", help="模型服务的地址，如 http://127.0.0.1:8000/v1")
+    parser.add_argument("--prompts", metavar="文件夹", help="自己的提示词，按文件名替换程序自带的")
+    parser.add_argument(
+        "--repairs",
+        type=int,
+        default=2,
+        choices=range(10),
+        metavar="次数",
+        help="没有通过核对的段落最多请模型改写几次，默认 2",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="不用以前保存的模型回答，重新请模型写")
+    parser.add_argument(
+        "--concurrency",
+        type=int,
+        default=64,
+        metavar="个数",
+        help="最多同时请模型写几处，默认 64；服务忙时自动减少",
     )
     parser.add_argument(
         "--cluster",
@@ -77,10 +101,9 @@ def _run(options: argparse.Namespace) -> Run:
     from assistant.batch.roster import read_roster
 
     jobs = (os.cpu_count() or 1) if options.jobs is None else options.jobs
-    if jobs < 1:
-        raise UsageError(f"--jobs 应为 1 以上的整数，写的是 {jobs}。")
-    if options.model != "template":
-        raise UsageError(f"这个版本只能用 template 起草，还不能用模型“{options.model}”。")
+    for name, number in (("--jobs", jobs), ("--concurrency", options.concurrency)):
+        if number < 1:
+            raise UsageError(f"{name} 应为 1 以上的整数，写的是 {number}。")
     out = Path(options.output)
     if out.is_file():
         raise UsageError(f"-o 后面要写文件夹，{out} 是一个文件。")
@@ -91,7 +114,6 @@ def _run(options: argparse.Namespace) -> Run:
         suffixes=tuple(f".{kind}" for kind in dict.fromkeys(options.kind or ("docx", "html"))),
         allow=options.allow,
         year=options.year,
-        model=options.model,
         roster=read_roster(roster) if roster else (),
         leave_out=(roster,) if roster else (),
         jobs=jobs,
@@ -112,11 +134,53 @@ def _through(batch: Run, journal: Journal, options: argparse.Namespace) -> int:
 
 
 def _work(batch: Run, journal: Journal, options: argparse.Namespace, listen: Listener) -> Finished:
-    if options.cluster is None:
-        return asyncio.run(run_offices(batch, journal, listen))
+    """Run it here or on a cluster, with the embedded drafter or with a model."""
+    from assistant.settings import load_settings
+
+    settings = load_settings(options.model, options.base_url)
+    model = None
+    if settings:
+        from assistant.batch.model_work import model_identity
+        from assistant.drafting.prompts import load_prompts
+        from assistant.pipeline.writing import ModelOptions
+
+        prompts = load_prompts(Path(options.prompts) if options.prompts else None)
+        model = ModelOptions(prompts, repairs=options.repairs)
+        batch = replace(batch, model=model_identity(settings, model))
+    if options.cluster is not None:
+        return _on_cluster(batch, journal, options, listen)
+    if settings and model:
+        return asyncio.run(_with_model(batch, journal, options, listen, settings, model))
+    return asyncio.run(run_offices(batch, journal, listen))
+
+
+async def _with_model(
+    batch: Run,
+    journal: Journal,
+    options: argparse.Namespace,
+    listen: Listener,
+    settings: "ModelSettings",
+    model: "ModelOptions",
+) -> Finished:
+    from assistant.batch.model_work import model_work
+    from assistant.batch.workers import Workers
+
+    batch = replace(batch, at_once=2 * batch.jobs + options.concurrency)
+    async with (
+        Workers(batch.jobs) as workers,
+        model_work(settings, model, workers, options.concurrency, cache=not options.no_cache) as work,
+    ):
+        return await run_offices(batch, journal, listen, work, workers)
+
+
+def _on_cluster(batch: Run, journal: Journal, options: argparse.Namespace, listen: Listener) -> Finished:
     from assistant.batch.cluster.database import cluster_address, run_async
     from assistant.batch.cluster.driver import AT_ONCE, cluster_work
 
+    if options.prompts or options.no_cache:
+        raise UsageError(
+            "多机运行时，提示词和模型回答的保存由各台机器自己的设置决定，不能用 --prompts 和 --no-cache。"
+        )
     address = cluster_address(options.cluster)
 
     async def through() -> Finished:
@@ -141,6 +205,7 @@ def _conclude(finished: Finished, written: Any) -> None:
     from assistant.batch.outputs import remarks
 
     statuses, findings = written.statuses, written.findings
+    usage = written.usage
     for text in remarks(finished)[:10]:
         say(f"注意：{text}")
     if len(remarks(finished)) > 10:
@@ -152,6 +217,11 @@ def _conclude(finished: Finished, written: Any) -> None:
         f"{finished.plan.year}年，{written.offices} 个机关{kept}：已完成 {statuses['done']}，有错误没有出文件 {statuses['blocked']}，"
         f"没有完成 {statuses['failed']}，缺报 {written.missing}。错误 {findings['error']}　提醒 {findings['warning']}　雷同 {written.alike}"
     )
+    if usage["model_calls"] or usage["by_template"]:
+        say(
+            f"模型累计：调用 {usage['model_calls']} 次，{usage['tokens']} 个 token，改写 {usage['repairs']} 次，"
+            f"{usage['by_template']} 段没有写成、用了模板。"
+        )
     for path in written.paths:
         say(f"已写入 {path}")
     if written.is_fine:

@@ -47,7 +47,7 @@ def _more(progress: Progress) -> str:
     if progress.kept:
         parts.append(f"原已做好 {progress.kept}")
     if progress.calls:
-        parts.append(f"模型调用 {progress.calls} 次，{progress.tokens} 词元")
+        parts.append(f"模型调用 {progress.calls} 次、{progress.tokens} 个 token")
     return f"，{'，'.join(parts)}" if parts else ""
 
 

@@ -102,7 +102,7 @@ def test_a_file_saved_again_without_a_change_is_read_and_nothing_is_drafted(
     assert (workers.read(), workers.worked_on()) == ([path.name], [])
 
 
-@pytest.mark.parametrize("changes", [{"suffixes": (".html",)}, {"allow": True}, {"model": "other"}])
+@pytest.mark.parametrize("changes", [{"suffixes": (".html",)}, {"allow": True}, {"model": {"name": "other"}}])
 def test_a_changed_setting_redoes_everything(
     run: Run, journal: Journal, workers: Inline, changes: dict[str, Any]
 ) -> None:
@@ -203,7 +203,7 @@ def test_a_failure_leaves_the_documents_of_before(
     async def work(key: str, task: dict[str, Any]) -> Outcome:
         raise AssistantError("模型服务没有回答。")
 
-    changed = replace(run, model="other")
+    changed = replace(run, model={"name": "other"})
     assert {row["status"] for row in rows(go(changed, journal, workers, work), journal, run).values()} == {
         "failed"
     }

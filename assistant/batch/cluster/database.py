@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from assistant.batch.cluster.replies import TABLE as REPLIES
 from assistant.batch.work import Outcome, outcome_tree
 from assistant.errors import AssistantError, UsageError
 
@@ -31,7 +32,7 @@ CREATE TABLE IF NOT EXISTS assistant_run_work (
   run text NOT NULL, fingerprint text NOT NULL, PRIMARY KEY (run, fingerprint)
 );
 """
-"""`starts` counts how often a worker took the task up; a task that no worker survives is given up."""
+"""`failed` marks an outcome that is not final: asked for again, the work is done again. `starts` counts how often a worker took the task up; a task that no worker survives is given up."""
 
 _CONNECT_SECONDS = 10
 _EXTRA = "多机运行需要另装组件：pip install 'assistant[cluster]'。"
@@ -146,7 +147,7 @@ async def set_up(connector: Any) -> list[str]:
     row = await connector.execute_query_one_async(
         "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS found"
     )
-    await connector.execute_query_async(TABLES)
+    await connector.execute_query_async(TABLES + REPLIES)
     if not row["found"]:
         await manager.apply_schema_async()
         await _note(connector, migrations)

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from assistant.batch.cluster.database import (
-    ClusterError,
     connected,
     procrastinate,
     require_setup,
@@ -85,7 +84,7 @@ class _Desk:
                 await self._collect_once()
             except procrastinate().exceptions.ConnectorException:
                 await asyncio.sleep(self._rhythm.poll)
-            except (ClusterError, StoppedError) as error:
+            except StoppedError as error:
                 for future in self._waiting.values():
                     if not future.done():
                         future.set_exception(error)
@@ -111,14 +110,10 @@ class _Desk:
 
     async def _hand_out(self, fingerprint: str) -> None:
         row = await self._app.connector.execute_query_one_async(
-            "SELECT outcome, failed FROM assistant_work WHERE fingerprint = %(fingerprint)s",
+            "SELECT outcome FROM assistant_work WHERE fingerprint = %(fingerprint)s",
             fingerprint=fingerprint,
         )
         future = self._waiting.pop(fingerprint)
         if future.done():
             return
-        outcome = unpacked_outcome(bytes(row["outcome"]))
-        if row["failed"]:
-            future.set_exception(ClusterError(outcome.row["message"]))
-        else:
-            future.set_result(outcome)
+        future.set_result(unpacked_outcome(bytes(row["outcome"])))

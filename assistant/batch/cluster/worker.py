@@ -15,8 +15,9 @@ from assistant.batch.cluster.database import (
     require_setup,
     unpacked_task,
 )
+from assistant.batch.cluster.drafters import Drafters
 from assistant.batch.cluster.jobs import MOST_STARTS, make_app, queue_name, rescue
-from assistant.batch.work import Outcome, draft_office, failure
+from assistant.batch.work import BLOCKED, DONE, FAILED, Outcome, failure
 from assistant.batch.workers import WorkerDiedError, Workers
 from assistant.errors import AssistantError
 
@@ -55,11 +56,11 @@ async def serve(
     async with connected(address) as connector:
         await require_setup(connector)
     say(f"工作进程已就绪：同时做 {concurrency} 个机关，队列 {queue_name()}。按 Ctrl+C 停止（先做完手上的）。")
-    async with Workers(jobs) as workers:
+    async with Workers(jobs) as workers, Drafters(address, workers) as drafters:
         while not stop.is_set():
             try:
                 async with connected(address) as connector:
-                    await _until_stopped(connector, concurrency, workers, say, rhythm, stop)
+                    await _until_stopped(connector, concurrency, drafters, say, rhythm, stop)
             except (ClusterError, procrastinate().exceptions.ConnectorException):
                 say(f"数据库断开了，{rhythm.poll:g} 秒后再连；手上做完的不会丢。")
                 with contextlib.suppress(TimeoutError):
@@ -76,16 +77,13 @@ def _leave_to_the_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any])
 async def _until_stopped(
     connector: Any,
     concurrency: int,
-    workers: Workers,
+    drafters: Drafters,
     say: Callable[[str], None],
     rhythm: Rhythm,
     stop: asyncio.Event,
 ) -> None:
-    async def draft(task: dict[str, Any]) -> Outcome:
-        return await workers.run(draft_office, task)
-
     async def do(fingerprint: str) -> None:
-        await work_on(connector, fingerprint, draft, say, rhythm)
+        await work_on(connector, fingerprint, drafters.draft, say, rhythm)
 
     app = make_app(connector, do)
     async with app.open_async(connector._async_pool):
@@ -131,30 +129,32 @@ async def work_on(
     )
     if row["done"]:
         return
-    failed = True
     if row["starts"] > MOST_STARTS:
         outcome = failure(_POISON)
     else:
-        outcome, failed = await _outcome(unpacked_task(bytes(row["task"])), draft)
-    await _land(connector, fingerprint, outcome, failed, rhythm)
-    say(f"{row['office']}：{'没有完成' if failed else '完成'}")
+        outcome = await _outcome(unpacked_task(bytes(row["task"])), draft)
+    await _land(connector, fingerprint, outcome, rhythm)
+    say(f"{row['office']}：{_WORDS[outcome.row['status']]}")
 
 
-async def _outcome(task: dict[str, Any], draft: Draft) -> tuple[Outcome, bool]:
-    """What became of the task, and whether to try it again when it is asked for again."""
+_WORDS = {DONE: "完成", BLOCKED: "有错误，没有出文件", FAILED: "没有完成"}
+
+
+async def _outcome(task: dict[str, Any], draft: Draft) -> Outcome:
+    """What became of the task."""
     try:
-        return await draft(task), False
+        return await draft(task)
     except WorkerDiedError:
-        return failure("处理这个机关时工作进程两次意外中止，没有完成。请检查它的文件是否异常大。"), True
+        return failure("处理这个机关时工作进程两次意外中止，没有完成。请检查它的文件是否异常大。")
     except AssistantError as error:
-        return failure(str(error)), True
+        return failure(str(error))
     except Exception as error:  # a defect of ours must not stop the worker
         return failure(
             f"起草时程序内部出错（{type(error).__name__}：{error}），没有完成。请把这个机关的文件交给技术人员。"
-        ), True
+        )
 
 
-async def _land(connector: Any, fingerprint: str, outcome: Outcome, failed: bool, rhythm: Rhythm) -> None:
+async def _land(connector: Any, fingerprint: str, outcome: Outcome, rhythm: Rhythm) -> None:
     """Put the outcome where none stands yet; while the database is away, wait: the work is done and must not be lost."""
     data = packed_outcome(outcome)
     while True:
@@ -164,7 +164,7 @@ async def _land(connector: Any, fingerprint: str, outcome: Outcome, failed: bool
                 "WHERE fingerprint = %(fingerprint)s AND outcome IS NULL",
                 fingerprint=fingerprint,
                 data=data,
-                failed=failed,
+                failed=not outcome.is_final,
             )
             return
         except procrastinate().exceptions.ConnectorException:
