@@ -96,7 +96,7 @@ def write_county(
         written[figures.office.name] = figures
         _write(folder / "2025" / f"第{number // 40 + 1}组", replace(figures, previous=None), kind)
         if figures.previous:
-            _write(folder / "上年", figures.previous, "yaml")
+            _write(folder / "上年", figures.previous, "json" if kinds == ("json",) else "yaml")
     names = [office_of(number).name for number in numbers]
     return County(
         written,
