@@ -1,7 +1,7 @@
 """As many calls at once as the endpoint bears: more while it answers, half as many when it asks for patience.
 
-The rule is that of network congestion control (additive increase, multiplicative decrease; Chiu and Jain 1989). Calls wait in
-the order in which they came, so no office is served before another that asked earlier.
+The rule is that of network congestion control: doubled every round until the first complaint, then additive increase and
+multiplicative decrease (Chiu and Jain 1989; the slow start of TCP). Calls wait in the order in which they came, so no office is served before another that asked earlier.
 """
 
 import asyncio
@@ -27,6 +27,7 @@ class Paced:
         """Calls at once, for now."""
         self._under_way = 0
         self._answered = 0
+        self._is_untroubled = True
         self._free = asyncio.Condition()
         self._quiet_until = 0.0
 
@@ -77,14 +78,15 @@ class Paced:
     def _slow_down(self, seconds: float) -> None:
         """Halve, once for a burst of complaints: what was under way complains together."""
         loop = asyncio.get_running_loop()
+        self._is_untroubled = False
         if loop.time() >= self._quiet_until:
             self.limit = max(self.limit // 2, 1)
             self._answered = 0
         self._quiet_until = max(self._quiet_until, loop.time() + seconds)
 
     def _answered_once(self) -> None:
-        """One more at once for every round that went well."""
+        """One more at once for every round that went well; for every call, while nothing has gone wrong yet."""
         self._answered += 1
-        if self._answered >= self.limit and self.limit < self._most:
+        if (self._is_untroubled or self._answered >= self.limit) and self.limit < self._most:
             self.limit += 1
             self._answered = 0
