@@ -20,8 +20,8 @@ def out(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> County:
     """Four offices, one with an error, one missing; the workers are this process."""
-    monkeypatch.setattr("assistant.batch.run.Workers", lambda jobs: Inline())
-    monkeypatch.setattr("assistant.batch.rollup.Workers", lambda jobs: Inline())
+    monkeypatch.setattr("assistant.batch.run.Workers", lambda _: Inline())
+    monkeypatch.setattr("assistant.batch.rollup.Workers", lambda _: Inline())
     return write_county(tmp_path / "数据", 4, kinds=("json",), wrong=Decimal("0.25"), missing=Decimal("0.25"))
 
 
@@ -51,7 +51,7 @@ def test_batch_says_what_came_of_it_and_what_to_do_next(county: County, tmp_path
 def test_batch_of_offices_without_errors_is_fine(
     tmp_path: Path, out, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("assistant.batch.run.Workers", lambda jobs: Inline())
+    monkeypatch.setattr("assistant.batch.run.Workers", lambda _: Inline())
     county = write_county(tmp_path / "数据", 2, kinds=("json",), wrong=Decimal(0), missing=Decimal(0))
     assert (
         run("batch", tmp_path / "数据", "-o", tmp_path / "结果", "--roster", county.roster, "--kind", "md")

@@ -18,6 +18,7 @@ import pytest
 from assistant.batch.cluster.database import connected
 from tests.batch.cluster.postgres import Postgres
 from tests.made_offices import write_county
+from tests.servers.drafting import DraftingServer
 
 pytestmark = pytest.mark.slow
 
@@ -71,7 +72,7 @@ class Cluster:
     def worker(self, concurrency: int = 2) -> subprocess.Popen[bytes]:
         return self.python("-c", WORKER, self.address, str(concurrency))
 
-    def driver(self, out: str = "结果") -> subprocess.Popen[bytes]:
+    def driver(self, out: str = "结果", *more: str) -> subprocess.Popen[bytes]:
         arguments = (
             "batch",
             str(self.data),
@@ -82,7 +83,7 @@ class Cluster:
             "--cluster",
             self.address,
         )
-        return self.python("-c", DRIVER, *arguments, "--run", out)
+        return self.python("-c", DRIVER, *arguments, "--run", out, *more)
 
     def query(self, text: str) -> list[dict[str, Any]]:
         async def ask() -> list[dict[str, Any]]:
@@ -253,6 +254,27 @@ def test_a_run_is_seen_and_stopped_from_elsewhere_and_goes_on_later(
 
 def local_offices(local: dict[str, bytes]) -> set[str]:
     return {name.split("/")[1] for name in local}
+
+
+def test_with_a_model_a_killed_workers_finished_calls_are_not_paid_again(cluster: Cluster) -> None:
+    concurrency, calls_an_office = 2, 4
+    with DraftingServer(latency=0.3) as server:
+        first, _ = cluster.worker(concurrency), cluster.worker(concurrency)
+        model = ("--model", "drafting", "--base-url", server.base_url)
+        driver = cluster.driver("有模型", *model)
+        cluster.wait_until(lambda: cluster.done() >= 3)
+        first.kill()
+        cluster.finish(driver)
+        answered, different = server.injected.total(), len(server._times)
+        assert (
+            answered - different <= concurrency * calls_an_office
+        )  # only what the dead worker was waiting for
+        cluster.worker(concurrency)
+        cluster.finish(cluster.driver("再来", *model))
+        assert server.injected.total() == answered
+    summary = json.loads((cluster.folder / "有模型" / "summary.json").read_text(encoding="utf-8"))
+    assert {office["drafter"] for office in summary["offices"]} == {"drafting"}
+    assert summary["counts"]["by_template"] == 0
 
 
 def test_the_password_is_never_shown() -> None:
