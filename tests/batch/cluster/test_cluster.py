@@ -22,7 +22,7 @@ from tests.servers.drafting import DraftingServer
 
 pytestmark = pytest.mark.slow
 
-OFFICES = 16
+OFFICES = 12
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +43,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 WORKER = """
 import sys, assistant.batch.cluster.worker as worker
 from assistant.batch.cluster.database import run_async
-rhythm = worker.Rhythm(heartbeat=0.5, dead_after=2, poll=0.3)
+rhythm = worker.Rhythm(heartbeat=0.5, dead_after=6, poll=0.3)
 run_async(worker.serve(sys.argv[1], int(sys.argv[2]), 1, lambda text: print(text, file=sys.stderr, flush=True), rhythm))
 """
 DRIVER = """
 import sys, assistant.batch.cluster.driver as driver, assistant.batch.cluster.worker as worker
-worker.Rhythm.__init__.__defaults__ = (0.5, 2, 0.3)
+worker.Rhythm.__init__.__defaults__ = (0.5, 6, 0.3)
 from assistant.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -96,14 +96,14 @@ class Cluster:
     def done(self) -> int:
         return int(self.query("SELECT count(*) AS n FROM assistant_work WHERE outcome IS NOT NULL")[0]["n"])
 
-    def wait_until(self, condition: Callable[[], bool], seconds: float = 60) -> None:
+    def wait_until(self, condition: Callable[[], bool], seconds: float = 180) -> None:
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, self.logs()
             time.sleep(0.1)
 
     def finish(self, driver: subprocess.Popen[bytes]) -> None:
-        assert driver.wait(timeout=90) in (0, 1), self.logs()
+        assert driver.wait(timeout=240) in (0, 1), self.logs()
 
     def logs(self) -> str:
         return "\n".join(
