@@ -15,10 +15,10 @@ from assistant.batch.reading import finding_from
 from assistant.figures import Figures, evaluate
 from assistant.figures.packing import unpack
 from assistant.findings import Finding, Severity, has_errors
-from assistant.pipeline.as_json import drafted_json
 from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
 from assistant.rendering import render, report_blocks
 from assistant.report import Paragraph, Verdict, report_title
+from assistant.report.as_json import drafted_json
 
 DONE, BLOCKED, FAILED = "done", "blocked", "failed"
 """Documents written; an error stands in the way; the office could not be worked on at all."""
@@ -88,7 +88,7 @@ def finish(
     is_blocked = has_errors(findings) and not settings["allow"]
     title = report_title(figures)
     files = {} if is_blocked else _documents(drafted, title, settings["suffixes"])
-    document = drafted_json(drafted, findings)
+    document = drafted_json(drafted.report, drafted.claims, findings)
     files[f"{title}.json"] = (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     row = _row(figures, findings, BLOCKED if is_blocked else DONE) | _proof(drafted) | dict(usage or NO_MODEL)
     return Outcome(

@@ -17,10 +17,10 @@ from assistant.cli.writing import figures_bytes
 from assistant.errors import UsageError
 from assistant.figures import Figures
 from assistant.findings import has_errors
-from assistant.pipeline.as_json import figures_json, finding_json
 from assistant.pipeline.draft import draft_figures, mark_unproved
 from assistant.pipeline.open import open_figures
 from assistant.rendering import SUFFIXES, render, report_blocks
+from assistant.report.as_json import figures_json, finding_json
 from assistant.runs import Journal, write_atomically
 
 _FIGURES = (".yaml", ".yml", ".json")

@@ -6,8 +6,7 @@ from typing import Any
 
 from assistant.figures import Figures, cell_json
 from assistant.findings import Finding
-from assistant.pipeline.draft import Drafted
-from assistant.report import Claim, Report
+from assistant.report.model import Claim, Paragraph, Report
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
@@ -49,14 +48,17 @@ def figures_json(figures: Figures) -> dict[str, str | None]:
     return {cell_id: cell_json(figures.cell(cell_id)) for cell_id in figures.format.cells}
 
 
-def drafted_json(drafted: Drafted, findings: Iterable[Finding]) -> dict[str, Any]:
+def drafted_json(report: Report, claims: Iterable[Claim], findings: Iterable[Finding]) -> dict[str, Any]:
     """A draft: sections with the drafter of each paragraph, claims, findings."""
-    document = report_json(drafted.report)
-    for section, entry in zip(drafted.report.sections, document["sections"], strict=True):
-        entry["paragraphs"] = [
-            {"text": item.text, "topic": item.topic, "drafter": item.drafter} for item in section.paragraphs
-        ]
+    document = report_json(report)
+    for section, entry in zip(report.sections, document["sections"], strict=True):
+        entry["paragraphs"] = [_paragraph(item) for item in section.paragraphs]
     return document | {
-        "claims": [claim_json(claim) for claim in drafted.claims],
+        "claims": [claim_json(claim) for claim in claims],
         "findings": [finding_json(finding) for finding in findings],
     }
+
+
+def _paragraph(item: Paragraph) -> dict[str, Any]:
+    facts = [{"start": span.start, "end": span.end, "key": span.key} for span in item.facts]
+    return {"text": item.text, "topic": item.topic, "drafter": item.drafter, "facts": facts}
