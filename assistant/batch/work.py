@@ -16,7 +16,7 @@ from assistant.figures import Figures, evaluate
 from assistant.figures.packing import unpack
 from assistant.findings import Finding, Severity, has_errors
 from assistant.pipeline.draft import Drafted, draft_figures, mark_unproved
-from assistant.rendering import render, report_blocks
+from assistant.rendering import REVIEW, render, render_review, report_blocks
 from assistant.report import Paragraph, Verdict, report_title
 from assistant.report.as_json import drafted_json
 
@@ -82,12 +82,13 @@ def draft_office(task: Mapping[str, Any], draft: Draft = draft_figures) -> Outco
 def finish(
     task: Mapping[str, Any], figures: Figures, drafted: Drafted, usage: Mapping[str, Any] | None = None
 ) -> Outcome:
-    """The documents and the row of a drafted office; `usage` is what a model's drafter adds to the row."""
+    """The documents, the page that proves them, and the row of a drafted office; `usage` is what a model's drafter adds to the row."""
     settings = task["settings"]
     findings = [*map(finding_from, task["findings"]), *drafted.findings]
     is_blocked = has_errors(findings) and not settings["allow"]
     title = report_title(figures)
     files = {} if is_blocked else _documents(drafted, title, settings["suffixes"])
+    files[f"{title}{REVIEW}"] = render_review(drafted.report, drafted.claims, findings)
     document = drafted_json(drafted.report, drafted.claims, findings)
     files[f"{title}.json"] = (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     row = _row(figures, findings, BLOCKED if is_blocked else DONE) | _proof(drafted) | dict(usage or NO_MODEL)

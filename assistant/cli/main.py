@@ -12,7 +12,6 @@ COMMANDS = {
     "import": "读入已有的报告，得到数据文件",
     "validate": "校验数据：勾稽关系、漏填、与上年衔接",
     "draft": "由数据起草报告，生成 Word、网页、Markdown 和核对页",
-    "draft": "由数据起草报告，生成 Word、网页、Markdown",
     "batch": "一次起草许多机关的报告，给出问题清单和总览",
     "worker": "在这台机器上参加多机起草（PostgreSQL）",
     "rollup": "把各机关的数据汇总成上级的数据，核对上级报告",

@@ -40,7 +40,7 @@ def test_every_office_has_a_row_and_its_files(
     for name, row in found.items():
         title = f"{name}2025年政府信息公开工作年度报告"
         assert row["status"] == ("blocked" if name in county.wrong else "done")
-        kinds = (".json",) if name in county.wrong else (".md", ".json")
+        kinds = (".review.html", ".json") if name in county.wrong else (".md", ".review.html", ".json")
         assert row["outputs"] == [str(run.out / "机关" / name / f"{title}{kind}") for kind in kinds]
         assert row["claims"] == row["supported"] > 0
         assert row["measures"]["applications"] == county.figures[name].number("applications.new.total")
@@ -163,7 +163,7 @@ def test_documents_of_figures_that_now_have_errors_do_not_stay(
         run.inputs[0], path.name, f"applications.new.total{quote}: {total}", f"applications.new.total{quote}: {int(total or 0) + 1}"
     )  # fmt: skip
     assert rows(go(run, journal, workers), journal, run)[name]["status"] == "blocked"
-    assert [item.suffix for item in (run.out / "机关" / name).iterdir()] == [".json"]
+    assert sorted(item.suffix for item in (run.out / "机关" / name).iterdir()) == [".html", ".json"]
     assert rows(go(replace(run, allow=True), journal, workers), journal, run)[name]["status"] == "done"
 
 
