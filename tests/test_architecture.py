@@ -19,7 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("importing", "validation", "drafting", "checking", "rendering", "runs"),
     ("dismissals",),
     ("pipeline", "rulebook", "doctor"),
-    ("session", "listing"),
+    ("listing",),
+    ("session", "batch"),
     ("terminal",),
     ("cli",),
 )

@@ -8,6 +8,8 @@ from typing import NoReturn
 
 _ERRORS = (
     (re.compile(r"the following arguments are required: (.+)"), "缺少必需的参数：{}"),
+    (re.compile(r"one of the arguments (.+) is required"), "要写其中一个参数：{}"),
+    (re.compile(r"argument ([^:]+): not allowed with argument (.+)"), "参数 {} 和 {} 不能一起用"),
     (re.compile(r"unrecognized arguments: (.+)"), "不认识的参数：{}"),
     (re.compile(r"argument ([^:]+): expected one argument"), "参数 {} 后面要写一个值"),
     (re.compile(r"argument ([^:]+): expected at least one argument"), "参数 {} 后面至少要写一个值"),

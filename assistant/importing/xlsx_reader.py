@@ -41,6 +41,18 @@ def read_xlsx(path: Path) -> Document:
     Raises:
         InputError: it is no workbook, is encrypted or damaged, or unpacks to an absurd size.
     """
+    sheets = [document for _, document in read_sheets(path)]
+    items = tuple(item for sheet in sheets for item in sheet.items)
+    findings = tuple(finding for sheet in sheets for finding in sheet.findings)
+    return Document(path.name, items, (), findings)
+
+
+def read_sheets(path: Path) -> list[tuple[str, Document]]:
+    """Every visible sheet by its name, each as a document of its own.
+
+    Raises:
+        InputError: as for `read_xlsx`.
+    """
     data = read_bytes(path, "xlsx", _MOST_BYTES)
     package = Package(path, data, "Excel 工作簿")
     if "xl/workbook.xml" not in package.names():
@@ -55,7 +67,7 @@ def read_xlsx(path: Path) -> Document:
         if name.endswith((".xml", ".rels")):
             package.refuse_entities(package.part(name))
     try:
-        return _document(path, data)
+        return _documents(path, data)
     except InputError:
         raise
     except Exception as error:  # openpyxl raises a dozen kinds on damaged files
@@ -64,12 +76,12 @@ def read_xlsx(path: Path) -> Document:
         ) from error
 
 
-def _document(path: Path, data: bytes) -> Document:
+def _documents(path: Path, data: bytes) -> list[tuple[str, Document]]:
     shown, formulas = _sheets(path, data, data_only=True), _sheets(path, data, data_only=False)
     budget = CellBudget(path.name)
-    items: list[Line | Grid] = []
-    findings: list[Finding] = []
+    documents = []
     for (name, values, merged), (_, written, _) in zip(shown, formulas, strict=True):
+        findings: list[Finding] = []
         height, width = _size(values, written)
         covered = _covered(merged, height)
         rows = []
@@ -78,8 +90,8 @@ def _document(path: Path, data: bytes) -> Document:
             line = _padded(values, down, width)
             findings += _without_result(path, name, down + 1, line, _padded(written, down, width))
             rows.append(tuple(_cells(name, down + 1, line, covered)))
-        items += _items(rows)
-    return Document(path.name, tuple(items), (), tuple(findings))
+        documents.append((name, Document(path.name, tuple(_items(rows)), (), tuple(findings))))
+    return documents
 
 
 _Values = list[list[Any]]

@@ -139,6 +139,43 @@ SUM_OF_OFFICES = Rule(
     example="触发：三个机关新收 1、2、3，汇总填 7。不触发：汇总填 6。",
 )
 
+SUM_WITHOUT_OFFICE = Rule(
+    "REC221",
+    "汇总缺少机关",
+    Severity.WARNING,
+    what="名单上的机关没有报送数据，汇总数里没有它。",
+    why="少一个机关的汇总不是完整的汇总，不能作为上级报告公布。",
+    fix="催报，收齐后重新汇总；确实不用报的，从名单里删去。",
+    example="触发：名单有 3 个机关，只收到 2 个的数据。不触发：3 个都收到。",
+)
+SUM_OTHER_FORMAT = Rule(
+    "REC222",
+    "机关的数据格式不同，没有计入汇总",
+    Severity.WARNING,
+    what="一个机关用的报告格式与汇总的格式不同，单元格对不上，没有相加。",
+    why="两种格式的表二项目不同，硬加会把一项数加到另一项里。",
+    fix="请该机关换用同一格式填报后重新汇总。",
+    example="触发：按 2021 格式汇总，有一个机关是 2019 格式。不触发：都是 2021 格式。",
+)
+SUM_WITH_ERRORS = Rule(
+    "REC223",
+    "计入汇总的数据有错误",
+    Severity.WARNING,
+    what="一个机关自己的数据有错误（漏填、勾稽不平等），已按原样计入汇总。",
+    why="下级的错误会原样进入上级报告。",
+    fix="先请该机关改正，再重新汇总。",
+    example="触发：某机关自然人一行总计不平。不触发：该机关校验没有错误。",
+)
+SUM_WITH_BLANK = Rule(
+    "REC224",
+    "汇总的一格有机关未填",
+    Severity.WARNING,
+    what="汇总的一格里，有机关留了空白，汇总数只是填了的机关之和。",
+    why="空白不是 0，程序不替机关补 0。",
+    fix="请该机关补填，没有发生填 0；再重新汇总。",
+    example="触发：三个机关填 1、2、空白。不触发：三个机关填 1、2、0。",
+)
+
 JUMP = Rule(
     "PLA301",
     "与上年相差悬殊",
@@ -179,6 +216,7 @@ YEAR = Rule(
 RULES = (
     MISSING, ALL_ZERO, NEGATIVE, FRACTIONAL, SINGLE_ROW, NOT_APPLICABLE, DECIMALS,
     ROW_TOTAL, RESULTS_TOTAL, BALANCE, DISPUTES_TOTAL, CARRY_OVER, ROLL_FORWARD, PART_OF_WHOLE, SUM_OF_OFFICES,
+    SUM_WITHOUT_OFFICE, SUM_OTHER_FORMAT, SUM_WITH_ERRORS, SUM_WITH_BLANK,
     JUMP, RULE_MAKING, AMOUNT_UNIT, YEAR,
 )  # fmt: skip
 BY_CODE = {rule.code: rule for rule in RULES}
