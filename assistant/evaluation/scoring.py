@@ -108,15 +108,19 @@ def _owed(case: Case, drafted: Drafted, codes: set[str]) -> dict[str, Count]:
     required = [_identities(case, name) for name in wanted.required]
     told = set(facts_told(drafted.claims))
     topics = _topics(case, report, codes)
-    paired = [is_paired(item, _text(report, "problems")) for item in case.figures.notes.problems if item.measure]
     return {
         "required": (sum(told >= set(names) for names in required), len(required)),
         "topics": (sum(topics.values()), len(topics)),
         "elements": (sum(present), len(present)),
-        "pairing": (sum(paired), len(paired)),
+        "pairing": _paired(case.figures, _text(report, "problems")),
         "forbidden": (sum(item.text not in text for item in wanted.forbidden), len(wanted.forbidden)),
         "reported": (len(codes & set(wanted.findings)), len(set(wanted.findings))),
     }
+
+
+def _paired(figures: Figures, text: str) -> Count:
+    paired = [is_paired(item, text) for item in figures.notes.problems if item.measure]
+    return sum(paired), len(paired)
 
 
 def _identities(case: Case, name: str) -> tuple[str, ...]:
@@ -201,8 +205,10 @@ def _model(
     asked = [item for item in drafted.passages if item.asked]
     claims = [claim for item in first for claim in _claims_of(figures, item)]
     tokens, money = total_tokens(drafted.calls), total_cost(drafted.calls, prices)
+    section_five = "\n".join(item.text for item in first if item.passage.section == "problems")
     return {
         "first_proved": _numbers(claims)["proved"],
+        "first_pairing": _paired(figures, section_five) if first else (0, 0),
         "first_accepted": (sum(item.is_accepted for item in first), len(asked)),
         "by_model": (sum(item.drafter != TEMPLATE for item in asked), len(asked)),
         "repairs": (sum(item.repairs for item in drafted.passages), 1),

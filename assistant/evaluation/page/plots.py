@@ -15,7 +15,7 @@ from assistant.evaluation.summarising import Row
 
 _WIDTH = 520
 _ROW_HEIGHT = 26
-_CHARACTER = 12
+_CHARACTER = 13
 _DROPPED = ("defs", "title", "desc", "script", "style")
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -65,7 +65,7 @@ def _drawn(bars: Sequence[Bar]) -> _Element:
         width=_WIDTH,
         height=60 + _ROW_HEIGHT * len(bars),
         margin=8,
-        margin_left=round(max((_width(bar.label) for bar in bars), default=1) * _CHARACTER * 0.5),
+        margin_left=round(max((_width(bar.label) for bar in bars), default=1) * _CHARACTER * 0.5) + 6,
         show_legend=False,
         range=(0, 1),
         max_scale=5,
@@ -79,7 +79,8 @@ def _drawn(bars: Sequence[Bar]) -> _Element:
 
 
 def _width(label: str) -> float:
-    return sum(2 if ord(character) >= 0x2E80 else 1.15 for character in label) - 2
+    """In half characters, as the page's fonts set it on a telephone."""
+    return sum(2 if ord(character) >= 0x2E80 else 1.15 for character in label)
 
 
 def _entry(bar: Bar) -> dict[str, object]:
