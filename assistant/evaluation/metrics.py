@@ -32,7 +32,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("unproved", "数无从核对", "正文的数据中，没有依据可核对的", "less", 0.01),
     Metric("first_proved", "初稿数相符", "模型初稿（改写之前）的数据中，与数据文件相符的", "more", 0.02, needs_model=True),
     Metric("first_accepted", "初稿一次通过", "请模型写的段落中，初稿就通过核对的", "more", 0.05, needs_model=True),
-    Metric("first_pairing", "初稿问题与改进对应", "有改进措施的问题中，模型初稿写出问题并接着写出其措施的", "more", 0.05, needs_model=True),
+    Metric("first_pairing", "初稿问题与改进对应", "有改进措施的问题中，模型初稿写出问题并接着写出其措施的", "more", 0.1, needs_model=True),
     Metric("by_model", "采用模型写法", "请模型写的段落中，最后用模型写法的；其余用了模板", "more", 0.05, needs_model=True),
     Metric("recall", "内容查全", "参考报告说到的数据事实中，草稿也说到的", "more", 0.02),
     Metric("precision", "内容查准", "草稿说到的数据事实中，参考报告也说到的", "more", 0.05),
