@@ -42,6 +42,7 @@ def _parser() -> Parser:
     parser.add_argument("--jobs", type=int, default=0, metavar="个数", help="同时做几个案例；默认按本机处理器")
     parser.add_argument("--tokens", type=int, metavar="个数", help="每个模型最多用多少词元，用完即停，可以接着做")
     parser.add_argument("--money", metavar="金额", help="每个模型最多花多少钱，按设置文件里的价格算")
+    parser.add_argument("--judge", metavar="模型", help="另请一个模型比较草稿和参考报告的文字，单独列出，不评判数")
     parser.add_argument(
         "--checker", nargs="?", const="dev", choices=["dev", "test"], help="同时做核对程序自己的基准测试"
     )
@@ -104,7 +105,7 @@ def _evaluated(options: argparse.Namespace, outputs: list[Path]) -> dict[str, An
     with ExitStack() as stack:
         plan = Plan(
             find_cases(folder), _variants(options), prompts, options.repeat, options.repairs,
-            options.jobs or os.cpu_count() or 1,
+            _variant(options, options.judge) if options.judge else None, options.jobs or os.cpu_count() or 1,
         )  # fmt: skip
         journal = stack.enter_context(Journal(target.with_name(f"{target.name}.journal"))) if target else None
         listen = stack.enter_context(shown_progress())

@@ -54,8 +54,8 @@ METRICS: tuple[Metric, ...] = (
     Metric("calls", "调用次数", "每稿调用模型的次数，重试计入", "less", None, "mean", needs_model=True),
     Metric("tokens", "词元", "每稿的词元数；服务没有报告的不计", "less", None, "mean", needs_model=True),
     Metric("money", "费用", "每稿的费用；没有价格或词元未知的不计", "less", None, "mean", needs_model=True),
-    Metric("judged", "评委：合格", "评委回答的问题中，答“是”的；无法识别的回答不计分", "more", None),
-    Metric("preferred", "评委：不次于参考", "两种次序各比一次，评委没有认为参考更好的", "more", None),
+    Metric("preferred", "评委：不次于参考", "逐项比较，两种次序里评委都没有认为参考更好的", "more"),
+    Metric("unjudged", "评委：未计分", "评委的回答无法识别、或换次序后自相矛盾的，不计入上一项", "less"),
 )
 """In the order of every table."""
 

@@ -34,6 +34,7 @@ def run_document(plan: Plan, made: dict[str, Any], checker: dict[str, Any], fold
             "repeats": plan.repeats,
             "repairs": plan.repairs,
             "variants": {variant.name: variant.settings for variant in plan.variants},
+            "judge": {plan.judge.name: plan.judge.settings} if plan.judge else {},
             "prompts": {
                 "fingerprint": plan.prompts.fingerprint,
                 "files": {name: item.sha256 for name, item in sorted(plan.prompts.by_id.items())},

@@ -22,7 +22,8 @@ from assistant.evaluation.attempt import (
     model_attempt,
     template_attempt,
 )
-from assistant.evaluation.cases import CaseSource
+from assistant.evaluation.cases import CaseSource, load_case
+from assistant.evaluation.judging import judge_attempt
 from assistant.evaluation.recording import RecordedModel
 from assistant.llm import ChatModel
 from assistant.pipeline.writing import ModelOptions
@@ -69,6 +70,8 @@ class Plan:
     prompts: Prompts = field(default_factory=load_prompts)
     repeats: int = 1
     repairs: int = 2
+    judge: Variant | None = None
+    """A model that compares the wording of each draft with its reference's; it never touches a number."""
     jobs: int = 2
     """Processes for the embedded drafter, and cases at once for a model."""
 
@@ -134,10 +137,10 @@ async def _make_all(
     places = asyncio.Semaphore(max(plan.jobs, 1))
     done = 0
 
-    async def make(task: Task, model: ChatModel | None) -> tuple[dict[str, Any], float]:
+    async def make(task: Task, models: tuple[ChatModel | None, ChatModel | None]) -> tuple[dict[str, Any], float]:
         nonlocal done
         async with places:
-            result = await _make(plan, task, model, journal, pool)
+            result = await _make(plan, task, models, journal, pool)
         done += 1
         listen(done, len(tasks))
         return result
@@ -147,22 +150,28 @@ async def _make_all(
             variant.name: await stack.enter_async_context(variant.opens()) if variant.opens else None
             for variant in plan.variants
         }
+        judge = await stack.enter_async_context(plan.judge.opens()) if plan.judge and plan.judge.opens else None
         try:
             async with asyncio.TaskGroup() as group:
-                running = [group.create_task(make(task, models[task.variant.name])) for task in tasks]
+                running = [group.create_task(make(task, (models[task.variant.name], judge))) for task in tasks]
         except ExceptionGroup as failed:
             raise failed.exceptions[0] from None
         return [item.result() for item in running]
 
 
 async def _make(
-    plan: Plan, task: Task, model: ChatModel | None, journal: Journal | None, pool: Executor | None
+    plan: Plan,
+    task: Task,
+    models: tuple[ChatModel | None, ChatModel | None],
+    journal: Journal | None,
+    pool: Executor | None,
 ) -> tuple[dict[str, Any], float]:
-    """One attempt, from the journal if it is there; only finished ones are kept."""
+    """One attempt with its drafter and its judge, from the journal if it is there; only finished ones are kept."""
     shaped_by = shape(plan, task)
     kept = journal.recall("attempt", task.key, shaped_by) if journal else None
     if kept is not None:
         return kept["tree"], kept["seconds"]
+    model, judge = models
     started = time.monotonic()
     if model:
         options = ModelOptions(plan.prompts, repairs=plan.repairs, repeat=task.repeat)
@@ -172,6 +181,9 @@ async def _make(
         tree = await asyncio.get_running_loop().run_in_executor(pool, template_attempt, task.case)
     else:
         tree = template_attempt(task.case)
+    if judge and tree["status"] == DRAFTED:
+        recorded = RecordedModel(judge, journal, f"judge/{task.key}", shaped_by)
+        tree["scores"] |= await judge_attempt(load_case(task.case), tree["sections"], recorded, plan.prompts)
     seconds = round(time.monotonic() - started, 3)
     if journal and tree["status"] == DRAFTED:
         journal.record("attempt", task.key, shaped_by, {"tree": tree, "seconds": seconds})
@@ -184,7 +196,8 @@ def shape(plan: Plan, task: Task) -> str:
         program_fingerprint(),
         task.case.fingerprint,
         task.variant.settings,
-        plan.prompts.fingerprint if task.variant.opens else "",
+        plan.prompts.fingerprint if task.variant.opens or plan.judge else "",
+        plan.judge.settings if plan.judge else {},
         [plan.repairs, task.repeat],
     )
 

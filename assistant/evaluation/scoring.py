@@ -25,7 +25,12 @@ from assistant.pipeline.draft import Drafted
 from assistant.report import Claim, Paragraph, Report, ReportSection, Verdict
 from assistant.settings import Prices
 
-_OF_CONTENT = {rules.TOPIC.code, rules.EMPTY.code, rules.FEE_SENTENCE.code, rules.COPIED.code}
+_OF_CONTENT = {
+    rule.code
+    for rule in (
+        rules.TOPIC, rules.EMPTY, rules.FEE_SENTENCE, rules.COPIED, rules.PAIRING, rules.UNANSWERED, rules.LAST_PROBLEMS,
+    )
+}  # fmt: skip
 """Findings about words that other metrics count already."""
 
 
