@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listing",),
     ("session", "batch"),
     ("terminal",),
+    ("listing", "evaluation"),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""

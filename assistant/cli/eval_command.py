@@ -33,16 +33,28 @@ def _parser() -> Parser:
         "--cases", metavar="文件夹", help="案例文件夹，或一批已发布的报告；不写则用源代码里的 evals/cases"
     )
     parser.add_argument(
-        "--model", action="append", default=[], metavar="模型", help="起草所用的模型，可以写多个；不写则用模板"
+        "--model",
+        action="append",
+        default=[],
+        metavar="模型",
+        help="起草所用的模型，可以写多个；不写则用模板",
     )
     parser.add_argument("--base-url", metavar="地址", help="模型服务的地址")
     parser.add_argument("--prompts", metavar="文件夹", help="自己的提示词，按文件名替换程序自带的")
     parser.add_argument("--repeat", type=int, default=1, metavar="次数", help="每个案例请模型写几遍，默认 1")
-    parser.add_argument("--repairs", type=int, default=2, metavar="次数", help="没有通过核对的段落最多改写几次，默认 2")
-    parser.add_argument("--jobs", type=int, default=0, metavar="个数", help="同时做几个案例；默认按本机处理器")
-    parser.add_argument("--tokens", type=int, metavar="个数", help="每个模型最多用多少词元，用完即停，可以接着做")
+    parser.add_argument(
+        "--repairs", type=int, default=2, metavar="次数", help="没有通过核对的段落最多改写几次，默认 2"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="个数", help="同时做几个案例；默认按本机处理器"
+    )
+    parser.add_argument(
+        "--tokens", type=int, metavar="个数", help="每个模型最多用多少词元，用完即停，可以接着做"
+    )
     parser.add_argument("--money", metavar="金额", help="每个模型最多花多少钱，按设置文件里的价格算")
-    parser.add_argument("--judge", metavar="模型", help="另请一个模型比较草稿和参考报告的文字，单独列出，不评判数")
+    parser.add_argument(
+        "--judge", metavar="模型", help="另请一个模型比较草稿和参考报告的文字，单独列出，不评判数"
+    )
     parser.add_argument(
         "--checker", nargs="?", const="dev", choices=["dev", "test"], help="同时做核对程序自己的基准测试"
     )
@@ -94,8 +106,8 @@ def _folder(options: argparse.Namespace) -> Path:
 
 def _evaluated(options: argparse.Namespace, outputs: list[Path]) -> dict[str, Any]:
     """The document of the run; its journal lies beside the first JSON file."""
-    from assistant.drafting.prompts import load_prompts
     from assistant.cli.eval_progress import shown_progress
+    from assistant.drafting.prompts import load_prompts
     from assistant.evaluation.checker import run_checker
     from assistant.runs.journal import Journal
 
@@ -116,7 +128,8 @@ def _evaluated(options: argparse.Namespace, outputs: list[Path]) -> dict[str, An
 
 def _variants(options: argparse.Namespace) -> tuple[Variant, ...]:
     return tuple(
-        _variant(options, name) if name != TEMPLATE else Variant(TEMPLATE) for name in options.model or [TEMPLATE]
+        _variant(options, name) if name != TEMPLATE else Variant(TEMPLATE)
+        for name in options.model or [TEMPLATE]
     )
 
 
@@ -135,7 +148,9 @@ def _variant(options: argparse.Namespace, name: str) -> Variant:
     if options.money is not None:
         limits = replace(limits, money=_amount(options.money))
         if settings.prices is None:
-            raise UsageError(f"模型“{name}”没有设价格，--money 无法计算。请在设置文件里写 prompt_price 和 completion_price。")
+            raise UsageError(
+                f"模型“{name}”没有设价格，--money 无法计算。请在设置文件里写 prompt_price 和 completion_price。"
+            )
     return model_variant(name, replace(settings, limits=limits))
 
 

@@ -34,7 +34,12 @@ def _parser() -> Parser:
     parser.add_argument("--against", metavar="起草方式", help="基线里比较哪一种；只有一种时不用写")
     parser.add_argument("--show", type=int, default=3, metavar="个数", help="变差的案例并排显示几个，默认 3")
     parser.add_argument(
-        "-o", "--output", action="append", default=[], metavar="文件", help="写出 .html 报告页或 .md 摘要，可以写多个"
+        "-o",
+        "--output",
+        action="append",
+        default=[],
+        metavar="文件",
+        help="写出 .html 报告页或 .md 摘要，可以写多个",
     )
     parser.add_json()
     return parser

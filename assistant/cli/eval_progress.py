@@ -19,7 +19,13 @@ def shown_progress() -> Iterator[Listener]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("评测"), BarColumn(), MofNCompleteColumn(), TextColumn("还需"), TimeRemainingColumn())
+    columns = (
+        TextColumn("评测"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("还需"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

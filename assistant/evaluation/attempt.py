@@ -76,7 +76,12 @@ def case_tree(source: CaseSource) -> dict[str, Any]:
         "format": figures.format.id,
         "fingerprint": source.fingerprint,
         "reference": [
-            {"id": item.id, "title": item.title, "text": item.text, "claims": _claims(figures, checked, item.id)}
+            {
+                "id": item.id,
+                "title": item.title,
+                "text": item.text,
+                "claims": _claims(figures, checked, item.id),
+            }
             for checked in [check_report(case.reference, figures).claims]
             for item in case.reference.sections
         ],

@@ -173,8 +173,7 @@ def _last_year(path: Path) -> str:
 def _problems(case: Case) -> Iterator[str]:
     known = {topic.id for topic in case.figures.format.section("overview").topics}
     yield from (
-        f"topics 里的“{name}”不是总体情况的方面"
-        for name in _unknown(case.expectations.topics or (), known)
+        f"topics 里的“{name}”不是总体情况的方面" for name in _unknown(case.expectations.topics or (), known)
     )
     brief = case.brief
     for name in case.expectations.required:

@@ -37,7 +37,9 @@ def run_checker(part: str) -> dict[str, Any]:
     try:
         script = data_path("benchmarks", "checker", "run.py")
     except DataFileError:
-        raise InputError("核对程序的基准测试只在源代码目录里有，请去掉 --checker，或在源代码目录里运行。") from None
+        raise InputError(
+            "核对程序的基准测试只在源代码目录里有，请去掉 --checker，或在源代码目录里运行。"
+        ) from None
     try:
         done = subprocess.run(
             [sys.executable, str(script), part, "--json"],
@@ -45,7 +47,9 @@ def run_checker(part: str) -> dict[str, Any]:
             cwd=Path(script).parent,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise InputError(f"核对程序的基准测试 {_SECONDS} 秒没有做完。请稍后再试，或去掉 --checker。") from None
+        raise InputError(
+            f"核对程序的基准测试 {_SECONDS} 秒没有做完。请稍后再试，或去掉 --checker。"
+        ) from None
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["没有说明"])[-1]
         raise InputError(f"核对程序的基准测试没有做完：{last}")

@@ -71,7 +71,9 @@ class Comparison:
     def outcome(self) -> Outcome:
         """Worse if any metric is; else inconclusive if any is."""
         found = {item.outcome for item in self.differences}
-        return next((item for item in (Outcome.WORSE, Outcome.INCONCLUSIVE) if item in found), Outcome.NO_WORSE)
+        return next(
+            (item for item in (Outcome.WORSE, Outcome.INCONCLUSIVE) if item in found), Outcome.NO_WORSE
+        )
 
 
 def compare(
@@ -89,9 +91,7 @@ def compare(
     our_attempts = [item for item in attempts_of(run, ours) if item["case"] in paired]
     their_attempts = [item for item in attempts_of(baseline, theirs) if item["case"] in paired]
     differences = [
-        found
-        for metric in METRICS
-        if (found := _difference(run, metric, our_attempts, their_attempts))
+        found for metric in METRICS if (found := _difference(run, metric, our_attempts, their_attempts))
     ]
     differences += _of_checker(run.get("checker") or {}, baseline.get("checker") or {})
     worse = _worse_cases(paired, our_attempts, their_attempts)
@@ -206,7 +206,7 @@ def cases_needed(cases: int, interval: Interval, wanted: float) -> int | None:
 
 def repeats_needed(repeats: int, interval: Interval, wanted: float, by_repeats: float) -> int | None:
     """How many repeats of the same cases: only the part of the spread that lies between repeats shrinks."""
-    if repeats < 2 or not by_repeats or not math.isfinite(interval.half_width):  # noqa: PLR2004
+    if repeats < 2 or not by_repeats or not math.isfinite(interval.half_width):
         return None
     scale = quantile(interval.offices)
     variance = (interval.half_width / scale) ** 2
@@ -239,7 +239,10 @@ def _worse_cases(
     for case in cases:
         worse = []
         for metric in gated:
-            our_count, their_count = added(left[metric.id].get(case, ())), added(right[metric.id].get(case, ()))
+            our_count, their_count = (
+                added(left[metric.id].get(case, ())),
+                added(right[metric.id].get(case, ())),
+            )
             loss = _loss(metric, our_count, their_count)
             if loss > 0:
                 worse.append((loss, metric, our_count, their_count))

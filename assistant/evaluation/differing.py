@@ -30,9 +30,7 @@ def texts_of(
 
 
 def _sections(run: dict[str, Any], variant: str, case: str) -> dict[str, tuple[str, str]]:
-    drafted = [
-        item for item in attempts_of(run, variant) if item["case"] == case and item.get("sections")
-    ]
+    drafted = [item for item in attempts_of(run, variant) if item["case"] == case and item.get("sections")]
     return {item["id"]: (item["title"], item["text"]) for item in drafted[0]["sections"]} if drafted else {}
 
 
@@ -40,7 +38,5 @@ def pieces(text: str, other: str) -> list[tuple[str, bool]]:
     """`text` cut into what `other` has too and what it has not: (words, is_different)."""
     matcher = SequenceMatcher(None, text, other, autojunk=False)
     return [
-        (text[start:end], kind != "equal")
-        for kind, start, end, _, _ in matcher.get_opcodes()
-        if end > start
+        (text[start:end], kind != "equal") for kind, start, end, _, _ in matcher.get_opcodes() if end > start
     ]

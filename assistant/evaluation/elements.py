@@ -40,7 +40,9 @@ def _states_period(report: Report, _codes: Collection[str]) -> bool:
 
 def _looks_back(report: Report, _codes: Collection[str]) -> bool:
     found = report.section("problems")
-    return found is not None and re.search(f"上一?年|去年|{report.figures.year - 1}年", found.text) is not None
+    return (
+        found is not None and re.search(f"上一?年|去年|{report.figures.year - 1}年", found.text) is not None
+    )
 
 
 ELEMENTS: tuple[Element, ...] = (

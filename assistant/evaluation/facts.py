@@ -64,7 +64,5 @@ def pairs_in_order(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int,
     """Of all pairs of facts told by both, how many stand in the same order: (k, n)."""
     place = {name: at for at, name in enumerate(theirs)}
     common = [place[name] for name in ours if name in place]
-    pairs = [
-        (left, right) for at, left in enumerate(common) for right in common[at + 1 :]
-    ]
+    pairs = [(left, right) for at, left in enumerate(common) for right in common[at + 1 :]]
     return sum(left < right for left, right in pairs), len(pairs)

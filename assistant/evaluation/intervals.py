@@ -60,7 +60,7 @@ def share_bounds(k: Any, n: Any) -> tuple[Any, Any]:
 
     k, n = np.asarray(k, float), np.asarray(n, float)
     offices, share = k.shape[-1], k.sum(-1) / n.sum(-1)
-    if offices < 2:  # noqa: PLR2004
+    if offices < 2:
         return np.zeros_like(share), np.ones_like(share)
     variance = _variance(_influence(k, n))
     spread = share * (1 - share)
@@ -105,7 +105,7 @@ def _t_bounds(estimate: Any, influence: Any) -> tuple[Any, Any]:
     import numpy as np
 
     offices = influence.shape[-1]
-    if offices < 2:  # noqa: PLR2004
+    if offices < 2:
         return np.full_like(estimate, -np.inf), np.full_like(estimate, np.inf)
     half = quantile(offices) * np.sqrt(_variance(influence))
     return estimate - half, estimate + half

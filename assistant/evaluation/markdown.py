@@ -25,7 +25,9 @@ def run_markdown(run: dict[str, Any]) -> str:
 def _run_lines(run: dict[str, Any]) -> Iterator[str]:
     yield f"### 评测：{len(run['cases'])} 个案例"
     for variant in variants_of(run):
-        states = "，".join(f"{wording.STATES[name]} {count}" for name, count in states_of(run, variant).items())
+        states = "，".join(
+            f"{wording.STATES[name]} {count}" for name, count in states_of(run, variant).items()
+        )
         yield f"\n**{_escaped(variant)}**（{states}）\n"
         yield from _table(summary_of(run, variant))
     if run["checker"]:

@@ -30,17 +30,42 @@ METRICS: tuple[Metric, ...] = (
     Metric("proved", "数已核对相符", "正文的数据中，与数据文件相符的", "more", 0.01),
     Metric("contradicted", "数与数据不符", "正文的数据中，与数据文件不符的", "less", 0.005),
     Metric("unproved", "数无从核对", "正文的数据中，没有依据可核对的", "less", 0.01),
-    Metric("first_proved", "初稿数相符", "模型初稿（改写之前）的数据中，与数据文件相符的", "more", 0.02, needs_model=True),
-    Metric("first_accepted", "初稿一次通过", "请模型写的段落中，初稿就通过核对的", "more", 0.05, needs_model=True),
-    Metric("first_pairing", "初稿问题与改进对应", "有改进措施的问题中，模型初稿写出问题并接着写出其措施的", "more", 0.1, needs_model=True),
-    Metric("by_model", "采用模型写法", "请模型写的段落中，最后用模型写法的；其余用了模板", "more", 0.05, needs_model=True),
+    Metric(
+        "first_proved",
+        "初稿数相符",
+        "模型初稿（改写之前）的数据中，与数据文件相符的",
+        "more",
+        0.02,
+        needs_model=True,
+    ),
+    Metric(
+        "first_accepted", "初稿一次通过", "请模型写的段落中，初稿就通过核对的", "more", 0.05, needs_model=True
+    ),
+    Metric(
+        "first_pairing",
+        "初稿问题与改进对应",
+        "有改进措施的问题中，模型初稿写出问题并接着写出其措施的",
+        "more",
+        0.1,
+        needs_model=True,
+    ),
+    Metric(
+        "by_model",
+        "采用模型写法",
+        "请模型写的段落中，最后用模型写法的；其余用了模板",
+        "more",
+        0.05,
+        needs_model=True,
+    ),
     Metric("recall", "内容查全", "参考报告说到的数据事实中，草稿也说到的", "more", 0.02),
     Metric("precision", "内容查准", "草稿说到的数据事实中，参考报告也说到的", "more", 0.05),
     Metric("f1", "内容 F1", "查全与查准的调和平均", "more", 0.02),
     Metric("order", "内容顺序", "两边都说到的事实两两相比，先后一致的", "more", 0.05),
     Metric("required", "必说事实", "案例要求必须说到的事实中，草稿说到的", "more", 0.02),
     Metric("topics", "规定方面", "总体情况应有的方面中，草稿写到的", "more", 0.02),
-    Metric("elements", "法定要素", "各部分、统计期限、信息处理费、问题与改进等要素中，草稿具备的", "more", 0.02),
+    Metric(
+        "elements", "法定要素", "各部分、统计期限、信息处理费、问题与改进等要素中，草稿具备的", "more", 0.02
+    ),
     Metric("pairing", "问题与改进对应", "有改进措施的问题中，草稿写出问题并接着写出其措施的", "more", 0.02),
     Metric("notes", "材料写到", "机关提供的工作记录中，草稿写到的", "more", 0.02),
     Metric("grounded", "句有所本", "草稿的句子中，内容在数据和材料里都有的；其余可能是编造", "more", 0.01),
@@ -61,5 +86,5 @@ METRICS: tuple[Metric, ...] = (
 
 BY_ID = {metric.id: metric for metric in METRICS}
 
-Count = tuple[float, int]
+Count = tuple[float, float]
 """k and n."""

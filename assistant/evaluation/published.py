@@ -62,7 +62,9 @@ def published_case(source: CaseSource) -> Case:
         previous=replace(before.figures, facts=(), prose=()) if before else None,
         prose=(),
     )
-    expectations = Expectations(about="已发布的报告：数据取自表格，材料取自正文（去掉数）", kinds=("published",))
+    expectations = Expectations(
+        about="已发布的报告：数据取自表格，材料取自正文（去掉数）", kinds=("published",)
+    )
     last_year = prose_of(before) if before else ""
     return Case(source.id, figures, imported.findings, report, last_year, expectations)
 

@@ -49,6 +49,4 @@ class RecordedModel:
 
 
 def _reply(tree: dict[str, Any]) -> Reply:
-    return Reply(
-        tree["text"], Finish(tree["finish"]), Usage(**tree["usage"]), tree["seconds"], tree["calls"]
-    )
+    return Reply(tree["text"], Finish(tree["finish"]), Usage(**tree["usage"]), tree["seconds"], tree["calls"])

@@ -104,7 +104,9 @@ def tasks_of(plan: Plan) -> list[Task]:
     ]
 
 
-def make_run(plan: Plan, journal: Journal | None, listen: Listener = lambda _done, _all: None) -> dict[str, Any]:
+def make_run(
+    plan: Plan, journal: Journal | None, listen: Listener = lambda _done, _all: None
+) -> dict[str, Any]:
     """Make every attempt; the result's `cases` and `attempts`, with what was measured by the clock apart.
 
     Raises:
@@ -137,7 +139,9 @@ async def _make_all(
     places = asyncio.Semaphore(max(plan.jobs, 1))
     done = 0
 
-    async def make(task: Task, models: tuple[ChatModel | None, ChatModel | None]) -> tuple[dict[str, Any], float]:
+    async def make(
+        task: Task, models: tuple[ChatModel | None, ChatModel | None]
+    ) -> tuple[dict[str, Any], float]:
         nonlocal done
         async with places:
             result = await _make(plan, task, models, journal, pool)
@@ -150,10 +154,14 @@ async def _make_all(
             variant.name: await stack.enter_async_context(variant.opens()) if variant.opens else None
             for variant in plan.variants
         }
-        judge = await stack.enter_async_context(plan.judge.opens()) if plan.judge and plan.judge.opens else None
+        judge = (
+            await stack.enter_async_context(plan.judge.opens()) if plan.judge and plan.judge.opens else None
+        )
         try:
             async with asyncio.TaskGroup() as group:
-                running = [group.create_task(make(task, (models[task.variant.name], judge))) for task in tasks]
+                running = [
+                    group.create_task(make(task, (models[task.variant.name], judge))) for task in tasks
+                ]
         except ExceptionGroup as failed:
             raise failed.exceptions[0] from None
         return [item.result() for item in running]

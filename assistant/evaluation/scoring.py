@@ -112,7 +112,7 @@ def _owed(case: Case, drafted: Drafted, codes: set[str]) -> dict[str, Count]:
     present = elements_present(report, case.figures, codes).values()
     required = [_identities(case, name) for name in wanted.required]
     told = set(facts_told(drafted.claims))
-    topics = _topics(case, report, codes)
+    topics = _topics(case, report)
     return {
         "required": (sum(told >= set(names) for names in required), len(required)),
         "topics": (sum(topics.values()), len(topics)),
@@ -134,10 +134,14 @@ def _identities(case: Case, name: str) -> tuple[str, ...]:
     return identities(statement.expression if statement else name, is_zero=case.brief.value(name) == 0)
 
 
-def _topics(case: Case, report: Report, codes: set[str]) -> dict[str, bool]:
+def _topics(case: Case, report: Report) -> dict[str, bool]:
     """A topic counts when its part of the draft holds more than a heading, and the checker misses no topic's words."""
     section = report.section("overview")
-    written = {item.topic for item in section.paragraphs if item.text.strip() and not item.level} if section else set()
+    written = (
+        {item.topic for item in section.paragraphs if item.text.strip() and not item.level}
+        if section
+        else set()
+    )
     overview = case.figures.format.section("overview")
     wanted = case.expectations.topics or tuple(topic.id for topic in overview.topics)
     words = {topic.id: (topic.title, *topic.keywords) for topic in overview.topics}
@@ -199,7 +203,7 @@ def _wording(case: Case, drafted: Drafted) -> dict[str, Count]:
 
 def chrf(text: str, other: str) -> float:
     """How alike two texts are by their character n-grams (chrF2), 0 to 1."""
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     return round(float(CHRF().sentence_score(text, [other]).score) / 100, 6)
 

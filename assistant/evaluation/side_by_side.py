@@ -18,19 +18,24 @@ def side_by_side(
     case = run["cases"][worse.case]
     table = Table(expand=True, pad_edge=False)
     for heading in ("部分", "本次", "基线"):
-        table.add_column(heading, ratio=None if heading == "部分" else 1, overflow="fold", width=8 if heading == "部分" else None)
+        table.add_column(
+            heading,
+            ratio=None if heading == "部分" else 1,
+            overflow="fold",
+            width=8 if heading == "部分" else None,
+        )
     for pair in texts_of(run, baseline, comparison.ours, comparison.theirs, worse.case):
         ours, theirs = Text(), Text()
         for words, is_different in pieces(pair.ours, pair.theirs):
-            ours.append(words, style="red" if is_different else "")
+            ours.append(words, "red" if is_different else "")
         for words, is_different in pieces(pair.theirs, pair.ours):
-            theirs.append(words, style="green" if is_different else "")
+            theirs.append(words, "green" if is_different else "")
         table.add_row(pair.title, ours, theirs)
     heading = Text(f"\n{worse.case}　{case['office']} {case['year']}年　{case['about']}", style="bold")
     losses = "，".join(
-        f"{metric.label} {wording.count(metric, theirs)} → {wording.count(metric, ours)}"
+        f"{metric.label} {wording.count(metric, before)} → {wording.count(metric, after)}"
         if metric.form == "share"
-        else f"{metric.label} {theirs[0] / theirs[1]:.3f} → {ours[0] / ours[1]:.3f}"
-        for metric, ours, theirs in worse.metrics
+        else f"{metric.label} {before[0] / before[1]:.3f} → {after[0] / after[1]:.3f}"
+        for metric, after, before in worse.metrics
     )
     return Group(heading, Text(f"变差：{losses}"), table)

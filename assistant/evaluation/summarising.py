@@ -22,9 +22,7 @@ class Row:
 
 def summary_of(run: dict[str, Any], variant: str, cases: Sequence[str] | None = None) -> list[Row]:
     """Every metric that counted anything, over all cases or some."""
-    attempts = [
-        item for item in attempts_of(run, variant) if cases is None or item["case"] in cases
-    ]
+    attempts = [item for item in attempts_of(run, variant) if cases is None or item["case"] in cases]
     rows = []
     for metric in METRICS:
         by_case = {

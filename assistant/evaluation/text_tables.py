@@ -14,7 +14,9 @@ _STYLES = {Outcome.WORSE: "bold red", Outcome.INCONCLUSIVE: "yellow", Outcome.NO
 def summary_table(run: dict[str, Any]) -> None:
     """Print every variant's metrics, and the checker's."""
     for variant in variants_of(run):
-        states = "，".join(f"{wording.STATES[name]} {count}" for name, count in states_of(run, variant).items())
+        states = "，".join(
+            f"{wording.STATES[name]} {count}" for name, count in states_of(run, variant).items()
+        )
         _print(f"{'模板' if variant == 'template' else variant}：{states}", summary_of(run, variant))
     if run["checker"]:
         _print("核对程序的基准测试", checker_summary(run["checker"]))

@@ -21,7 +21,13 @@ KINDS = {
 
 def value(metric: Metric, number: float) -> str:
     """A share as a percentage, a mean as it is."""
-    return f"{number:.1%}" if metric.form == "share" else f"{number:.3f}" if abs(number) < 100 else f"{number:.0f}"
+    return (
+        f"{number:.1%}"
+        if metric.form == "share"
+        else f"{number:.3f}"
+        if abs(number) < 100
+        else f"{number:.0f}"
+    )
 
 
 def count(metric: Metric, counted: Count) -> str:
@@ -32,7 +38,7 @@ def count(metric: Metric, counted: Count) -> str:
 
 def interval(metric: Metric, found: Interval) -> str:
     """`90.8%～100.0%`; a mean of one office has no interval."""
-    if found.offices < 2:  # noqa: PLR2004
+    if found.offices < 2:
         return "只有一个机关"
     return f"{value(metric, found.low)}～{value(metric, found.high)}"
 
@@ -44,7 +50,7 @@ def change(metric: Metric, number: float) -> str:
 
 def change_interval(metric: Metric, found: Interval) -> str:
     """The interval of a difference."""
-    if found.offices < 2:  # noqa: PLR2004
+    if found.offices < 2:
         return "只有一个机关"
     return f"{change(metric, found.low)}～{change(metric, found.high)}"
 

@@ -45,7 +45,9 @@ VARIANTS = {
 }
 
 
-def evaluated(faults: tuple[str, ...], rate: float, seed: int, cases: int, repeats: int = 1) -> dict[str, Any]:
+def evaluated(
+    faults: tuple[str, ...], rate: float, seed: int, cases: int, repeats: int = 1
+) -> dict[str, Any]:
     """One run against a server of its own."""
     drafting.FAULTS["unpaired"] = unpaired
     with drafting.drafting_server(faults, rate, seed) as address:
@@ -64,8 +66,14 @@ def one_repetition(seed: int, cases: int, rate: float, baseline: dict[str, Any])
         comparison = compare(evaluated(faults, NOISE if name == "identical" else rate, seed, cases), baseline)
         said[name] = comparison.outcome.value
         if said[name] != ("no_worse" if name == "identical" else "worse"):
-            open_ones = [item for item in comparison.differences if item.outcome in (Outcome.WORSE, Outcome.INCONCLUSIVE)]
-            causes = ", ".join(f"{item.metric.id} [{item.interval.low:.3f}, {item.interval.high:.3f}]" for item in open_ones)
+            open_ones = [
+                item
+                for item in comparison.differences
+                if item.outcome in (Outcome.WORSE, Outcome.INCONCLUSIVE)
+            ]
+            causes = ", ".join(
+                f"{item.metric.id} [{item.interval.low:.3f}, {item.interval.high:.3f}]" for item in open_ones
+            )
             sys.stderr.write(f"seed {seed}, {name}: {said[name]} ({causes})\n")
             sys.stderr.flush()
     return said
@@ -76,7 +84,9 @@ def told_apart(repetitions: int, cases: int, rate: float, jobs: int) -> dict[str
     baseline = evaluated(VARIANTS["identical"], NOISE, 1000, cases, repeats=3)
     said: dict[str, Counter[str]] = {name: Counter() for name in VARIANTS}
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for outcome in pool.map(partial(one_repetition, cases=cases, rate=rate, baseline=baseline), range(repetitions)):
+        for outcome in pool.map(
+            partial(one_repetition, cases=cases, rate=rate, baseline=baseline), range(repetitions)
+        ):
             for name, word in outcome.items():
                 said[name][word] += 1
             sys.stderr.write(".")
@@ -89,7 +99,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repetitions", type=int, default=20)
     parser.add_argument("--cases", type=int, default=20)
-    parser.add_argument("--rate", type=float, default=0.5, help="share of answers spoiled in a degraded variant")
+    parser.add_argument(
+        "--rate", type=float, default=0.5, help="share of answers spoiled in a degraded variant"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     said = told_apart(options.repetitions, options.cases, options.rate, options.jobs)

@@ -69,7 +69,9 @@ def test_an_identical_run_is_no_worse(folder: Path, capsys: pytest.CaptureFixtur
 def test_a_worse_run_exits_1_and_shows_both_texts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     worse = spoiled(folder, "worse.json")
     page, text = folder / "compare.html", folder / "compare.md"
-    assert main(["eval", "compare", str(worse), str(folder / "run.json"), "-o", str(page), "-o", str(text)]) == 1
+    assert (
+        main(["eval", "compare", str(worse), str(folder / "run.json"), "-o", str(page), "-o", str(text)]) == 1
+    )
     out, err = capsys.readouterr()
     assert "规定方面 5/5 → 2/5" in out
     assert "政策宣讲" in out
@@ -104,13 +106,17 @@ def test_an_inconclusive_comparison_exits_3_and_says_what_would_decide(
         (["--model", "a", "--base-url", "http://127.0.0.1:1/v1", "--money", "much"], "应为金额"),
     ],
 )
-def test_wrong_usage_is_one_sentence(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_usage_is_one_sentence(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["eval", *arguments]) == 2
     assert words in capsys.readouterr().err
 
 
 @pytest.mark.slow
-def test_the_embedded_drafter_on_all_cases_proves_every_number_and_is_no_worse_than_its_baseline(tmp_path: Path) -> None:
+def test_the_embedded_drafter_on_all_cases_proves_every_number_and_is_no_worse_than_its_baseline(
+    tmp_path: Path,
+) -> None:
     from tests.shared_data import ROOT
 
     target = tmp_path / "run.json"

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from assistant.evaluation.cases import CaseSource
+from assistant.evaluation.cases import CaseSource, prose_of
 from assistant.figures import dump_figures
 from assistant.pipeline import draft_figures
-from assistant.evaluation.cases import prose_of
 from tests.made_figures import made_figures
 
 

@@ -30,14 +30,14 @@ def test_forty_cases_of_every_kind() -> None:
         ('required = ["no.such.cell"]', "no.such.cell"),
         ('required = ["new +"]', "无法读取"),
         ('topics = ["weather"]', "weather"),
-        ('forbiden = []', "forbiden"),
+        ("forbiden = []", "forbiden"),
         ('forbidden = [{text = "x"}]', "forbidden.0.why"),
         ("required = [", "无法读取"),
     ],
 )
 def test_a_wrong_expectation_is_refused_by_name(tmp_path: Path, expectations: str, words: str) -> None:
     source = made_case(tmp_path / "case", 3, expectations)
-    with pytest.raises(AssistantError, match="expectations.toml") as caught:
+    with pytest.raises(AssistantError, match=r"expectations\.toml") as caught:
         load_case(source)
     assert words in str(caught.value)
 
@@ -45,7 +45,7 @@ def test_a_wrong_expectation_is_refused_by_name(tmp_path: Path, expectations: st
 def test_a_case_without_reference_says_what_is_missing(tmp_path: Path) -> None:
     source = made_case(tmp_path / "case", 3)
     (source.path / "reference.txt").unlink()
-    with pytest.raises(AssistantError, match="缺少参考报告 reference.txt"):
+    with pytest.raises(AssistantError, match=r"缺少参考报告 reference\.txt"):
         load_case(source)
 
 

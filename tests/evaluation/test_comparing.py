@@ -66,7 +66,9 @@ def test_a_loss_in_a_few_cases_is_inconclusive_and_says_how_many_would_decide() 
     assert difference.cases_needed is not None and difference.cases_needed > 20
     # As many cases of the same mixture do decide, or come within a hair of it.
     factor = -(-difference.cases_needed // 20) + 1
-    more = made_run({f"c{at}": [{"proved": [24 if at % 20 in (3, 7) else 30, 30]}] for at in range(20 * factor)})
+    more = made_run(
+        {f"c{at}": [{"proved": [24 if at % 20 in (3, 7) else 30, 30]}] for at in range(20 * factor)}
+    )
     (decided,) = compare(more, uniform(30, cases=20 * factor)).differences
     assert decided.outcome is not Outcome.INCONCLUSIVE
 
@@ -74,13 +76,21 @@ def test_a_loss_in_a_few_cases_is_inconclusive_and_says_how_many_would_decide() 
 def test_where_repeats_differ_it_says_how_many_repeats_would_decide() -> None:
     def drawn(repeats: int) -> dict[str, Any]:
         return made_run(
-            {f"c{at}": [{"proved": [30 if (at + r) % 2 else 27, 30]} for r in range(repeats)] for at in range(20)}
+            {
+                f"c{at}": [{"proved": [30 if (at + r) % 2 else 27, 30]} for r in range(repeats)]
+                for at in range(20)
+            }
         )
 
-    one = compare(made_run({f"c{at}": [{"proved": [27, 30]}, {"proved": [30, 30]}] for at in range(20)}), drawn(2))
+    one = compare(
+        made_run({f"c{at}": [{"proved": [27, 30]}, {"proved": [30, 30]}] for at in range(20)}), drawn(2)
+    )
     assert one.outcome is Outcome.NO_WORSE
     noisy = made_run(
-        {f"c{at}": [{"proved": [30 if (at * 7 + r * 3) % 5 else 24, 30]} for r in range(3)] for at in range(12)}
+        {
+            f"c{at}": [{"proved": [30 if (at * 7 + r * 3) % 5 else 24, 30]} for r in range(3)]
+            for at in range(12)
+        }
     )
     steady = made_run({f"c{at}": [{"proved": [29, 30]}] * 3 for at in range(12)})
     (difference,) = compare(noisy, steady).differences
@@ -89,7 +99,9 @@ def test_where_repeats_differ_it_says_how_many_repeats_would_decide() -> None:
 
 
 def test_the_worst_case_comes_first() -> None:
-    run = made_run({"a-1": [{"proved": [29, 30]}], "b-1": [{"proved": [10, 30]}], "c-1": [{"proved": [30, 30]}]})
+    run = made_run(
+        {"a-1": [{"proved": [29, 30]}], "b-1": [{"proved": [10, 30]}], "c-1": [{"proved": [30, 30]}]}
+    )
     baseline = made_run({name: [{"proved": [30, 30]}] for name in ("a-1", "b-1", "c-1")})
     assert [item.case for item in compare(run, baseline).worse_cases] == ["b-1", "a-1"]
 
@@ -100,7 +112,9 @@ def test_cases_of_one_office_count_as_one() -> None:
     apart = made_run({f"o{at}-1": [found] for at, found in enumerate(scores)})
     paired = made_run({f"o{at // 2}-{at % 2}": [found] for at, found in enumerate(scores)})
     intervals = [
-        compare(run, made_run({case: [{"proved": [30, 30]}] for case in run["cases"]})).differences[0].interval
+        compare(run, made_run({case: [{"proved": [30, 30]}] for case in run["cases"]}))
+        .differences[0]
+        .interval
         for run in (apart, paired)
     ]
     assert [item.offices for item in intervals] == [8, 4]

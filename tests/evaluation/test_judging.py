@@ -54,7 +54,8 @@ def against(request: Request) -> Answer:
 def test_what_a_judge_says_is_counted(answer: object, expected: dict[str, list[int]], tmp_path: Path) -> None:
     case = load_case(made_case(tmp_path / "case", 3))
     sections = [
-        {"id": section.id, "text": f"DRAFT{section.text}"} for section in draft_figures(case.figures).report.sections
+        {"id": section.id, "text": f"DRAFT{section.text}"}
+        for section in draft_figures(case.figures).report.sections
     ]
     model = ScriptedModel(answer)  # type: ignore[arg-type]
     assert asyncio.run(judge_attempt(case, sections, model, load_prompts())) == expected

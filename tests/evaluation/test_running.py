@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from assistant.errors import InputError
 from assistant.evaluation.cases import find_cases
 from assistant.evaluation.recording import RecordedModel
 from assistant.evaluation.run_file import read_run, run_bytes, run_document
 from assistant.evaluation.running import Plan, Variant, has_failed, make_run
-from assistant.errors import InputError
 from assistant.llm import Finish, Message, Reply, Request, Usage
 from assistant.llm.errors import BudgetError, UnreachableError
 from assistant.llm.scripted import ScriptedModel
@@ -55,7 +55,9 @@ def test_what_the_journal_holds_is_not_made_again(tmp_path: Path) -> None:
         second = make_run(plan, journal)
     assert first == second
     assert time.process_time() - started < 5
-    assert run_bytes(run_document(plan, first, {}, "cases")) == run_bytes(run_document(plan, second, {}, "cases"))
+    assert run_bytes(run_document(plan, first, {}, "cases")) == run_bytes(
+        run_document(plan, second, {}, "cases")
+    )
 
 
 def test_a_changed_case_is_made_again(tmp_path: Path) -> None:
@@ -63,7 +65,9 @@ def test_a_changed_case_is_made_again(tmp_path: Path) -> None:
     with Journal(tmp_path / "journal") as journal:
         first = make_run(plan_of(folder), journal)
         figures = folder / "case-0" / "figures.yaml"
-        figures.write_text(figures.read_text(encoding="utf-8").replace("政策宣讲", "政策讲解"), encoding="utf-8")
+        figures.write_text(
+            figures.read_text(encoding="utf-8").replace("政策宣讲", "政策讲解"), encoding="utf-8"
+        )
         second = make_run(plan_of(folder), journal)
     assert first["attempts"][0]["sections"] != second["attempts"][0]["sections"]
 
@@ -137,7 +141,18 @@ def test_killed_and_started_again_a_run_ends_in_the_same_json(tmp_path: Path) ->
     cases = made_cases(tmp_path / "cases", 8)
 
     def start(target: Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "assistant", "eval", "--cases", str(cases), "--jobs", "1", "-o", str(target)]
+        command = [
+            sys.executable,
+            "-m",
+            "assistant",
+            "eval",
+            "--cases",
+            str(cases),
+            "--jobs",
+            "1",
+            "-o",
+            str(target),
+        ]
         return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     killed, whole = tmp_path / "killed.json", tmp_path / "whole.json"

@@ -53,7 +53,18 @@ def changed(case: Case, change: Callable[[Paragraph], str | None]) -> Drafted:
 
 def test_the_draft_that_is_its_own_reference_loses_nothing(case: Case) -> None:
     found = shares(case, draft_figures(case.figures))
-    whole = ("proved", "recall", "precision", "f1", "order", "required", "topics", "elements", "pairing", "notes")
+    whole = (
+        "proved",
+        "recall",
+        "precision",
+        "f1",
+        "order",
+        "required",
+        "topics",
+        "elements",
+        "pairing",
+        "notes",
+    )
     assert {name: found[name] for name in (*whole, "grounded", "forbidden")} == dict.fromkeys(
         (*whole, "grounded", "forbidden"), 1
     )

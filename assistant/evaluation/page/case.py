@@ -27,7 +27,8 @@ def case_view(
     name = f"{prefix}-{attempt['case']}-{attempt['repeat']}"
     repeat = f"　第 {attempt['repeat'] + 1} 遍" if run["settings"]["repeats"] > 1 else ""
     head = E.summary(
-        E.strong(f"{case['office']} {case['year']}年{repeat}"), E.span(f" {_short(attempt)}", **{"class": "short"})
+        E.strong(f"{case['office']} {case['year']}年{repeat}"),
+        E.span(f" {_short(attempt)}", **{"class": "short"}),
     )
     parts = [E.p(f"{attempt['case']}　{case['about']}", **{"class": "how"})]
     if attempt.get("sections"):
@@ -53,10 +54,17 @@ def _short(attempt: dict[str, Any]) -> str:
 
 
 def _worse(
-    run: dict[str, Any], attempt: dict[str, Any], comparison: Comparison | None, baseline: dict[str, Any] | None
+    run: dict[str, Any],
+    attempt: dict[str, Any],
+    comparison: Comparison | None,
+    baseline: dict[str, Any] | None,
 ) -> Iterator[HtmlElement]:
     """Both runs' texts beside each other, for a case that got worse."""
-    worse = next((item for item in comparison.worse_cases if item.case == attempt["case"]), None) if comparison else None
+    worse = (
+        next((item for item in comparison.worse_cases if item.case == attempt["case"]), None)
+        if comparison
+        else None
+    )
     if not comparison or not baseline or not worse or attempt["repeat"]:
         return
     labels = "、".join(metric.label for metric, _, _ in worse.metrics)
@@ -70,7 +78,9 @@ def _worse(
 
 
 def _marked(found: Sequence[tuple[str, bool]], tag: str) -> HtmlElement:
-    return E.p(*(E(tag, words) if is_different else words for words, is_different in found), **{"class": "text"})
+    return E.p(
+        *(E(tag, words) if is_different else words for words, is_different in found), **{"class": "text"}
+    )
 
 
 def _sections(case: dict[str, Any], attempt: dict[str, Any], name: str) -> Iterator[HtmlElement]:
@@ -80,7 +90,10 @@ def _sections(case: dict[str, Any], attempt: dict[str, Any], name: str) -> Itera
         title = section["title"] or "报告开头"
         yield E.div(
             E.div(E.h5(f"草稿　{title}"), *_text(section, f"{name}-d")),
-            E.div(E.h5(f"参考　{title}"), *(_text(reference, f"{name}-r") if reference else [E.p("（参考报告没有）")])),
+            E.div(
+                E.h5(f"参考　{title}"),
+                *(_text(reference, f"{name}-r") if reference else [E.p("（参考报告没有）")]),
+            ),
             **{"class": "pair"},
         )
 
@@ -94,7 +107,11 @@ def _text(section: dict[str, Any], name: str) -> Iterator[HtmlElement]:
                 E.b(section["text"][claim["start"] : claim["end"]]),
                 f" {_VERDICTS[claim['verdict']]}："
                 + ("；".join(claim["evidence"]) or "没有依据")
-                + (f"　应为 {claim['expected']}" if claim["verdict"] == "contradicted" and claim["expected"] else ""),
+                + (
+                    f"　应为 {claim['expected']}"
+                    if claim["verdict"] == "contradicted" and claim["expected"]
+                    else ""
+                ),
                 id=f"{name}-{section['id']}-{at}",
                 **{"class": claim["verdict"]},
             )
@@ -149,7 +166,9 @@ def _not_told(attempt: dict[str, Any]) -> Iterator[HtmlElement]:
 def _passages(attempt: dict[str, Any]) -> Iterator[HtmlElement]:
     asked = [item for item in attempt["passages"] if item["asked"]]
     if asked:
-        yield E.h5(f"谁写的（调用 {attempt['calls']} 次，词元 {attempt['tokens'] if attempt['tokens'] is not None else '未知'}）")
+        yield E.h5(
+            f"谁写的（调用 {attempt['calls']} 次，词元 {attempt['tokens'] if attempt['tokens'] is not None else '未知'}）"
+        )
         yield E.ul(
             *(
                 E.li(
@@ -167,7 +186,11 @@ def _findings(attempt: dict[str, Any]) -> Iterator[HtmlElement]:
         yield E.h5(f"发现的问题（{len(attempt['findings'])}）")
         yield E.ul(
             *(
-                E.li(E.b(_SEVERITIES[item["severity"]]), f" {item['code']} {item['message']}", **{"class": item["severity"]})
+                E.li(
+                    E.b(_SEVERITIES[item["severity"]]),
+                    f" {item['code']} {item['message']}",
+                    **{"class": item["severity"]},
+                )
                 for item in attempt["findings"]
             )
         )

@@ -62,9 +62,14 @@ def _header(run: dict[str, Any], variants: list[str], comparison: Comparison | N
         words = f"与基线（{_named(comparison.theirs)}）相比：{wording.OUTCOMES[comparison.outcome]}。"
         lines.insert(0, E.p(E.strong(words), **{"class": f"state {comparison.outcome.value}"}))
     links = [E.li(E.a(f"结果：{_named(name)}", href=f"#{_anchor('summary', name)}")) for name in variants]
-    links += [E.li(E.a("逐案例", href=f"#{_anchor('cases', variants[0])}")), E.li(E.a("怎样重做", href="#again"))]
+    links += [
+        E.li(E.a("逐案例", href=f"#{_anchor('cases', variants[0])}")),
+        E.li(E.a("怎样重做", href="#again")),
+    ]
     return E.header(
-        E.h1(f"评测报告：{len(run['cases'])} 个案例"), *lines, E.nav(E.ul(*links), **{"aria-label": "本页内容"})
+        E.h1(f"评测报告：{len(run['cases'])} 个案例"),
+        *lines,
+        E.nav(E.ul(*links), **{"aria-label": "本页内容"}),
     )
 
 
@@ -101,7 +106,11 @@ def _variant(run: dict[str, Any], name: str) -> Iterator[HtmlElement]:
             **{"class": "how"},
         ),
         _wide(summary_table(rows)),
-        E.div(interval_plot("各项结果和 95% 区间", rows), case_plot("各案例内容 F1", _content(run, name)), **{"class": "plots"}),
+        E.div(
+            interval_plot("各项结果和 95% 区间", rows),
+            case_plot("各案例内容 F1", _content(run, name)),
+            **{"class": "plots"},
+        ),
         E.h3("按案例类型"),
         _wide(by_kind_table(run, name)),
         E.h3("各案例各项"),
@@ -123,7 +132,9 @@ def _cases(
 ) -> HtmlElement:
     """Every case; the worse ones first where there is a comparison."""
     order = {item.case: at for at, item in enumerate(comparison.worse_cases)} if comparison else {}
-    attempts = sorted(attempts_of(run, name), key=lambda item: (order.get(item["case"], len(order)), item["case"]))
+    attempts = sorted(
+        attempts_of(run, name), key=lambda item: (order.get(item["case"], len(order)), item["case"])
+    )
     prefix = _anchor("case", name)
     return _section(
         _anchor("cases", name),

@@ -93,11 +93,16 @@ def _cell(metric: Metric, count: tuple[float, float]) -> HtmlElement:
         return E.td("—", title="没有可计的", **{"class": "number none"})
     share = count[0] / count[1]
     lost = 0.0 if metric.form == "mean" else 1 - share
-    shade = next(name for name, least in (("low", 0.3), ("some", 0.1), ("few", 1e-9), ("all", -1)) if lost >= least)
-    return E.td(wording.value(metric, share), title=wording.count(metric, count), **{"class": f"number {shade}"})
+    shade = next(
+        name for name, least in (("low", 0.3), ("some", 0.1), ("few", 1e-9), ("all", -1)) if lost >= least
+    )
+    return E.td(
+        wording.value(metric, share), title=wording.count(metric, count), **{"class": f"number {shade}"}
+    )
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[HtmlElement]]) -> HtmlElement:
     return E.table(
-        E.thead(E.tr(*(E.th(heading, scope="col") for heading in headings))), E.tbody(*(E.tr(*row) for row in rows))
+        E.thead(E.tr(*(E.th(heading, scope="col") for heading in headings))),
+        E.tbody(*(E.tr(*row) for row in rows)),
     )
