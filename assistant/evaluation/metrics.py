@@ -46,7 +46,7 @@ METRICS: tuple[Metric, ...] = (
         "初稿问题与改进对应",
         "有改进措施的问题中，模型初稿写出问题并接着写出其措施的",
         "more",
-        0.1,
+        0.15,
         needs_model=True,
     ),
     Metric(
@@ -71,7 +71,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("grounded", "句有所本", "草稿的句子中，内容在数据和材料里都有的；其余可能是编造", "more", 0.01),
     Metric("forbidden", "没有禁写内容", "案例列出的禁写内容中，草稿没有写的", "more", 0.02),
     Metric("reported", "该报的问题报了", "数据本身的错误中，程序报告出来的", "more", 0.02),
-    Metric("style", "行文无毛病", "有正文的部分中，没有格式、标点、套话等问题的", "more", 0.02),
+    Metric("style", "行文无毛病", "有正文的部分中，没有格式、标点、套话等问题的", "more", 0.03),
     Metric("likeness", "与参考报告相似", "chrF，0 到 1，每稿平均", "more", 0.02, "mean"),
     Metric("last_year", "与上年报告相似", "chrF，0 到 1，每稿平均；过高说明照抄", "", None, "mean"),
     Metric("length", "篇幅比", "草稿字数与参考报告字数之比，每稿平均", "", None, "mean"),

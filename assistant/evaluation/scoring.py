@@ -9,9 +9,7 @@ from assistant.checking.evidence import build_evidence
 from assistant.checking.prose import rules
 from assistant.drafting.grounding import check_grounding
 from assistant.drafting.passages import Passage, build_passages
-from assistant.drafting.phrases import load_phrases
 from assistant.drafting.prompts import Prompts
-from assistant.drafting.unwanted import load_unwanted
 from assistant.evaluation.cases import Case, prose_of
 from assistant.evaluation.elements import elements_present
 from assistant.evaluation.facts import facts_of_reference, facts_told, identities, pairs_in_order
@@ -19,6 +17,7 @@ from assistant.evaluation.metrics import Count
 from assistant.evaluation.telling import is_paired, is_told
 from assistant.figures import Figures
 from assistant.figures.model import Note
+from assistant.findings import Severity
 from assistant.likeness import sentences
 from assistant.pipeline.accounts import TEMPLATE, total_calls, total_cost, total_tokens
 from assistant.pipeline.draft import Drafted
@@ -173,14 +172,13 @@ def _notes(figures: Figures) -> Iterator[Note]:
 def _grounded(case: Case, report: Report, prompts: Prompts) -> Iterator[bool]:
     """For each sentence of a passage that a model may write: whether all it says is in the material."""
     words = case.figures.format.vocabulary
-    phrases, unwanted = load_phrases(words), load_unwanted(words)
     for passage in build_passages(case.brief, prompts):
         section = report.section(passage.section)
         paragraphs = section.paragraphs if section else ()
         text = "\n".join(item.text for item in paragraphs if item.topic == passage.topic and not item.level)
         for sentence in sentences(text):
-            words_of = text[sentence.start : sentence.end]
-            yield not list(check_grounding(words_of, passage, case.figures.office, phrases, unwanted))
+            said = text[sentence.start : sentence.end]
+            yield not list(check_grounding(said, passage, case.figures.office, words))
 
 
 def _wording(case: Case, drafted: Drafted) -> dict[str, Count]:
@@ -189,7 +187,9 @@ def _wording(case: Case, drafted: Drafted) -> dict[str, Count]:
     faulty = {
         finding.section
         for finding in drafted.findings
-        if finding.code.startswith("TXT") and finding.code not in _OF_CONTENT
+        if finding.code.startswith("TXT")
+        and finding.severity is not Severity.NOTE
+        and finding.code not in _OF_CONTENT
     }
     counts: dict[str, Count] = {
         "style": (sum(name not in faulty for name in written), len(written)),
