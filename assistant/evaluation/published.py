@@ -5,7 +5,7 @@ numbers have to come from the tables again. Dates and article numbers are no fig
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,9 +37,19 @@ def pair_reports(folder: Path, reports: Sequence[Path]) -> tuple[CaseSource, ...
     if not heads:
         raise InputError(f"{folder} 里的文件都不能作为年度报告读入：{refused[0]}")
     return tuple(
-        CaseSource(_case_id(folder, path), path, heads.get((office, year - 1)))
+        CaseSource(_case_id(folder, path), path, _last_year(heads, office, year))
         for (office, year), path in sorted(heads.items())
     )
+
+
+def _last_year(heads: Mapping[tuple[str, int], Path], office: str, year: int) -> Path | None:
+    """The office's report of the year before; one year's title may name the city above it, the other's not."""
+    found = [
+        path
+        for (name, other), path in heads.items()
+        if other == year - 1 and (name.endswith(office) or office.endswith(name))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _case_id(folder: Path, path: Path) -> str:

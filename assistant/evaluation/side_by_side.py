@@ -17,13 +17,9 @@ def side_by_side(
 
     case = run["cases"][worse.case]
     table = Table(expand=True, pad_edge=False)
-    for heading in ("部分", "本次", "基线"):
-        table.add_column(
-            heading,
-            ratio=None if heading == "部分" else 1,
-            overflow="fold",
-            width=8 if heading == "部分" else None,
-        )
+    table.add_column("部分", width=8, overflow="fold")
+    table.add_column("本次", ratio=1, overflow="fold")
+    table.add_column("基线", ratio=1, overflow="fold")
     for pair in texts_of(run, baseline, comparison.ours, comparison.theirs, worse.case):
         ours, theirs = Text(), Text()
         for words, is_different in pieces(pair.ours, pair.theirs):
