@@ -59,11 +59,13 @@ def evaluated(
     return run_document(plan, made, {}, "evals/cases")
 
 
-def one_repetition(seed: int, cases: int, rate: float, baseline: dict[str, Any]) -> dict[str, str]:
+def one_repetition(
+    seed: int, cases: int, rate: float, baseline: dict[str, Any], noise: float = NOISE
+) -> dict[str, str]:
     """What the gate says of each variant drawn with `seed`; what it took for wrong goes to standard error."""
     said = {}
     for name, faults in VARIANTS.items():
-        comparison = compare(evaluated(faults, NOISE if name == "identical" else rate, seed, cases), baseline)
+        comparison = compare(evaluated(faults, noise if name == "identical" else rate, seed, cases), baseline)
         said[name] = comparison.outcome.value
         if said[name] != ("no_worse" if name == "identical" else "worse"):
             open_ones = [
