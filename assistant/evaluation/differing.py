@@ -26,7 +26,19 @@ def texts_of(
         title, our_text = left.get(name, (name, ""))
         their_text = right.get(name, (name, ""))[1]
         if our_text != their_text:
-            yield TextPair(title or "报告开头", our_text, their_text)
+            yield TextPair(title or "报告开头", *_differing_lines(our_text, their_text))
+
+
+def _differing_lines(ours: str, theirs: str) -> tuple[str, str]:
+    """The paragraphs that differ; what is the same between them is an ellipsis."""
+    left, right = ours.split("\n"), theirs.split("\n")
+    kept: tuple[list[str], list[str]] = ([], [])
+    for kind, start, end, other_start, other_end in SequenceMatcher(
+        None, left, right, autojunk=False
+    ).get_opcodes():
+        kept[0].extend(["…"] if kind == "equal" else left[start:end])
+        kept[1].extend(["…"] if kind == "equal" else right[other_start:other_end])
+    return "\n".join(kept[0]), "\n".join(kept[1])
 
 
 def _sections(run: dict[str, Any], variant: str, case: str) -> dict[str, tuple[str, str]]:

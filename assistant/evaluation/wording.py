@@ -44,8 +44,9 @@ def interval(metric: Metric, found: Interval) -> str:
 
 
 def change(metric: Metric, number: float) -> str:
-    """A difference with its sign: percentage points for a share."""
-    return f"{100 * number:+.1f}" if metric.form == "share" else f"{number:+.3f}"
+    """A difference with its sign: percentage points for a share; nothing is 0 without one."""
+    text = f"{100 * number:+.1f}" if metric.form == "share" else f"{number:+.3f}"
+    return text if text.strip("+-0.") else text[1:]
 
 
 def change_interval(metric: Metric, found: Interval) -> str:
