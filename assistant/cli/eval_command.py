@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from assistant.cli.eval_needs import require_evaluation
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import DataFileError, UsageError
@@ -73,6 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 
         return run_compare(arguments[1:])
     options = parse(_parser(), arguments)
+    require_evaluation()
     _require(options)
     outputs = [Path(item) for item in options.output]
     document = _evaluated(options, outputs)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.cli.eval_needs import require_evaluation
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
@@ -48,6 +49,7 @@ def _parser() -> Parser:
 def run_compare(arguments: Sequence[str]) -> int:
     """Compare, show, and say by the exit code."""
     options = parse(_parser(), arguments)
+    require_evaluation()
     outputs = [Path(item) for item in options.output]
     for path in outputs:
         if path.suffix.lower() not in _KINDS:

@@ -113,6 +113,14 @@ def test_wrong_usage_is_one_sentence(
     assert words in capsys.readouterr().err
 
 
+def test_a_missing_library_names_the_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("assistant.cli.eval_needs.find_spec", lambda name: None if name == "scipy" else name)
+    assert main(["eval"]) == 2
+    assert "没有安装：scipy。请运行 pip install 'assistant[evaluation]'" in capsys.readouterr().err
+
+
 @pytest.mark.slow
 def test_the_embedded_drafter_on_all_cases_proves_every_number_and_is_no_worse_than_its_baseline(
     tmp_path: Path,
