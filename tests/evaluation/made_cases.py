@@ -8,7 +8,7 @@ from assistant.pipeline import draft_figures
 from tests.made_figures import made_figures
 
 
-def made_case(folder: Path, seed: int, expectations: str = "", busy: int = 12) -> CaseSource:
+def made_case(folder: Path, seed: int, expectations: str = "", busy: int = 4) -> CaseSource:
     """A case whose reference is the embedded drafter's own report, so that every count is known."""
     figures = made_figures(seed, busy=busy)
     folder.mkdir(parents=True)
