@@ -41,9 +41,10 @@ def share_interval(k: Sequence[float], n: Sequence[float]) -> Interval:
 
 
 def mean_interval(k: Sequence[float], n: Sequence[float]) -> Interval:
-    """The mean sum(k) / sum(n) of values that are no shares."""
+    """The mean sum(k) / sum(n) of values that are no shares; of what is never negative the interval is not either."""
     low, high = mean_bounds(k, n)
-    return Interval(sum(k) / sum(n), float(low), float(high), len(k))
+    lowest = 0.0 if min(k) >= 0 else -float("inf")
+    return Interval(sum(k) / sum(n), max(float(low), lowest), float(high), len(k))
 
 
 def difference_interval(
