@@ -20,9 +20,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dismissals",),
     ("pipeline", "rulebook", "doctor"),
     ("listing",),
-    ("session", "batch"),
+    ("session", "batch", "evaluation"),
     ("terminal",),
-    ("listing", "evaluation"),
     ("cli",),
 )
 """From the ground up; names on one line never import each other."""
