@@ -100,7 +100,10 @@ def _conclude(comparison: Comparison) -> None:
         f"{wording.OUTCOMES[outcome]} {sum(item.outcome is outcome for item in gated)} 项"
         for outcome in (Outcome.WORSE, Outcome.INCONCLUSIVE, Outcome.NO_WORSE)
     )
-    cases = max((item.cases for item in comparison.differences), default=0)
+    cases = max(
+        (item.cases for item in comparison.differences if not item.metric.id.startswith("checker.")),
+        default=0,
+    )
     say(f"{wording.OUTCOMES[comparison.outcome]}：{cases} 个案例，{counts}。")
     if comparison.outcome is Outcome.WORSE:
         say("下一步：看上面并排的正文；确认是有意的改变，就重做基线。")
