@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("dismissals",),
     ("pipeline", "rulebook", "doctor"),
     ("listing",),
-    ("session", "batch"),
+    ("session", "batch", "evaluation"),
     ("terminal",),
     ("cli",),
 )

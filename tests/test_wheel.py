@@ -28,6 +28,7 @@ def test_the_wheel_holds_the_package_and_its_data_and_nothing_else(unpacked: Pat
     assert (unpacked / "assistant" / "_data" / "schemas" / "formats" / "2021.toml").is_file()
     assert (unpacked / "assistant" / "_data" / "schemas" / "vocabulary" / "annual-report.toml").is_file()
     assert (unpacked / "assistant" / "rendering" / "review" / "review.js").is_file()
+    assert (unpacked / "assistant" / "evaluation" / "page" / "page.css").is_file()
     assert {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")} == {"assistant"}
 
 

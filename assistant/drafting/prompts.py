@@ -24,7 +24,7 @@ _KINDS: Mapping[str, tuple[set[str], set[str]]] = {
     "draft": ({"passages"}, {"passages"}),
     "wish": ({"wish", "passages"}, {"wish", "passages"}),
     "repair": ({"passages"}, {"passages"}),
-    "judge": ({"material", "text"}, {"material", "text"}),
+    "judge": ({"material", "first", "second"}, {"material", "first", "second"}),
 }
 """By id: the variables the program fills, and those a prompt cannot do without. Every other id is a passage's."""
 

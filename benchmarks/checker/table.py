@@ -169,4 +169,5 @@ def _as_json(bar: Bar | None, count: Count) -> dict[str, object]:
         "low": round(low, 5),
         "high": round(high, 5),
         "met": bar.is_met(count.ratio) if bar and count.n else None,
+        "reports": {report: list(pair) for report, pair in count.by_report.items()},
     }

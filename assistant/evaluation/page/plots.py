@@ -1,0 +1,106 @@
+"""The run as plots: each share with its interval, each case with its content found.
+
+Drawn by pygal as plain SVG; its style sheet, script and tooltips are left out, the page's style sheet speaks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.etree import _Element, fromstring
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from assistant.evaluation import wording
+from assistant.evaluation.summarising import Row
+
+_WIDTH = 520
+_ROW_HEIGHT = 26
+_CHARACTER = 13
+_DROPPED = ("defs", "title", "desc", "script", "style")
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar with its interval; without one the ends are None."""
+
+    label: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+def interval_plot(title: str, rows: Sequence[Row]) -> HtmlElement:
+    """Every share with its 95% interval."""
+    bars = [
+        Bar(row.metric.label, row.k / row.n, row.interval.low, row.interval.high)
+        for row in rows
+        if row.metric.form == "share"
+    ]
+    words = "；".join(
+        f"{row.metric.label}{wording.value(row.metric, row.k / row.n)}，区间{wording.interval(row.metric, row.interval)}"
+        for row in rows
+        if row.metric.form == "share"
+    )
+    return _figure(title, bars, words)
+
+
+def case_plot(title: str, bars: Sequence[Bar]) -> HtmlElement:
+    """One share of every case."""
+    return _figure(title, bars, "；".join(f"{bar.label} {bar.value:.1%}" for bar in bars))
+
+
+def _figure(title: str, bars: Sequence[Bar], words: str) -> HtmlElement:
+    drawing = _drawn(bars)
+    drawing.set("role", "img")
+    drawing.set("aria-label", f"{title}。{words}。")
+    return E.figure(E.figcaption(title), drawing)
+
+
+def _drawn(bars: Sequence[Bar]) -> _Element:
+    import pygal
+
+    chart = pygal.HorizontalBar(
+        js=(),
+        width=_WIDTH,
+        height=60 + _ROW_HEIGHT * len(bars),
+        margin=8,
+        margin_left=round(max((_width(bar.label) for bar in bars), default=1) * _CHARACTER * 0.5) + 6,
+        show_legend=False,
+        range=(0, 1),
+        max_scale=5,
+        value_formatter=lambda number: "" if number is None else f"{number:.0%}",
+    )
+    chart.x_labels = [bar.label for bar in reversed(bars)]
+    chart.add("", [_entry(bar) for bar in reversed(bars)])
+    drawing = fromstring(chart.render())
+    _strip(drawing)
+    return drawing
+
+
+def _width(label: str) -> float:
+    """In half characters, as the page's fonts set it on a telephone."""
+    return sum(2 if ord(character) >= 0x2E80 else 1.15 for character in label)
+
+
+def _entry(bar: Bar) -> dict[str, object]:
+    entry: dict[str, object] = {"value": bar.value}
+    if bar.low is not None and bar.high is not None:
+        entry["ci"] = {"low": bar.low, "high": bar.high}
+    return entry
+
+
+def _strip(drawing: _Element) -> None:
+    for element in list(drawing.iter()):
+        is_comment = not isinstance(element.tag, str)
+        name = "" if is_comment else str(element.tag).removeprefix(_SVG)
+        if is_comment or name in _DROPPED or "tooltip-overlay" in (element.get("class") or ""):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+            continue
+        element.tag = name
+        element.attrib.pop("style", "")
+        element.attrib.pop("id", "")
+    drawing.set("class", f"chart {drawing.get('class', '')}".strip())
+    drawing.set("xmlns", "http://www.w3.org/2000/svg")
