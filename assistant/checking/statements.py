@@ -17,7 +17,7 @@ from assistant.checking.nothing import (
     nothing,
     same_as_last_year,
 )
-from assistant.checking.subjects import Subject, find_terms, is_anchored, read_clause, residue_of
+from assistant.checking.subjects import Subject, expressions, find_terms, is_anchored, read_clause, residue_of
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -246,11 +246,20 @@ def _one(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
         return
     span = Span(match.end(), clause.span.end)
     unclear = clause.narrowed or _is_astray(clause)
-    counted = clause.counted()
+    counted = _whole_named(clause, Span(clause.span.start, match.start())) or clause.counted()
     judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
     judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
     if judgement:
         yield Statement(Span(match.start(), clause.span.end), judgement)
+
+
+def _whole_named(clause: _Clause, before: Span) -> str | None:
+    """新收申请全部为自然人申请 says itself of what all are one kind."""
+    if not find_terms(clause.evidence, clause.text, before):
+        return None
+    subject = read_clause(clause.evidence, clause.text, before, clause.section.mentions, clause.context)
+    readings = expressions(clause.evidence, subject, "件") if subject and subject.named else []
+    return readings[0] if readings else None
 
 
 def _all_new(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
