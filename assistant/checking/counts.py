@@ -35,6 +35,8 @@ def judge_count(
     """The count against its readings; what it is known to stand for is remembered for what leans on it."""
     judgement: Judgement | None = None
     known: tuple[str, ...] = ()
+    if _counts_what_follows(section.text, figure):
+        return None
     if figure.subject is not None and figure.subject.each:
         judgement = _judge_each(evidence, figure, figure.subject)
     elif figure.subject is not None:
@@ -43,6 +45,15 @@ def judge_count(
         known = (judgement.expression,) if judgement and judgement.expression and is_known else ()
     course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
     return judgement
+
+
+def _counts_what_follows(text: str, figure: TextFigure) -> bool:
+    """败诉原因有三：… announces a list."""
+    return (
+        not figure.mention.unit
+        and text.startswith("：", figure.mention.end)
+        and text[figure.mention.start - 1] == "有"
+    )
 
 
 def _count(

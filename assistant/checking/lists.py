@@ -133,6 +133,7 @@ def _announced(text: str, figure: TextFigure) -> bool:
     return (
         _ANNOUNCED.search(text, figure.sentence.start, figure.mention.start) is not None
         or _NUMBERS_FOLLOW.match(text, figure.mention.end) is not None
+        or (not figure.mention.unit and text.startswith("：", figure.mention.end))
     )
 
 

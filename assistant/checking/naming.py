@@ -89,7 +89,8 @@ def _shared_back(
     is_plain = not residue_of(evidence, place.text, shared.lead, place.inside)
     if not is_plain or _POINTING.search(shared.lead.of(place.text)):
         return None
-    return _counted_before(subject, memory, shared.length)
+    led = read_clause(evidence, place.text, shared.lead, place.inside, memory.context)
+    return _counted_before(led if led and led.named else subject, memory, shared.length)
 
 
 def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> Subject:

@@ -65,7 +65,7 @@ _STANDING = (
     f"(?=[{CHINESE}]{{0,12}}[十百千万亿])(?=[百千万亿]{{0,3}}[一二两三四五六七八九十])"
     f"(?:[{CHINESE}]{{3,24}}+(?![{CHINESE}])|[{CHINESE}]{{2}}+(?!{_HAN}))"
     f"|(?:(?<=[为是])|\\A)零(?!{_HAN})"
-    "|(?<=有)[二两三四五六七八九](?=:)"
+    "|(?:(?<=有)[二两三四五六七八九](?=:)|\\A[二两三四五六七八九]\\Z)"
     "|零(?=申请|投诉|复议|诉讼|败诉|纠错|收费|举报|信访)"
 )
 """Chinese numerals that are figures without a unit: composed ones, and zero where a sentence says so."""

@@ -1,23 +1,22 @@
 """The run as plots: each share with its interval, each case with its content found.
 
-Drawn by pygal as plain SVG; its style sheet, script and tooltips are left out, the page's style sheet speaks.
+Drawn by `rendering.charts`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.etree import _Element, fromstring
+from lxml.etree import _Element
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from assistant.evaluation import wording
 from assistant.evaluation.summarising import Row
+from assistant.rendering.charts import drawing_of, load_pygal
 
 _WIDTH = 520
 _ROW_HEIGHT = 26
 _CHARACTER = 13
-_DROPPED = ("defs", "title", "desc", "script", "style")
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def _figure(title: str, bars: Sequence[Bar], words: str) -> HtmlElement:
 
 
 def _drawn(bars: Sequence[Bar]) -> _Element:
-    import pygal
-
+    pygal = load_pygal()
     chart = pygal.HorizontalBar(
         js=(),
         width=_WIDTH,
@@ -73,9 +71,7 @@ def _drawn(bars: Sequence[Bar]) -> _Element:
     )
     chart.x_labels = [bar.label for bar in reversed(bars)]
     chart.add("", [_entry(bar) for bar in reversed(bars)])
-    drawing = fromstring(chart.render())
-    _strip(drawing)
-    return drawing
+    return drawing_of(chart, "chart")
 
 
 def _width(label: str) -> float:
@@ -88,19 +84,3 @@ def _entry(bar: Bar) -> dict[str, object]:
     if bar.low is not None and bar.high is not None:
         entry["ci"] = {"low": bar.low, "high": bar.high}
     return entry
-
-
-def _strip(drawing: _Element) -> None:
-    for element in list(drawing.iter()):
-        is_comment = not isinstance(element.tag, str)
-        name = "" if is_comment else str(element.tag).removeprefix(_SVG)
-        if is_comment or name in _DROPPED or "tooltip-overlay" in (element.get("class") or ""):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-            continue
-        element.tag = name
-        element.attrib.pop("style", "")
-        element.attrib.pop("id", "")
-    drawing.set("class", f"chart {drawing.get('class', '')}".strip())
-    drawing.set("xmlns", "http://www.w3.org/2000/svg")

@@ -1,27 +1,23 @@
 """The figures as plots: what became of the applications, how the disputes ended, this year against last.
 
-Drawn by pygal, which writes plain SVG (docs/documents.md says what was compared). Its own style sheet and script are left
-out: the page's style sheet speaks, the fonts are the reader's, and nothing runs.
+Drawn by `rendering.charts`.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from types import ModuleType
 
-from lxml.etree import _Element, fromstring
+from lxml.etree import _Element
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from assistant.figures import Figures
 from assistant.formats.model import rows_of
+from assistant.rendering.charts import drawing_of, load_pygal
 
 _WIDTH = 440
 _CHARACTER = 13
 _ROW_HEIGHT = 26
-_DROPPED = ("defs", "title", "desc", "script", "style")
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +138,7 @@ def _legend(plot: Plot) -> Iterator[HtmlElement]:
 
 def _svg(plot: Plot) -> _Element:
     """The drawing without pygal's own style sheet, script and tooltips."""
-    pygal = _pygal()
+    pygal = load_pygal()
     chart_class = pygal.HorizontalStackedBar if plot.is_stacked else pygal.HorizontalBar
     bars = 1 if plot.is_stacked else len(plot.series)
     chart = chart_class(
@@ -163,31 +159,4 @@ def _svg(plot: Plot) -> _Element:
     for item in plot.series:
         # Only the lengths of bars become floats; the numbers printed are counts, exact below 2**53.
         chart.add(item.name, [None if value is None else float(value) for value in item.values[::-1]])
-    drawing = fromstring(chart.render())
-    _strip(drawing)
-    return drawing
-
-
-def _pygal() -> ModuleType:
-    """pygal without the finder it adds for its plug-ins of maps: of an old kind, it makes every later import warn."""
-    import pygal
-
-    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
-    found: ModuleType = pygal
-    return found
-
-
-def _strip(drawing: _Element) -> None:
-    for element in list(drawing.iter()):
-        is_comment = not isinstance(element.tag, str)
-        name = "" if is_comment else str(element.tag).removeprefix(_SVG)
-        if is_comment or name in _DROPPED or "tooltip-overlay" in (element.get("class") or ""):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-            continue
-        element.tag = name
-        element.attrib.pop("style", "")
-        element.attrib.pop("id", "")
-    drawing.set("class", f"plot {drawing.get('class', '')}".strip())
-    drawing.set("xmlns", "http://www.w3.org/2000/svg")
+    return drawing_of(chart, "plot")

@@ -1,0 +1,170 @@
+"""How a number leans on what the text has said: moved values, shared-out runs, neighbours, sums and lists without a cue.
+
+Each table has what bears a reading out, what refutes it, and a near miss that must be left alone.
+"""
+
+import pytest
+
+from assistant.figures import Figures
+from tests.checking.test_claims import claims_of
+
+NEW, IN, OUT = "applications.new.total", "applications.carried_in.total", "applications.carried_out.total"
+
+MOVED = [
+    ("新收申请由上年的57件增至77件。", "57件", "supported"),
+    ("新收申请由上年的57件增至77件。", "77件", "supported"),
+    ("新收申请由上年的57件增至78件。", "78件", "contradicted"),
+    ("新收申请由上年的75件增至77件。", "75件", "contradicted"),
+    ("现场咨询由上年的75件增至99件。", "99件", "unverifiable"),
+    ("收到申请77件，为上年的1.35倍。", "1.35倍", "supported"),
+    ("收到申请77件，为上年的1.53倍。", "1.53倍", "contradicted"),
+    ("行政复议12件，是行政诉讼3件的4倍。", "4倍", "supported"),
+    ("作出行政许可决定1286件，月均107件。", "107件", "unverifiable"),
+    ("作出行政许可决定1286件，月均约107件。", "约107件", "supported"),
+    ("结转下年5件，比年初多1件。", "1件", "supported"),
+    ("结转下年5件，比年初多3件。", "3件", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), MOVED)
+def test_what_a_number_has_become(office: Figures, text: str, quote: str, verdict: str) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+TOLD_APART = [
+    ("收到申请81件（含上年结转4件）。", "81件", f"{NEW} + {IN}", "supported"),
+    ("收到申请77件（含上年结转4件）。", "77件", f"{NEW} + {IN}", "contradicted"),
+    ("收到申请77件（不含上年结转4件）。", "77件", NEW, "supported"),
+    ("收到申请77件，结转至2026年5件。", "5件", OUT, "supported"),
+    ("收到申请77件，结转至2026年4件。", "4件", OUT, "contradicted"),
+    ("收到申请77件，2024年结转4件。", "4件", IN, "supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expression", "verdict"), TOLD_APART)
+def test_which_of_several_readings_is_meant(
+    office: Figures, text: str, quote: str, expression: str, verdict: str
+) -> None:
+    claim = claims_of(office, text)[quote]
+    assert (claim.verdict, claim.expression) == (verdict, expression)
+
+
+NEIGHBOURS = [
+    # the other numbers of the sentence are what the table says, so the unknown word does not narrow this one
+    ("办结申请76件：予以公开34件，酌情部分公开8件，不予公开5件。", "8件", "contradicted"),
+    # nothing bears the sentence out: the unknown word may narrow it
+    ("酌情部分公开8件。", "8件", "unverifiable"),
+    # a body, a place or a topic narrows it whatever the neighbours say
+    ("办结申请76件：予以公开34件，县林业局部分公开8件，不予公开5件。", "8件", "unverifiable"),
+    # what stood in a bracket does not narrow what comes behind it
+    ("收到申请77件（网络60件、信函17件），上年结转5件。", "5件", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), NEIGHBOURS)
+def test_neighbours_settle_a_word_that_nobody_understands(
+    office: Figures, text: str, quote: str, verdict: str
+) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+RUNS = [
+    ("行政复议12件、行政诉讼3件，分别维持3件、2件。", "2件", "supported"),
+    ("行政复议12件、行政诉讼3件，分别维持3件、1件。", "1件", "contradicted"),
+    ("行政复议12件、行政诉讼3件，前者维持3件，后者维持2件。", "2件", "supported"),
+    ("职称评审、民办学校、高考加分三类事项分别为40件、20件、15件。", "20件", "unverifiable"),
+    ("予以公开34件、部分公开9件，合占56.58%。", "56.58%", "supported"),
+    ("予以公开34件、部分公开9件，合占65.58%。", "65.58%", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), RUNS)
+def test_numbers_that_share_their_words(office: Figures, text: str, quote: str, verdict: str) -> None:
+    text = f"政府信息公开申请办结76件。{text}"
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+SUMS = [
+    ("推送网站信息93条、公众号图文148篇、电子屏通知57条，三类渠道总计298条。", "298条", "supported"),
+    ("收到申请77件，其中网上60件、邮寄14件、当面3件。", "14件", "supported"),
+    ("收到申请77件，其中网上60件、邮寄15件、当面3件。", "15件", "unverifiable"),
+    ("审核公文518件，主动公开、依申请公开、不予公开分别为268件、150件、100件。", "518件", "supported"),
+    ("审核公文519件，主动公开、依申请公开、不予公开分别为268件、150件、100件。", "519件", "contradicted"),
+    ("退改24份（标题不规范9份、个人信息未遮盖11份等）。", "24份", "unverifiable"),
+    ("整改12个基层所，占10分；评查2轮。", "12个", "unverifiable"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), SUMS)
+def test_sums_of_the_prose(office: Figures, text: str, quote: str, verdict: str) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+LISTS = [
+    (
+        "本报告由总体情况、主动公开、申请办理、复议诉讼、问题改进、其他事项六个部分组成。",
+        "六个",
+        "supported",
+    ),
+    (
+        "本报告由总体情况、主动公开、申请办理、复议诉讼、问题改进、其他事项七个部分组成。",
+        "七个",
+        "contradicted",
+    ),
+    ("已解决“解读单调”“力量薄弱”两项问题。", "两项", "supported"),
+    ("已解决“解读单调”“力量薄弱”三项问题。", "三项", "contradicted"),
+    ("重点推进三项工作：编制典型案例；开展业务培训；建立通报制度。", "三项", "supported"),
+    ("重点推进四项工作：编制典型案例；开展业务培训；建立通报制度。", "四项", "contradicted"),
+    ("败诉原因有三：未尽检索义务，送达超期，说理不足。", "三", "supported"),
+    ("发布前经股室、办公室、分管领导三级审核。", "三级", "supported"),
+    ("走访城东、城西等七个村。", "七个", "unverifiable"),
+    ("对交通、教育热点开展三次解读。", "三次", "unverifiable"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), LISTS)
+def test_counts_of_lists(office: Figures, text: str, quote: str, verdict: str) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+WITHOUT_DIGITS = [
+    ("行政诉讼3件，其中未经复议直接起诉2件，均获维持。", "均获维持", "supported"),
+    ("行政复议12件，均获维持。", "均获维持", "contradicted"),
+    ("上年结转4件，新收申请全部为自然人申请。", "全部为自然人申请", "contradicted"),
+    ("上年结转4件，均为自然人申请。", "均为自然人申请", "supported"),
+    ("行政复议12件，与上年持平。", "与上年持平", "supported"),
+    ("收到申请77件，与上年持平。", "与上年持平", "contradicted"),
+    ("未收到申请（含上年结转4件）。", "未收到申请", "contradicted"),
+    ("行政处罚和行政复议未发生。", "行政处罚和行政复议未发生", "contradicted"),
+    ("规章未制发。", "规章未制发", "supported"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), WITHOUT_DIGITS)
+def test_claims_without_digits(office: Figures, text: str, quote: str, verdict: str) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict
+
+
+NO_CLAIM = [
+    "诉讼从无到有。",
+    "所有答复均未超过法定期限。",
+    "没有向申请人收费。",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_what_only_looks_like_a_denial(office: Figures, text: str) -> None:
+    assert not [claim for claim in claims_of(office, text).values() if claim.verdict == "contradicted"]
+
+
+def test_last_year_holds_to_the_end_of_its_part(office: Figures) -> None:
+    claims = claims_of(office, "本年复议12件；上年复议12件、诉讼1件。")
+    assert claims["1件"].verdict != "contradicted" or claims["1件"].expression.startswith("previous.")
+
+
+@pytest.mark.parametrize("marks", ["，", "、"])
+def test_a_section_of_too_many_numbers_is_read_as_far_as_it_is_bounded(office: Figures, marks: str) -> None:
+    text = f"收到申请77件。{marks.join(['公示1件'] * 6000)}。"
+    found = claims_of(office, text)
+    assert found["77件"].verdict == "supported"
+    assert "没有逐一核对" in found["1件"].reason
