@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
@@ -46,6 +46,11 @@ _ALL_DONE = re.compile(
 )
 _ALL_NEW = re.compile(r"(?:均|全部|都)(?:为|是|系)(?:本年|当年|年内)?新(?:收|受理|接)")
 _NONE_LAST_YEAR = re.compile(r"而?(?:上一?年度?|去年)(?:没有|无此情形|无|未发生|为零)(?=$|[，。；])")
+_NOT_ALL_DONE = re.compile(rf"(?:未|没有|尚未)(?:全部|都){_DONE}(?=$|[，。；）])")
+_HAPPENED = re.compile(
+    r"(?<![未没不如若凡对因就被有再曾需须应可])(?:收到|发生|产生|实施|收取|制发|制定|出台|有)(?=(?:上年|结转|行政|规章|规范|政府信息公开申请|信息公开申请|申请))"
+    r"(?=[^，。；：、]{2,24}(?:申请|复议|诉讼|强制|许可|处罚|收费|规章|文件|结转|案件)(?=$|[，。；]))"
+)
 _THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 _ALL_OF_ONE = re.compile(
@@ -194,6 +199,34 @@ def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _happened(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
+    span = Span(match.end(), clause.span.end)
+    named = _names_rows(clause, span) and clause.span.end - clause.span.start <= _SHORT + _SHORT
+    inside = clause.section.mentions.within(clause.span)
+    strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
+    if not named or strange or clause.narrowed or any(mention.kind == "quantity" for mention in inside):
+        return
+    judgement = nothing(clause.evidence, clause.section, span, clause.context, narrowed=False)
+    if (
+        judgement
+        and judgement.verdict is Verdict.SUPPORTED
+        and not (judgement.expression or "").startswith("facts")
+    ):
+        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中相应各格为0")
+        yield Statement(Span(match.start(), clause.span.end), wrong)
+
+
+def _not_all_done(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """未全部办结, where nothing was carried out."""
+    if clause.context is None or clause.context.table != "applications" or clause.narrowed:
+        return
+    expression = "applications.carried_out.total"
+    if clause.evidence.value(expression) == 0 and not _is_astray(clause):
+        wrong = Judgement(Verdict.CONTRADICTED, expression, "0", "表中没有结转下年度继续办理的申请")
+        yield Statement(Span(match.start(), clause.span.end), wrong)
 
 
 def _end_of_denial(clause: _Clause, start: int) -> int:
@@ -353,6 +386,8 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterato
     (_DOUBLED, _doubled),
     (_ALL_PUBLIC, _public),
     (_ALL_NEW, _all_new),
+    (_NOT_ALL_DONE, _not_all_done),
+    (_HAPPENED, _happened),
     (_NONE_LAST_YEAR, _none_last_year),
     (_ALL_DONE, _done),
     (_NONE, _none),
