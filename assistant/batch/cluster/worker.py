@@ -62,7 +62,6 @@ async def serve(
                 async with connected(address) as connector:
                     await _until_stopped(connector, concurrency, drafters, say, rhythm, stop)
             except (ClusterError, procrastinate().exceptions.ConnectorException):
-                say(f"数据库断开了，{rhythm.poll:g} 秒后再连；手上做完的不会丢。")
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), rhythm.poll)
     say("工作进程已停止。")
@@ -103,6 +102,8 @@ async def _until_stopped(
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait((working, rescuing, stopping), return_when=asyncio.FIRST_COMPLETED)
+            if not stopping.done():  # said before the jobs in hand are waited for: they wait for the database
+                say(f"数据库断开了，每 {rhythm.poll:g} 秒再连一次；手上做完的不会丢。")
         finally:
             for task in (rescuing, stopping, working):
                 task.cancel()
