@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.batch.progress import Listener
 from assistant.batch.run import Finished, Run, run_offices
 from assistant.batch.state import open_state, remember
+from assistant.cli.model_options import add_model_options, chosen_model_options
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import UsageError
@@ -50,22 +51,7 @@ def _parser() -> Parser:
         help="写出的文件类型，可以写多次：docx、html、md；不写则为 docx 和 html",
     )
     parser.add_argument("--jobs", type=int, metavar="个数", help="同时工作的进程数；不写则按电脑的处理器数")
-    parser.add_argument(
-        "--model",
-        metavar="模型",
-        help="起草所用的模型；template（默认）不用模型，模型服务的设置见 docs/models.md",
-    )
-    parser.add_argument("--base-url", metavar="地址", help="模型服务的地址，如 http://127.0.0.1:8000/v1")
-    parser.add_argument("--prompts", metavar="文件夹", help="自己的提示词，按文件名替换程序自带的")
-    parser.add_argument(
-        "--repairs",
-        type=int,
-        default=2,
-        choices=range(10),
-        metavar="次数",
-        help="没有通过核对的段落最多请模型改写几次，默认 2",
-    )
-    parser.add_argument("--no-cache", action="store_true", help="不用以前保存的模型回答，重新请模型写")
+    add_model_options(parser)
     parser.add_argument(
         "--concurrency",
         type=int,
@@ -73,6 +59,13 @@ def _parser() -> Parser:
         metavar="个数",
         help="最多同时请模型写几处，默认 64；服务忙时自动减少",
     )
+    _add_cluster_options(parser)
+    parser.add_argument("--allow", action="store_true", help="有错误的机关也写出文件，未核实的数在文中标出")
+    parser.add_json()
+    return parser
+
+
+def _add_cluster_options(parser: Parser) -> None:
     parser.add_argument(
         "--cluster",
         nargs="?",
@@ -83,9 +76,6 @@ def _parser() -> Parser:
     parser.add_argument(
         "--run", metavar="名称", help="多机运行的名称，用来查看和停止；不写则用输出文件夹的名称"
     )
-    parser.add_argument("--allow", action="store_true", help="有错误的机关也写出文件，未核实的数在文中标出")
-    parser.add_json()
-    return parser
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -141,11 +131,8 @@ def _work(batch: Run, journal: Journal, options: argparse.Namespace, listen: Lis
     model = None
     if settings:
         from assistant.batch.model_work import model_identity
-        from assistant.drafting.prompts import load_prompts
-        from assistant.pipeline.writing import ModelOptions
 
-        prompts = load_prompts(Path(options.prompts) if options.prompts else None)
-        model = ModelOptions(prompts, repairs=options.repairs)
+        model = chosen_model_options(options)
         batch = replace(batch, model=model_identity(settings, model))
     if options.cluster is not None:
         return _on_cluster(batch, journal, options, listen)

@@ -15,6 +15,7 @@ from assistant.cli.document_options import (
 )
 from assistant.cli.documents import draft_contents, is_proof, write_all
 from assistant.cli.draft_output import draft_json, print_accounts
+from assistant.cli.model_options import add_model_options, chosen_model_options
 from assistant.cli.output import print_findings, print_json, say, summary
 from assistant.cli.parsing import Parser, parse
 from assistant.drafting.rules import FELL_BACK
@@ -23,7 +24,6 @@ from assistant.findings import Finding, has_errors
 from assistant.llm.errors import MisconfiguredError
 from assistant.pipeline.draft import Drafted, draft_figures, draft_with_model
 from assistant.pipeline.open import open_figures
-from assistant.pipeline.writing import ModelOptions
 from assistant.rendering import REVIEW, render, report_blocks
 from assistant.report import Verdict, sign
 from assistant.settings import ModelSettings, Prices, load_settings
@@ -46,22 +46,7 @@ def _parser() -> Parser:
         metavar="文件",
         help=f"写出的文件，可以写多个，类型：{' '.join(KINDS)}，其中 {REVIEW} 是核对页；不写则显示全文",
     )
-    parser.add_argument(
-        "--model",
-        metavar="模型",
-        help="起草所用的模型；template（默认）不用模型，模型服务的设置见 docs/models.md",
-    )
-    parser.add_argument("--base-url", metavar="地址", help="模型服务的地址，如 http://127.0.0.1:8000/v1")
-    parser.add_argument("--prompts", metavar="文件夹", help="自己的提示词，按文件名替换程序自带的")
-    parser.add_argument(
-        "--repairs",
-        type=int,
-        default=2,
-        choices=range(10),
-        metavar="次数",
-        help="没有通过核对的段落最多请模型改写几次，默认 2",
-    )
-    parser.add_argument("--no-cache", action="store_true", help="不用以前保存的模型回答，重新请模型写")
+    add_model_options(parser)
     parser.add_argument("--allow", action="store_true", help="有错误也写出文件，未核实的数在文中标出")
     add_document_options(parser)
     parser.add_json()
@@ -98,11 +83,9 @@ def _with_model(figures: Figures, settings: ModelSettings, options: argparse.Nam
     import asyncio
 
     from assistant.cli.draft_progress import DraftProgress
-    from assistant.drafting.prompts import load_prompts
     from assistant.llm.opening import open_model
 
-    prompts = load_prompts(Path(options.prompts) if options.prompts else None)
-    choices = ModelOptions(prompts, repairs=options.repairs)
+    choices = chosen_model_options(options)
 
     async def draft() -> Drafted:
         with DraftProgress(settings.model) as progress:

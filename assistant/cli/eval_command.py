@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.eval_needs import require_evaluation
+from assistant.cli.model_options import chosen_prompts
 from assistant.cli.output import print_json, say
 from assistant.cli.parsing import Parser, parse
 from assistant.errors import DataFileError, UsageError
@@ -109,16 +110,14 @@ def _folder(options: argparse.Namespace) -> Path:
 def _evaluated(options: argparse.Namespace, outputs: list[Path]) -> dict[str, Any]:
     """The document of the run; its journal lies beside the first JSON file."""
     from assistant.cli.eval_progress import shown_progress
-    from assistant.drafting.prompts import load_prompts
     from assistant.evaluation.checker import run_checker
     from assistant.runs.journal import Journal
 
     folder = _folder(options)
-    prompts = load_prompts(Path(options.prompts) if options.prompts else None)
     target = next((path for path in outputs if path.suffix.lower() == ".json"), None)
     with ExitStack() as stack:
         plan = Plan(
-            find_cases(folder), _variants(options), prompts, options.repeat, options.repairs,
+            find_cases(folder), _variants(options), chosen_prompts(options), options.repeat, options.repairs,
             _variant(options, options.judge) if options.judge else None, options.jobs or os.cpu_count() or 1,
         )  # fmt: skip
         journal = stack.enter_context(Journal(target.with_name(f"{target.name}.journal"))) if target else None
