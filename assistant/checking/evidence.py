@@ -20,10 +20,14 @@ class Evidence:
     """How the office calls itself; its name in a clause does not narrow what is counted."""
     memo: dict[tuple[str, str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
     """What clauses were read to say, by text and span: one clause is asked about many times."""
+    values: dict[str, Fraction | None] = field(default_factory=dict, compare=False, repr=False)
+    """What expressions came to: the readings of one number share most of theirs with the next."""
 
     def value(self, expression: str) -> Fraction | None:
         """The exact value of an expression, None when something in it is missing."""
-        return evaluate(self.figures, expression)
+        if expression not in self.values:
+            self.values[expression] = evaluate(self.figures, expression)
+        return self.values[expression]
 
     @property
     def year(self) -> int:

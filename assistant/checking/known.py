@@ -1,9 +1,10 @@
 """Numbers the office itself supplied outside the tables: facts by their label, notes by their very words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
@@ -69,10 +70,9 @@ def _stands_before(before: str, fact: NamedFact) -> bool:
 
 def _quoted(figures: Figures, section: SectionText) -> Iterator[tuple[int, Judgement]]:
     """Notes found in the text word for word with their numbers masked: each number must be the note's own."""
-    masked, places = _masked(section.text)
+    masked, places = _masked(section.text, section.mentions)
     for key, note in _notes(figures):
-        pattern, _ = _masked(note)
-        wanted = [mention for mention in find_mentions(note) if mention.kind == "quantity"]
+        pattern, wanted = _pattern(note)
         position = masked.find(pattern)
         if not wanted or position < 0:
             continue
@@ -86,13 +86,19 @@ def _quoted(figures: Figures, section: SectionText) -> Iterator[tuple[int, Judge
             )
 
 
+@lru_cache(maxsize=1024)
+def _pattern(note: str) -> tuple[str, tuple[Mention, ...]]:
+    """A note with its numbers masked, and the numbers: read once, though every section is searched for it."""
+    return _masked(note, find_mentions(note))
+
+
 def _says(mention: Mention) -> tuple[object, ...]:
     """What a number says, however it is spelled: １２件 is 12件, 近80件 is not 80件."""
     return mention.value, mention.low, mention.high, mention.unit, mention.approximation
 
 
-def _masked(text: str) -> tuple[str, list[Mention]]:
-    quantities = [mention for mention in find_mentions(text) if mention.kind == "quantity"]
+def _masked(text: str, mentions: Iterable[Mention]) -> tuple[str, tuple[Mention, ...]]:
+    quantities = tuple(mention for mention in mentions if mention.kind == "quantity")
     pieces, position = [], 0
     for mention in quantities:
         pieces += [text[position : mention.start], _MASK]
