@@ -27,49 +27,50 @@ _KINDS = {
 
 def view(context: Context) -> View:
     """What to write; or what stands in the way."""
+    return _STEPS.get(context.place.step, _choosing)(context)
+
+
+def _done(context: Context) -> View:
+    body = (
+        line("√ 报告写好了：", "good"),
+        *(line(path, "strong", indent=1) for path in context.state.exported),
+        line(
+            "下一步：请领导审读。改动以后想再核对，回到这里接着改，或运行 assistant check 报告 --figures 数据文件。"
+        ),
+    )
+    return View("完成", body, prompt="想再改，输入 起草 或 数据", enter="离开", help=HELP)
+
+
+def _overwriting(_: Context) -> View:
+    return View(
+        "文件已存在",
+        (line("同名文件已经存在，不是这次写的。要覆盖吗？", "doubt"),),
+        prompt="输入 是 覆盖",
+        enter="不覆盖，回去",
+        help=HELP,
+    )
+
+
+def _giving_a_reason(context: Context) -> View:
+    return View(
+        "写明理由照样导出",
+        tuple(_error_lines(open_errors(context))),
+        prompt="理由（会留在进度文件里）",
+        enter="不导出，回去",
+        help=HELP,
+    )
+
+
+_STEPS = {"done": _done, "overwrite": _overwriting, "reason": _giving_a_reason}
+
+
+def _choosing(context: Context) -> View:
     found = open_errors(context)
-    body: list[Block] = []
-    if context.place.step == "done":
-        body = [
-            line("√ 报告写好了：", "good"),
-            *(line(path, "strong", indent=1) for path in context.state.exported),
-        ]
-        body.append(
-            line(
-                "下一步：请领导审读。改动以后想再核对，回到这里接着改，或运行 assistant check 报告 --figures 数据文件。"
-            )
-        )
-        return View("完成", tuple(body), prompt="想再改，输入 起草 或 数据", enter="离开", help=HELP)
-    if context.place.step == "overwrite":
-        return View(
-            "文件已存在",
-            (line("同名文件已经存在，不是这次写的。要覆盖吗？", "doubt"),),
-            prompt="输入 是 覆盖",
-            enter="不覆盖，回去",
-            help=HELP,
-        )
-    if context.place.step == "reason":
-        return View(
-            "写明理由照样导出",
-            (*_error_lines(found),),
-            prompt="理由（会留在进度文件里）",
-            enter="不导出，回去",
-            help=HELP,
-        )
-    unread = [item for item in context.state.prose_sections if not context.state.work(item).is_accepted]
-    if unread:
-        names = "、".join(f"「{context.state.name_of(item)}」" for item in unread)
-        body.append(line(f"！还没有采用：{names}。没写的部分会缺，请先去起草。", "doubt"))
+    body = _unread(context)
     if found and not is_waived(context, found):
+        offered = choices("去复核，处理错误", "写明理由照样导出")
         body += _error_lines(found)
-        return View(
-            "导出",
-            tuple(body),
-            choices("去复核，处理错误", "写明理由照样导出"),
-            "选一项",
-            "去复核，处理错误",
-            help=HELP,
-        )
+        return View("导出", tuple(body), offered, "选一项", "去复核，处理错误", help=HELP)
     if found and context.state.waiver:
         body.append(line(f"！照样导出，理由：{context.state.waiver.reason}。没核实的数会标出。", "doubt"))
     else:
@@ -78,6 +79,14 @@ def view(context: Context) -> View:
         line(f"写在 {context.folder or '当前文件夹'}，文件名：{report_title(context.state.figures)}", "dim")
     )
     return View("导出", tuple(body), choices(*_LABELS), "选一项", _LABELS[0], help=HELP)
+
+
+def _unread(context: Context) -> list[Block]:
+    unread = [item for item in context.state.prose_sections if not context.state.work(item).is_accepted]
+    if not unread:
+        return []
+    names = "、".join(f"「{context.state.name_of(item)}」" for item in unread)
+    return [line(f"！还没有采用：{names}。没写的部分会缺，请先去起草。", "doubt")]
 
 
 def _error_lines(errors: list[Finding]) -> list[Block]:
