@@ -22,8 +22,8 @@ def load_pygal() -> ModuleType:
     return found
 
 
-def drawing_of(chart: Any, style_class: str) -> _Element:
-    """The chart as an SVG element of the page's own class, stripped of what pygal adds."""
+def drawing_of(chart: Any, style_class: str, words: str) -> _Element:
+    """The chart as an SVG element of the page's own class, stripped of what pygal adds; `words` are for who cannot see it."""
     drawing = fromstring(chart.render())
     for element in list(drawing.iter()):
         is_comment = not isinstance(element.tag, str)
@@ -38,4 +38,6 @@ def drawing_of(chart: Any, style_class: str) -> _Element:
         element.attrib.pop("id", "")
     drawing.set("class", f"{style_class} {drawing.get('class', '')}".strip())
     drawing.set("xmlns", "http://www.w3.org/2000/svg")
+    drawing.set("role", "img")
+    drawing.set("aria-label", words)
     return drawing

@@ -50,13 +50,10 @@ def case_plot(title: str, bars: Sequence[Bar]) -> HtmlElement:
 
 
 def _figure(title: str, bars: Sequence[Bar], words: str) -> HtmlElement:
-    drawing = _drawn(bars)
-    drawing.set("role", "img")
-    drawing.set("aria-label", f"{title}。{words}。")
-    return E.figure(E.figcaption(title), drawing)
+    return E.figure(E.figcaption(title), _drawn(bars, f"{title}。{words}。"))
 
 
-def _drawn(bars: Sequence[Bar]) -> _Element:
+def _drawn(bars: Sequence[Bar], words: str) -> _Element:
     pygal = load_pygal()
     chart = pygal.HorizontalBar(
         js=(),
@@ -71,7 +68,7 @@ def _drawn(bars: Sequence[Bar]) -> _Element:
     )
     chart.x_labels = [bar.label for bar in reversed(bars)]
     chart.add("", [_entry(bar) for bar in reversed(bars)])
-    return drawing_of(chart, "chart")
+    return drawing_of(chart, "chart", words)
 
 
 def _width(label: str) -> float:

@@ -120,11 +120,8 @@ def _shown(value: Decimal | None) -> str:
 
 def figure(plot: Plot) -> HtmlElement:
     """The plot as an HTML figure with its caption."""
-    drawing = _svg(plot)
-    drawing.set("role", "img")
-    drawing.set("aria-label", plot.words)
     caption = E.figcaption(f"{plot.title}（{plot.unit}）")
-    return E.figure(caption, drawing, *_legend(plot))
+    return E.figure(caption, _svg(plot), *_legend(plot))
 
 
 def _legend(plot: Plot) -> Iterator[HtmlElement]:
@@ -159,4 +156,4 @@ def _svg(plot: Plot) -> _Element:
     for item in plot.series:
         # Only the lengths of bars become floats; the numbers printed are counts, exact below 2**53.
         chart.add(item.name, [None if value is None else float(value) for value in item.values[::-1]])
-    return drawing_of(chart, "plot")
+    return drawing_of(chart, "plot", plot.words)
