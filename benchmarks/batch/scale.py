@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from tests.batch.processes import below
 from tests.made_offices import write_county
 
 
@@ -98,7 +99,7 @@ def _watched(command: list[str]) -> tuple[float, float, float]:
     while process.poll() is None:
         own = _megabytes(process.pid)
         driver = max(driver, own)
-        together = max(together, own + sum(map(_megabytes, _below(process.pid))))
+        together = max(together, own + sum(map(_megabytes, below(process.pid))))
         time.sleep(0.1)
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command} ended with {process.returncode}")
@@ -112,14 +113,6 @@ def _megabytes(pid: int) -> float:
         return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
     except (OSError, StopIteration):
         return 0.0
-
-
-def _below(pid: int) -> list[int]:
-    try:
-        children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-    return [*children, *(below for child in children for below in _below(child))]
 
 
 if __name__ == "__main__":

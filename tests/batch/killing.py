@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.batch.processes import below
+
 
 @dataclass(frozen=True, slots=True)
 class Killed:
@@ -50,21 +52,13 @@ def killed_run(arguments: Sequence[str], out: Path, kills: int, longest: float, 
             process.wait(timeout=dice.uniform(0.1, longest))
             shutil.rmtree(out)
         except subprocess.TimeoutExpired:
-            workers = _below(process.pid)
+            workers = below(process.pid)
             process.send_signal(signal.SIGKILL)
             process.wait()
             killed += 1
             left += _outlived(workers)
     whole_run(arguments)
     return Killed(killed, runs + 1, left)
-
-
-def _below(pid: int) -> list[int]:
-    try:
-        children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-    return [*children, *(below for child in children for below in _below(child))]
 
 
 def _outlived(workers: Sequence[int]) -> int:
