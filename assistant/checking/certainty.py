@@ -11,7 +11,8 @@ from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import COMPARED
-from assistant.checking.subjects import AMOUNT_UNITS, Subject, find_terms, has_named_columns
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, has_named_columns
+from assistant.checking.terms import find_terms
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _NAMES_A_PART = re.compile(

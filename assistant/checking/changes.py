@@ -8,8 +8,10 @@ from assistant.checking.comparing import Judgement, compare_percent, direction, 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS
-from assistant.checking.subjects import AMOUNT_UNITS, expressions, find_terms, read_clause, residue_of
+from assistant.checking.subjects import AMOUNT_UNITS, expressions, read_clause
+from assistant.checking.terms import find_terms
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
 from assistant.numerals.wording import round_half_up

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
-from assistant.checking.subjects import Hit, Subject, Words, read_words, subject_of
+from assistant.checking.subjects import Subject, Words, read_words, subject_of
+from assistant.checking.terms import Hit
 from assistant.numerals import Mention
 
 _SHARED_OUT = re.compile(r"分别|依次")
@@ -64,11 +65,13 @@ def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
 def _share_out(
     evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
-    words = read_words(evidence, text, lead, inside)
     if len(run) == 1:
-        nouns = _nouns(words, None) if _EACH.search(text[lead.start : lead.end]) else []
-        return {run[0].start: Distribution(words, each=True)} if len(nouns) > 1 else {}
+        if not _EACH.search(text, lead.start, lead.end):
+            return {}
+        words = read_words(evidence, text, lead, inside)
+        return {run[0].start: Distribution(words, each=True)} if len(_nouns(words, None)) > 1 else {}
     is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
+    words = read_words(evidence, text, lead, inside)
     nouns = _nouns(words, len(run)) if is_shared_out else []
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)

@@ -18,8 +18,12 @@ class Evidence:
     vocabulary: Vocabulary
     names: re.Pattern[str]
     """How the office calls itself; its name in a clause does not narrow what is counted."""
-    memo: dict[tuple[str, str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
-    """What clauses were read to say, by text and span: one clause is asked about many times."""
+    words: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The vocabulary's words of each text, kept by terms.py."""
+    clauses: dict[tuple[str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What clauses were read to say, by text and span, kept by subjects.py: one clause is asked about many times."""
+    residues: dict[tuple[str, int, int], str] = field(default_factory=dict, compare=False, repr=False)
+    """What nobody understood of them, kept by residue.py."""
     values: dict[str, Fraction | None] = field(default_factory=dict, compare=False, repr=False)
     """What expressions came to: the readings of one number share most of theirs with the next."""
 

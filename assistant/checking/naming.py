@@ -7,7 +7,9 @@ from assistant.checking.clauses import Span
 from assistant.checking.distribution import Distribution
 from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
-from assistant.checking.subjects import Subject, find_terms, read_clause, residue_of
+from assistant.checking.residue import residue_of
+from assistant.checking.subjects import Subject, read_clause
+from assistant.checking.terms import find_terms
 
 FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 """Ends a clause that says within what is counted: 办结的申请中."""

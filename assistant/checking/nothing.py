@@ -8,15 +8,9 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
-from assistant.checking.subjects import (
-    EITHER_END,
-    Subject,
-    expressions,
-    find_terms,
-    is_anchored,
-    read_clause,
-    residue_of,
-)
+from assistant.checking.residue import residue_of
+from assistant.checking.subjects import EITHER_END, Subject, expressions, read_clause
+from assistant.checking.terms import find_terms, is_anchored
 from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict

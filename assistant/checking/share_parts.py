@@ -12,7 +12,8 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import FRAME
-from assistant.checking.subjects import expressions, find_terms, read_clause
+from assistant.checking.subjects import expressions, read_clause
+from assistant.checking.terms import find_terms
 
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")

@@ -9,8 +9,8 @@ from assistant.checking.comparing import Judgement, compare_percent
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS, parts_of_share, wholes_of_share
-from assistant.checking.subjects import residue_of
 from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
 

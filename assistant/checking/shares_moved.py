@@ -8,7 +8,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.share_parts import parts_of_share, wholes_of_share
 from assistant.checking.shares import rates_named, ratios
-from assistant.checking.subjects import find_terms
+from assistant.checking.terms import find_terms
 from assistant.figures import last_year
 
 _YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:占|为|是|的)*$")

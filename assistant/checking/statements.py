@@ -17,7 +17,9 @@ from assistant.checking.nothing import (
     nothing,
     same_as_last_year,
 )
-from assistant.checking.subjects import Subject, expressions, find_terms, is_anchored, read_clause, residue_of
+from assistant.checking.residue import residue_of
+from assistant.checking.subjects import Subject, expressions, read_clause
+from assistant.checking.terms import find_terms, find_words, is_anchored
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -131,7 +133,10 @@ def judge_statements(
                 if seen > _MOST_CLAUSES:
                     return found
                 found += _in_clause(_Clause(evidence, section, sentence, clause, context, judged))
-                context = read_clause(evidence, section.text, clause, section.mentions, context) or context
+                if find_words(evidence, section.text, clause):
+                    context = (
+                        read_clause(evidence, section.text, clause, section.mentions, context) or context
+                    )
     return found
 
 
@@ -146,12 +151,18 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _in_clause(clause: _Clause) -> Iterator[Statement]:
     """The first pattern that fits the clause speaks for it."""
-    for pattern, judge in _JUDGES:
-        match = pattern.search(clause.text, clause.span.start, clause.span.end)
+    text, start, end = clause.text, clause.span.start, clause.span.end
+    for pattern, judge in _JUDGES if _ANY_CLAIM.search(text, start, end) else _OUTCOME_ALONE:
+        match = pattern.search(text, start, end)
         found = list(judge(clause, match)) if match else []
         if found:
             yield from found
             return
+
+
+def _counts(clause: _Clause, span: Span) -> bool:
+    """Whether a number stands in these words that counts something."""
+    return any(mention.kind == "quantity" for mention in clause.section.mentions.within(span))
 
 
 def _zero(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -185,8 +196,7 @@ def _unchanged(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _none(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
     before = Span(clause.span.start, match.start())
-    counted = any(mention.kind == "quantity" for mention in clause.section.mentions.within(before))
-    if counted and not FRAME.search(before.of(clause.text)):
+    if _counts(clause, before) and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
@@ -205,9 +215,8 @@ def _happened(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
     """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
     span = Span(match.end(), clause.span.end)
     named = _names_rows(clause, span) and clause.span.end - clause.span.start <= _SHORT + _SHORT
-    inside = clause.section.mentions.within(clause.span)
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
-    if not named or strange or clause.narrowed or any(mention.kind == "quantity" for mention in inside):
+    if not named or strange or clause.narrowed or _counts(clause, clause.span):
         return
     judgement = nothing(clause.evidence, clause.section, span, clause.context, narrowed=False)
     if (
@@ -274,8 +283,7 @@ def _is_astray(clause: _Clause) -> bool:
 
 
 def _one(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
-    inside = clause.section.mentions.within(Span(clause.span.start, match.start()))
-    if any(mention.kind == "quantity" for mention in inside):
+    if _counts(clause, Span(clause.span.start, match.start())):
         return
     span = Span(match.end(), clause.span.end)
     unclear = clause.narrowed or _is_astray(clause)
@@ -312,9 +320,9 @@ def _none_last_year(clause: _Clause, match: re.Match[str]) -> Iterator[Statement
 
 def _outcome(clause: _Clause, _match: re.Match[str]) -> Iterator[Statement]:
     """复议机关维持原答复, 予以公开: a clause without a number that says nothing but how the case just counted ended."""
-    inside = clause.section.mentions.within(clause.span)
     is_long = clause.span.end - clause.span.start > _SHORT
-    if is_long or any(mention.kind == "quantity" for mention in inside):
+    names_none = is_long or not find_terms(clause.evidence, clause.text, clause.span)
+    if names_none or _counts(clause, clause.span):
         return
     counted = _row_named(clause) or clause.counted()
     if counted is None:
@@ -379,7 +387,10 @@ def _no_fees(clause: _Clause, match: re.Match[str]) -> Iterator[Statement]:
             return
 
 
-_JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterator[Statement]]], ...] = (
+_Judges = tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterator[Statement]]], ...]
+_OUTCOME_ALONE: _Judges = ((re.compile(""), _outcome),)
+"""What a clause without any of the words below may still say."""
+_JUDGES: _Judges = (
     (_NO_FEES, _no_fees),
     (_ALL_ZERO, _zero),
     (_NO_CHANGE, _unchanged),
@@ -393,6 +404,8 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Clause, re.Match[str]], Iterato
     (_NONE, _none),
     (_ALL_OF_ONE, _one),
     (_SAME, _same),
-    (re.compile(""), _outcome),
+    *_OUTCOME_ALONE,
 )
 """The ways to claim something without a digit, tried in this order."""
+_ANY_CLAIM = re.compile("|".join(pattern.pattern for pattern, _ in _JUDGES if pattern.pattern))
+"""Most clauses claim nothing: they are asked once, not once for each way of claiming."""

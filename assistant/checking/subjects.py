@@ -1,8 +1,7 @@
 """Which cells a clause names.
 
 A clause is read word by word: terms name rows and columns, anchors name a table, fillers say nothing. What is left
-over is the `residue`: with an empty residue the clause is understood and its number can be contradicted; with anything
-left over (a channel, a department, a topic of the applications) the number may be about something narrower.
+over is its residue (residue.py).
 """
 
 import re
@@ -13,22 +12,18 @@ from itertools import product
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
+from assistant.checking.residue import residue_of
+from assistant.checking.terms import Hit, find_terms, find_words
 from assistant.formats.vocabulary import Readings, TableWords, Term
-from assistant.numerals import Mention
 
 AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
-_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
 EITHER_END = {("carried_out",), ("carried_in",)}
 """The readings of a word that may speak of the year's beginning or of its end."""
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
-_PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
-"""Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
-_EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
-_PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +53,6 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A term found in the text."""
-
-    start: int
-    end: int
-    terms: tuple[Term, ...]
-
-    @property
-    def is_ambiguous(self) -> bool:
-        """其他 is a row or a column; 败诉 says both, the lawsuits and their outcome."""
-        return all({"其他", "其它"} & set(term.words) for term in self.terms)
-
-
-def find_terms(evidence: Evidence, text: str, span: Span) -> list[Hit]:
-    """The terms in `span`, the longest at each place."""
-    key = ("terms", text, span.start, span.end)
-    found: list[Hit] | None = evidence.memo.get(key)
-    if found is None:
-        vocabulary = evidence.vocabulary
-        found = evidence.memo[key] = [
-            Hit(match.start(), match.end(), vocabulary.terms[match[0]])
-            for match in vocabulary.pattern.finditer(text, span.start, span.end)
-            if match[0] in vocabulary.terms
-        ]
-    return found
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """A clause as read: its terms, whether an anchor names the table, and what is left over."""
 
@@ -96,13 +63,14 @@ class Words:
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
     """Read the clause `span` word by word."""
-    key = ("words", text, span.start, span.end)
-    words: Words | None = evidence.memo.get(key)
+    key = (text, span.start, span.end)
+    words: Words | None = evidence.clauses.get(key)
     if words is None:
-        hits = [_of_its_end(evidence, text, span, hit) for hit in find_terms(evidence, text, span)]
-        words = evidence.memo[key] = Words(
+        found = find_words(evidence, text, span)
+        hits = [_of_its_end(evidence, text, span, hit) for hit in found if hit.terms]
+        words = evidence.clauses[key] = Words(
             tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
-            is_anchored(evidence, text, span),
+            any(hit.is_anchor for hit in found),
             residue_of(evidence, text, span, mentions),
         )
     return words
@@ -121,23 +89,13 @@ def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
     return replace(hit, terms=tuple(term.model_copy(update={"readings": kept}) for term in hit.terms))
 
 
-def is_anchored(evidence: Evidence, text: str, span: Span) -> bool:
-    """Whether an anchor stands in the span, and not only inside a longer word (申请 in 申请人)."""
-    vocabulary = evidence.vocabulary
-    return any(
-        vocabulary.anchors.fullmatch(match[0])
-        for match in vocabulary.pattern.finditer(text, span.start, span.end)
-    )
-
-
 def read_clause(
     evidence: Evidence, text: str, span: Span, mentions: Mentions, context: Subject | None
 ) -> Subject | None:
     """What the clause `span` names; None when it names nothing that stands in a table."""
-    if context is None and evidence.vocabulary.pattern.search(text, span.start, span.end) is None:
-        return (
-            None  # most clauses of prose: without term or anchor nothing is named, whatever they leave over
-        )
+    is_plain = not find_words(evidence, text, span)
+    if is_plain and (context is None or residue_of(evidence, text, span, mentions)):
+        return None  # most clauses of prose
     return subject_of(evidence, read_words(evidence, text, span, mentions), context)
 
 
@@ -235,72 +193,6 @@ def _combine(terms: list[Term]) -> Readings:
 
 def _unique(readings: Readings) -> Readings:
     return tuple(dict.fromkeys(readings))
-
-
-def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
-    """What is left of the clause when terms, anchors, fillers, the office's name and the year are taken away."""
-    key = ("residue", text, span.start, span.end)
-    found: str | None = evidence.memo.get(key)
-    if found is None:
-        found = evidence.memo[key] = _residue(evidence, text, span, mentions)
-    return found
-
-
-def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
-    kept = list(text[span.start : span.end])
-
-    def drop(start: int, end: int) -> None:
-        kept[max(start, span.start) - span.start : end - span.start] = " " * (
-            min(end, span.end) - max(start, span.start)
-        )
-
-    for match in _COMPARED_WITH.finditer(text, span.start, span.end):
-        drop(match.start(), match.end())
-    for hit in find_terms(evidence, text, span):
-        drop(hit.start, hit.end)
-        if any(term.table == "disclosure" for term in hit.terms):
-            examples = _EXAMPLES.search(text, span.start, hit.start)
-            if examples:
-                drop(examples.start(), examples.end())
-    for mention in mentions.within(span):
-        if mention.kind != "quantity" and _says_nothing(text, span, mention, evidence.year):
-            drop(mention.start, mention.end)
-    remaining = "".join(kept)
-    for pattern in (evidence.names, evidence.vocabulary.anchors, evidence.vocabulary.fillers, _PUNCTUATION):
-        remaining = pattern.sub(" ", remaining)
-    return "".join(run for run in remaining.split() if _is_strange(evidence, run))
-
-
-def _is_strange(evidence: Evidence, run: str) -> bool:
-    """Whether what is left over may name something: two characters or more, or one that names a place or body."""
-    rest = evidence.vocabulary.particles.sub("", run)
-    return (
-        len(rest) > 1
-        or (rest != "" and rest in _PLACES)
-        or (len(rest) == 1 and not "\u4e00" <= rest <= "\u9fff")
-    )
-
-
-def _says_nothing(text: str, span: Span, mention: Mention, year: int) -> bool:
-    """Numbers that are no figures; of dates those of the whole year, and 2024年结转, 结转至2026年."""
-    is_beside = mention.text.removesuffix("度") in (f"{year - 1}年", f"{year + 1}年")
-    return not narrows(mention, year) or (is_beside and "转" in text[span.start : span.end])
-
-
-def narrows(mention: Mention, year: int) -> bool:
-    """Whether a date says less than the whole reporting year: 第四季度, 截至6月, another year."""
-    if mention.kind != "date":
-        return False
-    plain = mention.text.removesuffix("度")
-    return plain not in {
-        f"{year}年",
-        "12月31日",
-        "12月底",
-        "年底",
-        "1月1日",
-        f"{year}年1月1日",
-        f"{year}年12月31日",
-    }
 
 
 def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool = False) -> list[str]:

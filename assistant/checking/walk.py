@@ -15,7 +15,9 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.mentions import NONE, Mentions, index
 from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.places import Place, past_bracket, place_of
-from assistant.checking.subjects import Subject, narrows, read_clause, residue_of
+from assistant.checking.residue import narrows, residue_of
+from assistant.checking.subjects import Subject, read_clause
+from assistant.checking.terms import find_words
 from assistant.numerals import find_mentions
 
 MOST_FIGURES = 3000
@@ -182,7 +184,7 @@ def _closing_context(
     evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
 ) -> Subject | None:
     """A sentence without numbers after its last one may still name the table for the next."""
-    if evidence.vocabulary.pattern.search(text, rest.start, rest.end) is None:
+    if not find_words(evidence, text, rest):
         return context
     named = read_clause(evidence, text, rest, inside, context)
     if named and named.named and (context is None or named.table != context.table):

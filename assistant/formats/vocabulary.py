@@ -111,6 +111,7 @@ class Vocabulary:
     pattern: re.Pattern[str]
     """Finds the longest term, anchor or protected word at each place; only the first are in `terms`."""
     anchors: re.Pattern[str]
+    anchor_words: frozenset[str]
     fillers: re.Pattern[str]
     """Words that change nothing."""
     particles: re.Pattern[str]
@@ -170,6 +171,7 @@ def build_vocabulary(report_format: Format) -> Vocabulary:
         {word: tuple(found) for word, found in terms.items()},
         _longest_first([*terms, *anchors, *protected]),
         _longest_first(anchors),
+        frozenset(anchors),
         _longest_first([word for word in (*source.fillers.words, *protected) if len(word) > 1]),
         _longest_first([word for word in source.fillers.words if len(word) == 1]),
         _longest_first(source.narrowing.words),

@@ -1,0 +1,90 @@
+"""What is left of a clause when everything understood is taken away.
+
+With an empty residue the clause is understood and its number can be contradicted; with anything left over (a channel,
+a department, a topic of the applications) the number may be about something narrower.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.clauses import Span
+from assistant.checking.evidence import Evidence
+from assistant.checking.mentions import Mentions
+from assistant.checking.terms import find_terms
+from assistant.numerals import Mention
+
+_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
+_PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
+"""Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
+_EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
+_PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
+
+
+def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
+    """What is left of the clause when terms, anchors, fillers, the office's name and the year are taken away."""
+    key = (text, span.start, span.end)
+    found = evidence.residues.get(key)
+    if found is None:
+        found = evidence.residues[key] = _residue(evidence, text, span, mentions)
+    return found
+
+
+def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
+    vocabulary = evidence.vocabulary
+    remaining = _without(text, span, sorted(_understood(evidence, text, span, mentions)))
+    for pattern in (evidence.names, vocabulary.anchors, vocabulary.fillers, _PUNCTUATION):
+        remaining = pattern.sub(" ", remaining)
+    return "".join([run for run in remaining.split() if _is_strange(evidence, run)])
+
+
+def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Iterator[tuple[int, int]]:
+    """Where the span compares with another year, names what stands in a table, or has a number that is no figure."""
+    for match in _COMPARED_WITH.finditer(text, span.start, span.end):
+        yield match.span()
+    for hit in find_terms(evidence, text, span):
+        yield hit.start, hit.end
+        if any(term.table == "disclosure" for term in hit.terms):
+            examples = _EXAMPLES.search(text, span.start, hit.start)
+            if examples:
+                yield examples.span()
+    for mention in mentions.within(span):
+        if mention.kind != "quantity" and _says_nothing(text, span, mention, evidence.year):
+            yield mention.start, min(mention.end, span.end)
+
+
+def _without(text: str, span: Span, places: list[tuple[int, int]]) -> str:
+    """The span with these places blank."""
+    pieces, position = [], span.start
+    for start, end in places:
+        if start > position:
+            pieces.append(text[position:start])
+        position = max(position, end)
+    return " ".join([*pieces, text[position : span.end]])
+
+
+def _is_strange(evidence: Evidence, run: str) -> bool:
+    """Whether what is left over may name something: two characters or more, or one that names a place or body."""
+    rest = evidence.vocabulary.particles.sub("", run)
+    return len(rest) > 1 or (rest != "" and (rest in _PLACES or not "\u4e00" <= rest <= "\u9fff"))
+
+
+def _says_nothing(text: str, span: Span, mention: Mention, year: int) -> bool:
+    """Numbers that are no figures; of dates those of the whole year, and 2024年结转, 结转至2026年."""
+    is_beside = mention.text.removesuffix("度") in (f"{year - 1}年", f"{year + 1}年")
+    return not narrows(mention, year) or (is_beside and "转" in text[span.start : span.end])
+
+
+def narrows(mention: Mention, year: int) -> bool:
+    """Whether a date says less than the whole reporting year: 第四季度, 截至6月, another year."""
+    if mention.kind != "date":
+        return False
+    plain = mention.text.removesuffix("度")
+    return plain not in {
+        f"{year}年",
+        "12月31日",
+        "12月底",
+        "年底",
+        "1月1日",
+        f"{year}年1月1日",
+        f"{year}年12月31日",
+    }
