@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.checking.claim_clause import Statement
 from assistant.checking.comparing import Judgement
 from assistant.checking.describing import claim_findings
 from assistant.checking.evidence import Evidence, build_evidence
@@ -11,7 +12,7 @@ from assistant.checking.judging import judge_section
 from assistant.checking.known import judge_known
 from assistant.checking.lists import judge_levels, judge_lists
 from assistant.checking.prose import check_prose
-from assistant.checking.statements import Statement, judge_statements
+from assistant.checking.statements import judge_statements
 from assistant.checking.sums import judge_sums
 from assistant.checking.tables import compare_tables
 from assistant.checking.walk import read_section
@@ -32,6 +33,7 @@ _KINDS = {
     "version": "版本号",
     "hotline": "热线号码",
 }
+_NO_FIGURES = {kind: Judgement(Verdict.NOT_A_FIGURE, reason=name) for kind, name in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,7 @@ def _judge_figures(evidence: Evidence, text: SectionText) -> dict[int, Judgement
 
 def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | None) -> Claim:
     if mention.kind != "quantity":
-        judgement = judge_levels(text.text, mention)
-    if mention.kind != "quantity" and judgement is None:
-        found = Judgement(Verdict.NOT_A_FIGURE, reason=_KINDS.get(mention.kind, mention.kind))
+        found = judge_levels(text.text, mention) or _NO_FIGURES[mention.kind]
     else:
         found = judgement or Judgement(Verdict.UNVERIFIABLE, reason=_open_reason(text, mention))
     return Claim(

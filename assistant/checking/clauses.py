@@ -50,9 +50,8 @@ def sentences(text: str, within: Span) -> list[Span]:
     """The sentences inside `within`, full stops included."""
     result, position = [], within.start
     while position < within.end:
-        match = _SENTENCE.match(text, position, within.end)
+        match = _SENTENCE.match(text, position, min(within.end, position + _LONGEST))
         end = match.end() if match and match.end() > position else position + 1
-        end = min(end, position + _LONGEST)
         result.append(Span(position, end))
         position = end
     return result

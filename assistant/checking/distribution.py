@@ -39,14 +39,12 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
     """By the start of a number: what a shared-out run assigns to it."""
     found: dict[int, Distribution] = {}
     quantities = [mention for mention in inside if mention.kind == "quantity"]
-    index = 0
+    index, start = 0, sentence.start
     while index < len(quantities):
         run = _run(text, quantities, index)
-        numbers = [mention for mention in quantities[:index] if any(map(str.isdigit, mention.text))]
-        start = numbers[-1].end if numbers else sentence.start
-        lead = Span(start, quantities[index].start)
-        found |= _share_out(evidence, text, lead, run, inside)
+        found |= _share_out(evidence, text, Span(start, run[0].start), run, inside)
         index += len(run)
+        start = next((mention.end for mention in reversed(run) if any(map(str.isdigit, mention.text))), start)
     return found
 
 

@@ -60,6 +60,7 @@ _ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {
     "再次": 3,
     "最后": 4,
 }
+_LEVELS = re.compile(r"[两三四五六七八九](?=[级位道])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
 
 def judge_levels(text: str, mention: Mention) -> Judgement | None:
     """`经股室、办公室、分管领导三级审核`: an expression that looks fixed and counts the names before it all the same."""
-    numeral = re.match(r"[两三四五六七八九](?=[级位道])", mention.text)
-    if mention.kind != "idiom" or numeral is None:
+    numeral = _LEVELS.match(mention.text) if mention.kind == "idiom" else None
+    if numeral is None:
         return None
     clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
     length = next((value for value in range(2, 10) if chinese_count(value) == numeral[0]), 0)

@@ -127,9 +127,9 @@ def _is_narrower(words: TableWords, context: Subject) -> bool:
 
 def _smallest(terms: list[Term]) -> tuple[str, ...]:
     """The rows named, where 因涉密而不予公开 names a part beside its whole only the part."""
-    sets = [set(term.readings[0]) for term in terms]
-    kept = [term for term, own in zip(terms, sets, strict=True) if not any(other < own for other in sets)]
-    return _joined(kept)
+    sets = {frozenset(term.readings[0]) for term in terms}
+    smallest = {own for own in sets if not any(other < own for other in sets)}
+    return _joined([term for term in terms if frozenset(term.readings[0]) in smallest])
 
 
 def _joined(terms: list[Term]) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Where a number stands: the clause before it, the words behind it, the bracket around it."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.checking.clauses import Span, clause_end, clause_start
 from assistant.checking.mentions import Mentions
 from assistant.numerals import Mention
 
-_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_OPENING = "（(〔[【"
+_BRACKETS = re.compile(r"[（(〔\[【）)〕\]】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def past_bracket(place: Place) -> int:
 def _bracket(text: str, sentence: Span, mention: Mention) -> int:
     """Where the innermost bracket around the mention begins; -1 outside of brackets."""
     open_at: list[int] = []
-    for place in range(sentence.start, mention.start):
-        if text[place] in _OPENING:
-            open_at.append(place)
-        elif text[place] in _CLOSING and open_at:
+    for match in _BRACKETS.finditer(text, sentence.start, mention.start):
+        if match[0] in _OPENING:
+            open_at.append(match.start())
+        elif open_at:
             open_at.pop()
     return open_at[-1] if open_at else -1

@@ -17,6 +17,8 @@ _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去�
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
+_LONGEST_EXAMPLES = 41
+"""Characters that they can take."""
 _PUNCTUATION = re.compile(r"[\s，。；：、（）()“”‘’《》〈〉—…·*:;,\-]+")
 
 
@@ -43,8 +45,10 @@ def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -
         yield match.span()
     for hit in find_terms(evidence, text, span):
         yield hit.start, hit.end
-        if any(term.table == "disclosure" for term in hit.terms):
-            examples = _EXAMPLES.search(text, span.start, hit.start)
+        if text.endswith("等", span.start, hit.start) and any(
+            term.table == "disclosure" for term in hit.terms
+        ):
+            examples = _EXAMPLES.search(text, max(span.start, hit.start - _LONGEST_EXAMPLES), hit.start)
             if examples:
                 yield examples.span()
     for mention in mentions.within(span):

@@ -54,11 +54,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A clause as read: its terms, whether an anchor names the table, and what is left over."""
+    """A clause as read: its terms, and whether an anchor names the table."""
 
+    text: str
+    span: Span
+    mentions: Mentions
     hits: tuple[Hit, ...]
     anchored: bool
-    residue: str
+
+    def residue(self, evidence: Evidence) -> str:
+        """What is left over; asked for late, as few clauses need it."""
+        return residue_of(evidence, self.text, self.span, self.mentions)
 
 
 def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Words:
@@ -68,11 +74,9 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     if words is None:
         found = find_words(evidence, text, span)
         hits = [_of_its_end(evidence, text, span, hit) for hit in found if hit.terms]
-        words = evidence.clauses[key] = Words(
-            tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end)),
-            any(hit.is_anchor for hit in found),
-            residue_of(evidence, text, span, mentions),
-        )
+        named = tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end))
+        words = Words(text, span, mentions, named, any(hit.is_anchor for hit in found))
+        evidence.clauses[key] = words
     return words
 
 
@@ -101,11 +105,11 @@ def read_clause(
 
 def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Subject | None:
     """What the words name, with what they leave out taken from `context`."""
-    table = _table(words, context)
+    table = table_of(words, context)
     if table is None:
         return None
     terms = list(_of_axis(words, table, context))
-    if not terms and not words.anchored and words.residue:
+    if not terms and not words.anchored and words.residue(evidence):
         return None
     rows = _combine([term for term in terms if term.axis == "row"])
     usual = evidence.vocabulary.tables[table]
@@ -127,7 +131,7 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     strong = words.anchored or any(not term.weak for term in terms)
     axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
     named = bool(terms) or words.anchored
-    residue = words.residue + "".join(_foreign(words, table))
+    residue = words.residue(evidence) + "".join(_foreign(words, table))
     general = words.anchored and not terms
     return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
 
@@ -154,8 +158,8 @@ def _wider(usual: TableWords, rows: Readings) -> Readings:
     return (*rows, *families)
 
 
-def _table(words: Words, context: Subject | None) -> str | None:
-    """A term that cannot mean anything else decides; weak ones only speak where their table is the subject."""
+def table_of(words: Words, context: Subject | None) -> str | None:
+    """The table that the words speak of: a term that cannot mean anything else decides; weak ones only speak where their table is the subject."""
     in_disputes = context is not None and context.table == "disputes" and not words.anchored
     strong = [
         term.table

@@ -16,11 +16,11 @@ from assistant.checking.mentions import NONE, Mentions, index
 from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.places import Place, past_bracket, place_of
 from assistant.checking.residue import narrows, residue_of
-from assistant.checking.subjects import Subject, read_clause
+from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
 from assistant.checking.terms import find_words
 from assistant.numerals import find_mentions
 
-MOST_FIGURES = 3000
+MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
 
@@ -186,7 +186,8 @@ def _closing_context(
     """A sentence without numbers after its last one may still name the table for the next."""
     if not find_words(evidence, text, rest):
         return context
-    named = read_clause(evidence, text, rest, inside, context)
-    if named and named.named and (context is None or named.table != context.table):
-        return named
-    return context
+    words = read_words(evidence, text, rest, inside)
+    if context is not None and table_of(words, context) == context.table:
+        return context
+    named = subject_of(evidence, words, context)
+    return named if named and named.named else context

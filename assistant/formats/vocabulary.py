@@ -196,7 +196,8 @@ def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
         f"(?=[{re.escape(''.join(group))}])(?:{'|'.join(_branch(tree, character) for character in group)})"
         for group in groups
     )
-    return re.compile("|".join(branches) or "(?!)")
+    # The many characters that open no word are passed over at once.
+    return re.compile(f"(?=[{re.escape(''.join(openings))}])(?:{'|'.join(branches)})" if tree else "(?!)")
 
 
 def _branch(tree: "_Tree", character: str) -> str:

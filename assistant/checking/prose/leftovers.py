@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checking.opening import opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import around, at
 from assistant.figures import Figures
@@ -26,20 +27,24 @@ _BLANKS = (
     r"|[（(]\s*(?:待补充|待填写?|待核实?|待定|此处[^）)\n]{1,20})\s*[)）]|(?<=[：:])\s*待(?:补充|填写|定|核实)|TODO|TBD|此处(?:插入|填写|补充|省略)"
 )
 _NO_NUMBER = r"(?:(?:主动|新增|累计|共|总计|共计)公开|(?:共计?|累计)(?:发布|公开)?(?:各类)?(?:政府)?信息|(?<=[，。])共计?)(?:条|篇|期)(?=[，。；（])"
-_LEFTOVER = re.compile(f"{_MARKDOWN}|{_ASIDES}", re.MULTILINE)
-_PLACEHOLDER = re.compile(f"{_BLANKS}|{_NO_NUMBER}")
+LEFTOVER = opened_by(
+    " \t\n\r\f\v\xa0\u3000*#`-+|[</:0123456789０１２３４５６７８９作为达符好当以修优润改调希如根（(【约共全版方{$请",
+    f"{_MARKDOWN}|{_ASIDES}",
+    re.MULTILINE,
+)
+PLACEHOLDER = opened_by("XxＸｘ×✕○〇某_＿【（(待T此主新累共总", f"{_BLANKS}|{_NO_NUMBER}")
 
 
 def check_leftovers(_: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
     """Marks of Markdown, words of a model to its user, blanks that nobody filled in."""
     for section in sections:
-        for match in _LEFTOVER.finditer(section.text):
+        for match in LEFTOVER.finditer(section.text):
             yield at(
                 rules.LEFTOVER, section, match.start(), match.end(),
                 f"“{around(section.text, *match.span())}”里残留“{match[0].strip()}”，请删去。",
                 found=match[0].strip(),
             )  # fmt: skip
-        for match in _PLACEHOLDER.finditer(section.text):
+        for match in PLACEHOLDER.finditer(section.text):
             yield at(
                 rules.PLACEHOLDER, section, match.start(), match.end(),
                 f"“{around(section.text, *match.span())}”里“{match[0].strip()}”处没有填写。",

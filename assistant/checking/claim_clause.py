@@ -1,0 +1,64 @@
+"""A clause that may claim something without a digit, with what stands around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.checking.clauses import Span
+from assistant.checking.comparing import Judgement
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText
+from assistant.checking.subjects import Subject
+from assistant.report import Verdict
+
+TABLES = ("applications.", "disputes.", "disclosure.")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim without digits: its words, and the judgement."""
+
+    span: Span
+    judgement: Judgement
+    number: int | None = None
+    """Where the 0 of 均为0 stands, when there is one: that mention is the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause, where it stands, and what the clauses before it speak of."""
+
+    evidence: Evidence
+    section: SectionText
+    sentence: Span
+    span: Span
+    context: Subject | None
+    judged: Mapping[int, Judgement]
+    """What the numbers were found to be, by their place."""
+
+    def counted(self) -> str | None:
+        """The count just stated in this sentence, as an expression; None where nobody knows it."""
+        figures = self.section.figures_within(Span(self.part_start(self.span.end), self.span.end))
+        counts = [figure for figure in figures if figure.mention.unit not in ("%", "百分点", "倍", "‰")]
+        found = self.judged.get(counts[-1].mention.start) if counts else None
+        is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
+        return found.expression if found and is_of_a_table and found.verdict is Verdict.SUPPORTED else None
+
+    @property
+    def text(self) -> str:
+        """The text of the whole section, which every position counts in."""
+        return self.section.text
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the clause speaks of a part that the tables do not show."""
+        return (
+            self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end) is not None
+        )
+
+    def part_start(self, end: int) -> int:
+        """Where the part of the sentence begins that `end` stands in: after its last semicolon."""
+        return max(self.sentence.start, self.text.rfind("；", self.sentence.start, end) + 1)
+
+    def counts_in(self, span: Span) -> bool:
+        """Whether a number stands in these words that counts something."""
+        return any(mention.kind == "quantity" for mention in self.section.mentions.within(span))

@@ -1,0 +1,52 @@
+"""The words of claims without digits, each way of claiming one pattern.
+
+`statements` tells what a clause with such words claims; `ANY_CLAIM` finds whether a clause has any of them.
+"""
+
+import re
+
+from assistant.checking.opening import opened_by
+
+NONE_OF = re.compile(
+    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无一|均无|(?<!从)无(?=[^，。；]{0,3}))"
+    r"(?!经复议|经行政复议|申请复议|申请行政复议|经过复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉)"
+)
+ALL_ZERO = re.compile(
+    r"(?:均|都|全部|皆|亦)(?:为|是)(?:零|0|０|空白)|(?<=[复议诉讼案件])零件(?=$|[，。；])|(?:数量|件数)?为(?:零|0|０)(?=件|$|[，。；])|(?:实现|保持)零(?=纠纷|败诉|复议|诉讼|纠错)"
+)
+_DONE = "(?:办结|办理完毕|处理完毕|办理完成|办毕|答复完毕|办复|答复|回复|办理完结)"
+ALL_DONE = re.compile(
+    rf"(?:全部|均|都|悉数|皆|件件)(?:已经?)?(?!.{{0,12}}(?:期限|时限|规定时间|法定|工作日))[^，。；：]{{0,8}}?{_DONE}(?=$|[，。；！）])"
+)
+ALL_NEW = re.compile(r"(?:均|全部|都)(?:为|是|系)(?:本年|当年|年内)?新(?:收|受理|接)")
+NONE_LAST_YEAR = re.compile(r"而?(?:上一?年度?|去年)(?:没有|无此情形|无|未发生|为零)(?=$|[，。；])")
+NOT_ALL_DONE = re.compile(rf"(?:未|没有|尚未)(?:全部|都){_DONE}(?=$|[，。；）])")
+HAPPENED = re.compile(
+    r"(?<![未没不如若凡对因就被有再曾需须应可])(?:收到|发生|产生|实施|收取|制发|制定|出台|有)(?=(?:上年|结转|行政|规章|规范|政府信息公开申请|信息公开申请|申请))"
+    r"(?=[^，。；：、]{2,24}(?:申请|复议|诉讼|强制|许可|处罚|收费|规章|文件|结转|案件)(?=$|[，。；]))"
+)
+THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
+"""其余均已办结 speaks of what is left over, not of all."""
+ALL_OF_ONE = re.compile(
+    r"(?:均|全部|都|皆)(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
+    r"|(?:予以|获)(?=维持)|(?:办理)?结果(?:均)?为|(?<![，。；\d])属于?(?=复议后|未经复议)|^(?:系|属|为)(?=复议后|未经复议)"
+)
+SAME = re.compile(r"(?:与|和|同)(?:上年|去年|上一年度?|上年度)(?:基本)?(?P<same>持平|相同|一致)|同比持平")
+DOUBLED = re.compile(r"翻了?一?番|翻了?一倍|(?:增长|增加)了?一倍")
+NO_CHANGE = re.compile(
+    r"(?:没有|无|未|均无)(?:增减|变化|增也?未减)|不增不减|未增未减|(?:数量)?(?:不变|没变)(?=$|[，。；])"
+)
+ALL_PUBLIC = re.compile(r"(?:均已?|全部|悉数|都已?)(?:对外|向社会|予以|主动)?公开(?=$|[，。；）])")
+NO_FEES = re.compile(
+    r"不收费|不再收取|没有行政事业性收费项目|无行政事业性收费项目|全部取消|未收费|(?:全部|均)停征|无收费项目|未征收|没有收费"
+)
+
+_EVERY = (
+    NO_FEES, ALL_ZERO, NO_CHANGE, DOUBLED, ALL_PUBLIC, ALL_NEW, NOT_ALL_DONE, HAPPENED, NONE_LAST_YEAR, ALL_DONE, NONE_OF,
+    ALL_OF_ONE, SAME,
+)  # fmt: skip
+ANY_CLAIM = opened_by(
+    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增",
+    "|".join(pattern.pattern for pattern in _EVERY),
+)
+"""Most clauses claim nothing: they are asked once, not once for each way of claiming."""
