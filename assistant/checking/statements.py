@@ -86,9 +86,11 @@ def _in_line(
     claiming = [ANY_CLAIM.search(text, clause.start, clause.end) is not None for _, clause in clauses]
     last = max((index for index, claims in enumerate(claiming) if claims), default=-1)
     for index, (sentence, span) in enumerate(clauses):
-        judges = _JUDGES if claiming[index] else _OUTCOME_ALONE
-        yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
-        if index < last and find_words(evidence, text, span):  # nobody asks what comes behind the last claim
+        has_words = bool(find_words(evidence, text, span))
+        if claiming[index] or has_words:
+            judges = _JUDGES if claiming[index] else _OUTCOME_ALONE
+            yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
+        if has_words and index < last:  # nobody asks what comes behind the last claim
             context = read_clause(evidence, text, span, section.mentions, context) or context
 
 

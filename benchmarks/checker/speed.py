@@ -25,10 +25,8 @@ LENGTH, FIGURES = 6000, 60
 """Characters and figures of the report that is timed."""
 BAR, HOSTILE_BAR = 15.0, 2.0
 """Milliseconds for the report, seconds for a hostile text."""
-HOPELESS = 4
-"""A text that would take so many times the bar is not run to its end."""
-PARTS = (400, 100, 10, 1)
-"""A hostile text is timed at a four-hundredth of its size first, and so on to the whole."""
+PART = 10
+"""A hostile text is timed at a tenth of its size first, to see how its cost grows."""
 MEGABYTE = 1_000_000
 TIMES = (1, 10, 100)
 _STATED = (
@@ -181,24 +179,20 @@ def time_hostile(evidence: Evidence, size: int) -> bool:
         slow += [name] if max(found.seconds, checked.seconds) > HOSTILE_BAR else []
         _say(f"{name:<26}{found}{checked}{'  over' if name in slow else ''}")
     _say(f"{len(HOSTILE) - len(slow)} of {len(HOSTILE)} within {HOSTILE_BAR:g} s for {size:,} characters")
-    _say(
-        "~ is projected from a part; growth is the time a character of the longest text timed by that of the one before"
-    )
+    _say("growth is the time a character of the whole text by that of its tenth")
     return not slow
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Seconds for the whole size, and whether the cost is linear."""
+    """Seconds for the whole size."""
 
     seconds: float
     growth: float
-    """Time a character of the longest text timed, as a multiple of the shorter one before it; 1 is linear."""
-    is_projected: bool
+    """Time a character of the whole text, as a multiple of that of its tenth; 1 is linear, less a cost that is capped."""
 
     def __str__(self) -> str:
-        shown = f"~{self.seconds:.0f}" if self.is_projected else f"{self.seconds:.2f}"
-        return f"{shown:>18}{self.growth:>8.1f}"
+        return f"{self.seconds:>18.2f}{self.growth:>8.1f}"
 
 
 def _whole(text: str) -> ReportSection:
@@ -206,17 +200,10 @@ def _whole(text: str) -> ReportSection:
 
 
 def at_size(work: Callable[[str], object], unit: str, size: int) -> Timed:
-    """Time parts of the text from small to whole; what would take far too long is projected from its part."""
-    before, seconds = 0.0, 0.0
-    for part in PARTS:
-        before, seconds = (
-            seconds,
-            _seconds(work, (unit * (size // part // len(unit) + 1))[: size // part]) * part,
-        )
-        is_hopeless = seconds > HOPELESS * HOSTILE_BAR
-        if before and (part == PARTS[-1] or is_hopeless):
-            return Timed(seconds, seconds / before, part > 1)
-    return Timed(seconds, 1.0, False)
+    """Time a tenth of the text, then the whole."""
+    text = (unit * (size // len(unit) + 1))[:size]
+    part, whole = (_seconds(work, text[: size // divisor]) for divisor in (PART, 1))
+    return Timed(whole, whole / PART / part)
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
