@@ -56,7 +56,7 @@ def check_report(
     evidence = build_evidence(reference)
     claims = tuple(claim for section in report.sections for claim in check_section(evidence, section))
     findings = [
-        *(compare_tables(report.figures, figures) if figures else ()),
+        *(compare_tables(report.figures, figures) if figures and figures is not report.figures else ()),
         *claim_findings(reference, report.sections, claims, unproved),
         *check_prose(reference, report.sections),
     ]

@@ -77,9 +77,9 @@ class Passage:
         return "\n".join([*(item.text for item in self.template), *(quote.text for quote in self.quotes)])
 
 
-def build_passages(brief: Brief, prompts: Prompts) -> tuple[Passage, ...]:
-    """The passages of a report that have a prompt, in the order of the report."""
-    report = draft_report(brief)
+def build_passages(brief: Brief, prompts: Prompts, plain: Report | None = None) -> tuple[Passage, ...]:
+    """The passages of a report that have a prompt, in the order of the report; `plain` is the embedded drafter's, if at hand."""
+    report = plain or draft_report(brief)
     return tuple(
         passage
         for section in report.sections

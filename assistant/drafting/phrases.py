@@ -1,5 +1,6 @@
 """The phrase templates of schemas/phrases: sentences with slots and conditions, no logic of their own."""
 
+import operator
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -84,6 +85,15 @@ def load_phrases(name: str) -> Phrases:
     return read_data_file(data_path("schemas", "phrases", f"{name}.toml"), Phrases, "措辞文件")
 
 
+_COMPARED: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    "=": operator.eq,
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
+
+
 def holds(condition: str, value: Callable[[str], Fraction | None]) -> bool:
     """Whether a condition holds; one that rests on a missing value does not."""
     match = _CONDITION.fullmatch(condition)
@@ -92,10 +102,4 @@ def holds(condition: str, value: Callable[[str], Fraction | None]) -> bool:
     right = parse_expression(match[3]).evaluate(value)
     if left is None or right is None:
         return False
-    return {
-        "=": left == right,
-        ">": left > right,
-        "<": left < right,
-        ">=": left >= right,
-        "<=": left <= right,
-    }[match[2]]
+    return _COMPARED[match[2]](left, right)

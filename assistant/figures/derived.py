@@ -17,7 +17,7 @@ _CELL = re.compile(r"(?<![\w.])[a-z_]\w*(?:\.\w+)+")
 """A cell id in an expression."""
 
 
-def value_of(figures: Figures, name: str) -> Decimal | Fraction | None:
+def value_of(figures: Figures, name: str) -> Decimal | None:
     """The value of one name; None when there is none."""
     if name.startswith("previous."):
         return value_of(figures.previous, name.removeprefix("previous.")) if figures.previous else None

@@ -58,8 +58,9 @@ async def draft_with_model(
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
     """
-    written = await write_passages(figures, model, options, on_event)
-    plain = draft_report(build_brief(figures))
+    brief = build_brief(figures)
+    plain = draft_report(brief)
+    written = await write_passages(brief, plain, model, options, on_event)
     report, checked, passages = _assemble(figures, plain, written)
     findings = (
         *validate(figures),
@@ -94,8 +95,10 @@ async def redraft_section(
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
     """
-    written = await write_passages(figures, model, options, on_event)
-    report, _, passages = _assemble(figures, draft_report(build_brief(figures)), written)
+    brief = build_brief(figures)
+    plain = draft_report(brief)
+    written = await write_passages(brief, plain, model, options, on_event)
+    report, _, passages = _assemble(figures, plain, written)
     section = report.section(options.section)
     own = tuple(item for item in passages if item.section == options.section)
     return Redrafted(section.paragraphs if section else (), own, written.calls)

@@ -36,7 +36,7 @@ from assistant.pipeline.events import (
 )
 from assistant.pipeline.proving import Judged, judge_passage
 from assistant.pipeline.streaming import StreamedAnswer
-from assistant.report import build_brief
+from assistant.report import Brief, Report
 
 NOT_ASKED = "没有数据和材料可以改写，没有请模型"
 NOT_WANTED = "这一次不写这一段"
@@ -70,15 +70,15 @@ class Written:
 
 
 async def write_passages(
-    figures: Figures, model: ChatModel, options: ModelOptions, on_event: OnEvent | None = None
+    brief: Brief, plain: Report, model: ChatModel, options: ModelOptions, on_event: OnEvent | None = None
 ) -> Written:
-    """Have `model` write every passage that has something to be written from.
+    """Have `model` write every passage of `brief` that has something to be written from; `plain` is the template's report.
 
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
     """
-    passages = build_passages(build_brief(figures), options.prompts)
-    run = _Run(figures, model, options, on_event)
+    passages = build_passages(brief, options.prompts, plain)
+    run = _Run(brief.figures, model, options, on_event)
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
         if options.section not in ("", passage.section):

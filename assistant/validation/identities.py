@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from assistant.figures import Figures, column_or_row_sum
 from assistant.figures.derived import value_of
@@ -77,13 +79,13 @@ def _places_of(identity: Identity, table: Table) -> list[str]:
 def _side(figures: Figures, identity: Identity, table: Table, fixed: str, text: str) -> Side | None:
     """None when a cell has no number: the blank is reported as such, not as a sum that is off."""
     terms = _terms(identity, table, fixed, text)
-    total = Fraction(0)
+    total = Decimal(0)
     for sign, cell in terms:
         value = value_of(figures, cell)
         if value is None:
             return None
-        total += sign * Fraction(value)
-    return Side(tuple(terms), total)
+        total += sign * value
+    return Side(tuple(terms), Fraction(total))
 
 
 def _terms(identity: Identity, table: Table, fixed: str, text: str) -> list[tuple[int, str]]:
@@ -94,11 +96,14 @@ def _terms(identity: Identity, table: Table, fixed: str, text: str) -> list[tupl
     ]
 
 
-def _signed_names(text: str) -> list[tuple[int, str]]:
+@cache
+def _signed_names(text: str) -> tuple[tuple[int, str], ...]:
     """Identities are sums and differences of names, which lets a message list what was added up."""
     names = list(parse_expression(text).names())
     tokens = text.split()
-    return [(-1 if index and tokens[2 * index - 1] == "-" else 1, name) for index, name in enumerate(names)]
+    return tuple(
+        (-1 if index and tokens[2 * index - 1] == "-" else 1, name) for index, name in enumerate(names)
+    )
 
 
 def _finding(figures: Figures, instance: Instance) -> Finding:
