@@ -16,6 +16,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 Result = TypeVar("Result")
+_POLITE = 5
+"""By how much the workers' priority is lower than the driver's."""
 
 
 class WorkerDiedError(Exception):
@@ -64,8 +66,13 @@ class Workers:
 
 
 def _begin() -> None:
-    """An interrupt is the driver's affair; and when the driver is killed, its workers end with it."""
+    """An interrupt is the driver's affair; and when the driver is killed, its workers end with it.
+
+    Where processors are short the driver goes first, so that no call to a model waits for a document.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

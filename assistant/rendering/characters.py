@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,12 +19,14 @@ class Piece:
     end: int
 
 
-def lines(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def lines(text: str) -> tuple[str, ...]:
     """The printable lines of `text`, without the spaces around them.
 
-    The spaces people type to indent (also full-width ones) go too: indenting is the style's affair.
+    The spaces people type to indent (also full-width ones) go too: indenting is the style's affair. The labels of a form
+    come back in each document.
     """
-    return ["".join(piece.text for piece in line) for line in cut_lines(text)]
+    return tuple("".join(piece.text for piece in line) for line in cut_lines(text))
 
 
 def one_line(text: str) -> str:

@@ -1,8 +1,12 @@
 """Elements of WordprocessingML, written as they are nested."""
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from functools import cache
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
+
+_NAMESPACE = {"w": nsmap["w"]}
 
 
 def word(tag: str, *children: _Element, **attributes: str | int) -> _Element:
@@ -10,11 +14,17 @@ def word(tag: str, *children: _Element, **attributes: str | int) -> _Element:
 
     Word wants children in the order of the standard's schema; the caller keeps it.
     """
-    element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
+    element: _Element = oxml_parser.makeelement(_qualified(tag), nsmap=_NAMESPACE)
+    for name, content in attributes.items():
+        element.set(_qualified(name), str(content))
     element.extend(children)
     return element
+
+
+@cache
+def _qualified(name: str) -> str:
+    """A document has some thousands of elements of a few dozen names."""
+    return str(qn(f"w:{name}"))
 
 
 def value(tag: str, content: str | int) -> _Element:
