@@ -62,7 +62,7 @@ class Paced:
             finally:
                 self._under_way -= 1
                 async with self._free:
-                    self._free.notify_all()
+                    self._free.notify(max(self.limit - self._under_way, 0))
 
     async def _turn(self) -> None:
         loop = asyncio.get_running_loop()

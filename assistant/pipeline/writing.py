@@ -162,6 +162,7 @@ class _Run:
         for item in attempts:
             item.repairs = attempt
         texts, last = await self._answer(messages, passages, attempt)
+        await asyncio.sleep(0)  # whoever waits for this call's place asks before this answer is judged
         for item in attempts:
             self._judge(item, texts.get(item.passage.id, []), attempt, is_cut=item.passage.id == last)
 
