@@ -5,6 +5,7 @@ multiplicative decrease (Chiu and Jain 1989; the slow start of TCP). Calls wait 
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 
 from assistant.llm import ChatModel, Reply, Request
@@ -28,7 +29,8 @@ class Paced:
         self._under_way = 0
         self._answered = 0
         self._is_untroubled = True
-        self._free = asyncio.Condition()
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        """The calls whose turn has not come, first to last."""
         self._quiet_until = 0.0
 
     @property
@@ -61,19 +63,29 @@ class Paced:
                 return reply
             finally:
                 self._under_way -= 1
-                async with self._free:
-                    self._free.notify(max(self.limit - self._under_way, 0))
+                self._admit()
 
     async def _turn(self) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            async with self._free:
-                await self._free.wait_for(lambda: self._under_way < self.limit)
-                wait = self._quiet_until - loop.time()
-                if wait <= 0:
-                    self._under_way += 1
-                    return
-            await asyncio.sleep(wait)
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        self._admit()
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():  # its place was given to it and is free again
+                self._under_way -= 1
+                self._admit()
+            raise
+
+    def _admit(self) -> None:
+        """Give the free places to those who wait longest, unless the endpoint has asked for patience."""
+        if asyncio.get_running_loop().time() < self._quiet_until:
+            return
+        while self._waiting and self._under_way < self.limit:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                self._under_way += 1
+                turn.set_result(None)
 
     def _slow_down(self, seconds: float) -> None:
         """Halve, once for a burst of complaints: what was under way complains together."""
@@ -83,6 +95,13 @@ class Paced:
             self.limit = max(self.limit // 2, 1)
             self._answered = 0
         self._quiet_until = max(self._quiet_until, loop.time() + seconds)
+        loop.call_at(self._quiet_until, self._end_of_quiet, self._quiet_until)
+
+    def _end_of_quiet(self, until: float) -> None:
+        """The wait that ended at `until` is over, unless the endpoint has asked for a longer one since."""
+        if self._quiet_until <= until:
+            self._quiet_until = 0.0
+        self._admit()
 
     def _answered_once(self) -> None:
         """One more at once for every round that went well; for every call, while nothing has gone wrong yet."""

@@ -87,3 +87,34 @@ def test_what_no_waiting_mends_is_raised_at_once_and_frees_its_place(error: Mode
                 await paced.complete(request(number))
 
     asyncio.run(through())
+
+
+def test_a_call_that_is_given_up_while_it_waits_leaves_its_place_to_the_next() -> None:
+    endpoint = Endpoint(1000)
+    paced = Paced(endpoint, 1)
+
+    async def through() -> None:
+        calls = [asyncio.create_task(paced.complete(request(number))) for number in range(5)]
+        await asyncio.sleep(0.001)
+        calls[1].cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+
+    asyncio.run(through())
+    assert endpoint.order == ["0", "2", "3", "4"]
+
+
+def test_nobody_asks_while_the_endpoint_wants_quiet_and_all_do_afterwards() -> None:
+    class Once(Endpoint):
+        async def complete(self, request: Request, on_text: object = None) -> Reply:
+            self.moments.append(asyncio.get_running_loop().time())
+            if len(self.moments) == 1:
+                raise BusyError("忙", 0.05)
+            return REPLY
+
+        moments: list[float]
+
+    endpoint = Once(1000)
+    endpoint.moments = []
+    ask(Paced(endpoint, 1), 5)
+    assert len(endpoint.moments) == 6
+    assert endpoint.moments[1] - endpoint.moments[0] >= 0.05
