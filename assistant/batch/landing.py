@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from assistant.batch.work import FAILED, Outcome, outcome_tree
+from assistant.batch.work import FAILED, WAITING, Outcome, outcome_tree
 from assistant.runs import Journal, file_fingerprint, write_atomically
 
 FOLDER = "机关"
@@ -20,7 +20,7 @@ _CHANGED = "（人工改动）"
 def land(journal: Journal, out: Path, key: str, fingerprint: str, outcome: Outcome) -> dict[str, Any]:
     """Put an office's files in place, record it, and return what was recorded.
 
-    Documents of an earlier state of its figures are removed; an office that could not be worked on keeps what it had.
+    Documents of an earlier state of its figures are removed; an office that could not be worked on, or waits, keeps what it had.
 
     Raises:
         OutputError: a file is open in another program, say; nothing is recorded then, so the next run does it again.
@@ -30,7 +30,8 @@ def land(journal: Journal, out: Path, key: str, fingerprint: str, outcome: Outco
         folder.mkdir(parents=True, exist_ok=True)
     recorded = journal.recall("office", key) or {"files": {}}
     hashes = {name: sha256(data).hexdigest() for name, data in outcome.files.items()}
-    stale = set() if outcome.row["status"] == FAILED else set(recorded["files"]) - set(hashes)
+    is_undrafted = outcome.row["status"] in (FAILED, WAITING)
+    stale = set() if is_undrafted else set(recorded["files"]) - set(hashes)
     ours = {*recorded["files"].values(), *(journal.recall("intended", key) or []), *hashes.values()}
     journal.record("intended", key, "", sorted(ours))
     kept = _set_aside(folder, {*stale, *hashes}, ours)

@@ -37,8 +37,9 @@ class Written:
 
     @property
     def is_fine(self) -> bool:
-        """Whether every office of the roster is done without an error."""
-        return not self.missing and not self.findings["error"] and self.statuses["done"] == self.offices
+        """Whether every office of the roster is done without an error, or waits for a bulk endpoint."""
+        under_way = self.statuses["done"] + self.statuses["waiting"]
+        return not self.missing and not self.findings["error"] and under_way == self.offices
 
 
 def write_outputs(run: Run, finished: Finished, journal: Journal, listen: Listener) -> Written:

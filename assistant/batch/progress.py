@@ -13,11 +13,13 @@ class Progress:
     """How far a run is; given to the listener after every step."""
 
     stage: str
-    """`reading` or `drafting`."""
+    """`reading`, `drafting`, or `waiting` for a bulk endpoint."""
     total: int
     done: int = 0
     failed: int = 0
     """Of the done, those with errors or that could not be worked on."""
+    waiting: int = 0
+    """Of the done, those whose model has still to answer through a bulk endpoint."""
     kept: int = 0
     """Of the done, those that an earlier run had finished."""
     calls: int = 0

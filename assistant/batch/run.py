@@ -12,7 +12,7 @@ from assistant.batch.pairing import OfficeInput, Plan, make_plan
 from assistant.batch.progress import Listener, Progress, each
 from assistant.batch.reading import Found, find_files
 from assistant.batch.roster import Member
-from assistant.batch.work import Outcome, draft_office, failure
+from assistant.batch.work import DONE, WAITING, Outcome, draft_office, failure
 from assistant.batch.workers import WorkerDiedError, Workers
 from assistant.errors import AssistantError, OutputError
 from assistant.llm.errors import MisconfiguredError
@@ -174,7 +174,8 @@ def _further(progress: Progress, office: OfficeInput, row: dict[str, Any], *, is
     return replace(
         progress,
         done=progress.done + 1,
-        failed=progress.failed + (row["status"] != "done"),
+        failed=progress.failed + (row["status"] not in (DONE, WAITING)),
+        waiting=progress.waiting + (row["status"] == WAITING),
         kept=progress.kept + is_kept,
         calls=progress.calls + (0 if is_kept else row["model_calls"]),
         tokens=progress.tokens + (0 if is_kept else row["tokens"] or 0),

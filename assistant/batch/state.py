@@ -16,6 +16,11 @@ def is_output(folder: Path) -> bool:
     return (folder / _FOLDER / _JOURNAL).is_file()
 
 
+def state_folder(out: Path) -> Path:
+    """Where a run keeps what is not for people."""
+    return out / _FOLDER
+
+
 @contextmanager
 def open_state(out: Path) -> Iterator[Journal]:
     """The journal of an output folder, which is made if need be and held for this run.
@@ -24,7 +29,7 @@ def open_state(out: Path) -> Iterator[Journal]:
         UsageError: another run holds it.
         OutputError: it cannot be written.
     """
-    state = out / _FOLDER
+    state = state_folder(out)
     state.mkdir(parents=True, exist_ok=True)
     with hold(state, "另一次批量起草"), Journal(state / _JOURNAL) as journal:
         yield journal

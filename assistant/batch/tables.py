@@ -12,7 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-STATUS = {"done": "已完成", "blocked": "有错误，未出文件", "failed": "没有完成"}
+STATUS = {"done": "已完成", "blocked": "有错误，未出文件", "failed": "没有完成", "waiting": "等模型答复"}
 LIKENESS = {"pair": "两个机关相似", "last_year": "与本机关上年相似", "many": "多个机关同一句话"}
 _LONGEST = 32_000
 _LINE_HEIGHT = 14

@@ -20,8 +20,8 @@ from assistant.rendering import REVIEW, render, render_review, report_blocks
 from assistant.report import Paragraph, Verdict, report_title
 from assistant.report.as_json import drafted_json
 
-DONE, BLOCKED, FAILED = "done", "blocked", "failed"
-"""Documents written; an error stands in the way; the office could not be worked on at all."""
+DONE, BLOCKED, FAILED, WAITING = "done", "blocked", "failed", "waiting"
+"""Documents written; an error stands in the way; the office could not be worked on at all; a bulk endpoint has not answered."""
 
 Draft = Callable[[Figures], Drafted]
 """A drafter: figures to a proved report."""
@@ -164,9 +164,26 @@ def failure(message: str, *, is_final: bool = False) -> Outcome:
         "severity": Severity.ERROR.label, "code": "", "title": "没有完成", "table": "", "row": "", "column": "",
         "expected": "", "found": "", "sentence": "", "message": message, "fix": "按提示改正后，把同一条命令再运行一次。", "origin": "",
     }  # fmt: skip
-    row = {"status": FAILED, "findings": {"error": 1, "warning": 0, "note": 0}, "message": message}
-    empty = {"measures": dict.fromkeys(MEASURES), "claims": 0, "supported": 0}
-    return Outcome(row | empty | NO_MODEL | {"seconds": 0}, [problem], {"this": [], "last": []}, {}, is_final)
+    return _undrafted(FAILED, message, [problem], is_final=is_final)
+
+
+def waiting() -> Outcome:
+    """An office whose model has still to answer, through a bulk endpoint: a row, and nothing wrong."""
+    return _undrafted(WAITING, "批量接口还没有答复，用同一条命令取回。", [], is_final=False)
+
+
+def _undrafted(status: str, message: str, problems: list[dict[str, Any]], *, is_final: bool) -> Outcome:
+    row = {
+        "status": status,
+        "findings": {"error": len(problems), "warning": 0, "note": 0},
+        "message": message,
+        "measures": dict.fromkeys(MEASURES),
+        "claims": 0,
+        "supported": 0,
+        **NO_MODEL,
+        "seconds": 0,
+    }
+    return Outcome(row, problems, {"this": [], "last": []}, {}, is_final)
 
 
 def outcome_tree(outcome: Outcome) -> dict[str, Any]:

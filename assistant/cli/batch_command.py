@@ -59,10 +59,25 @@ def _parser() -> Parser:
         metavar="个数",
         help="最多同时请模型写几处，默认 64；服务忙时自动减少",
     )
+    _add_bulk_options(parser)
     _add_cluster_options(parser)
     parser.add_argument("--allow", action="store_true", help="有错误的机关也写出文件，未核实的数在文中标出")
     parser.add_json()
     return parser
+
+
+def _add_bulk_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--bulk",
+        action="store_true",
+        help="经模型服务的批量接口（OpenAI Batch API）：便宜，几小时到一两天答复；中断后用同一条命令接着等",
+    )
+    parser.add_argument(
+        "--poll", type=float, default=60, metavar="秒", help="用 --bulk 时每隔多少秒看一次，默认 60"
+    )
+    parser.add_argument(
+        "--no-wait", action="store_true", help="用 --bulk 时交出去就结束，以后用同一条命令取回"
+    )
 
 
 def _add_cluster_options(parser: Parser) -> None:
@@ -134,8 +149,12 @@ def _work(batch: Run, journal: Journal, options: argparse.Namespace, listen: Lis
 
         model = chosen_model_options(options)
         batch = replace(batch, model=model_identity(settings, model))
+    if options.cluster is not None and options.bulk:
+        raise UsageError("--bulk 和 --cluster 不能一起用。")
     if options.cluster is not None:
         return _on_cluster(batch, journal, options, listen)
+    if options.bulk:
+        return _in_bulk(batch, journal, options, listen, settings, model)
     if settings and model:
         return asyncio.run(_with_model(batch, journal, options, listen, settings, model))
     return asyncio.run(run_offices(batch, journal, listen))
@@ -158,6 +177,30 @@ async def _with_model(
         model_work(settings, model, workers, options.concurrency, cache=not options.no_cache) as work,
     ):
         return await run_offices(batch, journal, listen, work, workers)
+
+
+def _in_bulk(
+    batch: Run,
+    journal: Journal,
+    options: argparse.Namespace,
+    listen: Listener,
+    settings: "ModelSettings | None",
+    model: "ModelOptions | None",
+) -> Finished:
+    if settings is None or model is None:
+        raise UsageError("--bulk 要和 --model 一起用：批量接口是模型服务的，内置模板用不着。")
+    if settings.adapter != "openai" or not settings.base_url:
+        raise UsageError("--bulk 只用于 OpenAI 兼容的服务：请用 --base-url 写明地址。")
+    if options.no_cache:
+        raise UsageError(
+            "--bulk 的答复都存在输出文件夹里，不能和 --no-cache 一起用；要重新请模型写，请换一个输出文件夹。"
+        )
+    if options.poll <= 0:
+        raise UsageError(f"--poll 应为大于 0 的秒数，写的是 {options.poll:g}。")
+    from assistant.batch.bulk.run import run_bulk
+
+    poll = None if options.no_wait else options.poll
+    return asyncio.run(run_bulk(batch, journal, settings, model, listen, poll=poll))
 
 
 def _on_cluster(batch: Run, journal: Journal, options: argparse.Namespace, listen: Listener) -> Finished:
@@ -211,7 +254,11 @@ def _conclude(finished: Finished, written: Any) -> None:
         )
     for path in written.paths:
         say(f"已写入 {path}")
-    if written.is_fine:
+    if statuses["waiting"]:
+        say(
+            f"等模型答复 {statuses['waiting']} 个。下一步：过几小时用同一条命令取回（批量接口一般在一天内答复）。"
+        )
+    elif written.is_fine:
         say(
             f"下一步：打开 {written.paths[1]} 逐个审读；汇总上级报告用 assistant rollup {written.paths[0].parent} -o 汇总.yaml"
         )

@@ -7,7 +7,13 @@ from contextlib import contextmanager
 
 from assistant.batch.progress import Listener, Progress
 
-_STAGES = {"reading": "读入", "drafting": "起草", "comparing": "查雷同", "writing": "写总览"}
+_STAGES = {
+    "reading": "读入",
+    "drafting": "起草",
+    "waiting": "等批量接口",
+    "comparing": "查雷同",
+    "writing": "写总览",
+}
 _SECONDS_BETWEEN_LINES = 10
 
 
@@ -44,6 +50,8 @@ def _more(progress: Progress) -> str:
     parts = []
     if progress.failed:
         parts.append(f"有错误 {progress.failed}")
+    if progress.waiting:
+        parts.append(f"等模型答复 {progress.waiting}")
     if progress.kept:
         parts.append(f"原已做好 {progress.kept}")
     if progress.calls:

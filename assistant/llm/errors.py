@@ -10,6 +10,7 @@ ModelError              exit code 3
 │   └── UnsupportedError  the endpoint does not know one parameter: `parameter`; without it a call may work
 ├── ContextLengthError  prompt and answer do not fit: a shorter prompt may
 ├── UnusableReplyError  an answer without usable text: empty, only reasoning, malformed
+├── PendingError        a bulk endpoint has not answered yet: ask again when it has
 └── BudgetError         the time or token budget of the run is used up
 """
 
@@ -82,3 +83,9 @@ class UnusableReplyError(ModelError):
 
 class BudgetError(ModelError):
     """The time or token budget is used up."""
+
+
+class PendingError(ModelError):
+    """The question is put to a bulk endpoint and not answered yet."""
+
+    calls = 0

@@ -33,7 +33,7 @@ _SENT = {
 _OPENAI_ONLY = {"openai-organization", "openai-project"}
 
 
-def async_client(settings: ModelSettings) -> "httpx2.AsyncClient":
+def async_client(settings: ModelSettings, largest: int = LARGEST) -> "httpx2.AsyncClient":
     """A client for the endpoint of `settings`, with openai's own pool limits.
 
     Raises:
@@ -43,7 +43,10 @@ def async_client(settings: ModelSettings) -> "httpx2.AsyncClient":
     from openai import DefaultAsyncHttpx2Client
     from openai._constants import DEFAULT_CONNECTION_LIMITS
 
-    hooks: dict[str, list[Any]] = {"request": [_request_hook(settings)], "response": [_check_response]}
+    hooks: dict[str, list[Any]] = {
+        "request": [_request_hook(settings)],
+        "response": [_response_hook(largest)],
+    }
     arguments: dict[str, Any] = {
         "event_hooks": hooks,
         "follow_redirects": False,
@@ -110,30 +113,33 @@ def _request_hook(settings: ModelSettings) -> Any:
     return keep_only_what_is_needed
 
 
-async def _check_response(response: "httpx2.Response") -> None:
-    if response.is_success and "html" in response.headers.get("content-type", "").lower():
-        raise UnreachableError(
-            "网关返回了一个网页，不是模型的回答。请检查服务地址（是否缺少 /v1），或看网关是否要求登录。"
-        )
-    response.stream = _bounded()(response.stream)
+def _response_hook(largest: int) -> Any:
+    async def check(response: "httpx2.Response") -> None:
+        if response.is_success and "html" in response.headers.get("content-type", "").lower():
+            raise UnreachableError(
+                "网关返回了一个网页，不是模型的回答。请检查服务地址（是否缺少 /v1），或看网关是否要求登录。"
+            )
+        response.stream = _bounded()(response.stream, largest)
+
+    return check
 
 
 @cache
 def _bounded() -> Any:
-    """The class of streams that end at `LARGEST`; made once, since httpx2 is imported only when used."""
+    """The class of streams that end at their largest size; made once, since httpx2 is imported only when used."""
     import httpx2
 
     class Bounded(httpx2.AsyncByteStream):
-        def __init__(self, stream: Any) -> None:
-            self._stream = stream
+        def __init__(self, stream: Any, largest: int) -> None:
+            self._stream, self._largest = stream, largest
 
         async def __aiter__(self) -> AsyncIterator[bytes]:
             size = 0
             async for chunk in self._stream:
                 size += len(chunk)
-                if size > LARGEST:
+                if size > self._largest:
                     raise UnusableReplyError(
-                        f"模型服务的回答超过 {LARGEST // 1024 // 1024} MB，已停止接收。请检查模型服务是否正常。"
+                        f"模型服务的回答超过 {self._largest // 1024 // 1024} MB，已停止接收。请检查模型服务是否正常。"
                     )
                 yield chunk
 

@@ -39,7 +39,7 @@ class OpenAIAdapter:
             client = self._connected()
             payload = self._payload(request)
             if on_text is None:
-                return _answer(await client.chat.completions.create(**payload))
+                return answer_of(await client.chat.completions.create(**payload))
             if "stream_options" not in self._refused:
                 payload["stream_options"] = {"include_usage": True}
             return await _streamed(await client.chat.completions.create(stream=True, **payload), on_text)
@@ -47,15 +47,7 @@ class OpenAIAdapter:
             raise translated(error, self._settings) from None
 
     def _payload(self, request: Request) -> dict[str, Any]:
-        payload: dict[str, Any] = {
-            "model": self._settings.model,
-            "messages": [{"role": item.role, "content": item.content} for item in request.messages],
-            limit_name(self._refused): request.max_tokens,
-        }
-        if "temperature" not in self._refused:
-            payload["temperature"] = request.temperature
-        if request.response_format is not None:
-            payload["response_format"] = json.loads(request.response_format)
+        payload = request_body(self._settings, request, self._refused)
         if self._settings.extra_body:
             payload["extra_body"] = dict(self._settings.extra_body)
         return payload
@@ -85,8 +77,22 @@ class OpenAIAdapter:
             await client.close()
 
 
-def openai_client(settings: ModelSettings) -> "AsyncOpenAI":
-    """A client that neither retries nor reads the environment.
+def request_body(settings: ModelSettings, request: Request, refused: set[str]) -> dict[str, Any]:
+    """What is sent, without the parameters that the endpoint refused, and without the settings' `extra_body`."""
+    body: dict[str, Any] = {
+        "model": settings.model,
+        "messages": [{"role": item.role, "content": item.content} for item in request.messages],
+        limit_name(refused): request.max_tokens,
+    }
+    if "temperature" not in refused:
+        body["temperature"] = request.temperature
+    if request.response_format is not None:
+        body["response_format"] = json.loads(request.response_format)
+    return body
+
+
+def openai_client(settings: ModelSettings, largest: int | None = None) -> "AsyncOpenAI":
+    """A client that neither retries nor reads the environment, and takes answers of at most `largest` bytes.
 
     Raises:
         MisconfiguredError: openai is not installed, or a proxy variable cannot be used.
@@ -95,18 +101,18 @@ def openai_client(settings: ModelSettings) -> "AsyncOpenAI":
         from openai import AsyncOpenAI
     except ImportError:
         raise missing("openai") from None
-    from assistant.llm.http_client import async_client, timeout
+    from assistant.llm.http_client import LARGEST, async_client, timeout
 
     return AsyncOpenAI(
         api_key="set-by-the-http-client",
         base_url=settings.base_url,
         max_retries=0,
         timeout=timeout(settings),
-        http_client=async_client(settings),
+        http_client=async_client(settings, largest or LARGEST),
     )
 
 
-def _answer(completion: Any) -> Answer:
+def answer_of(completion: Any) -> Answer:
     """The first choice, or the failure that stands in its place."""
     choices = getattr(completion, "choices", None)
     if not choices:

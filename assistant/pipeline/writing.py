@@ -22,6 +22,7 @@ from assistant.llm.errors import (
     ContextLengthError,
     MisconfiguredError,
     ModelError,
+    PendingError,
     UnusableReplyError,
 )
 from assistant.pipeline.accounts import TEMPLATE, CallAccount, PassageAccount
@@ -76,6 +77,7 @@ async def write_passages(
 
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
+        PendingError: a bulk endpoint has not answered everything yet.
     """
     passages = build_passages(brief, options.prompts, plain)
     run = _Run(brief.figures, model, options, on_event)
@@ -93,6 +95,8 @@ async def write_passages(
                 tasks.create_task(run.write(group))
     except ExceptionGroup as failed:
         raise failed.exceptions[0] from None
+    if run.pending:
+        raise run.pending
     return Written(tuple(run.settled[passage.id] for passage in passages), tuple(run.calls))
 
 
@@ -118,6 +122,8 @@ class _Run:
     calls: list[CallAccount] = field(default_factory=list)
     settled: dict[str, tuple[Passage, Judged | None, PassageAccount]] = field(default_factory=dict)
     has_answered: bool = False
+    pending: PendingError | None = None
+    """What a bulk endpoint still has to answer; the other calls go on, so that everything is asked at once."""
     latest: dict[str, tuple[int, Judged]] = field(default_factory=dict)
     """The last judgement of each passage with its attempt."""
 
@@ -141,6 +147,9 @@ class _Run:
                 return
             except MisconfiguredError:
                 raise
+            except PendingError as error:
+                self.pending = error
+                return
             except ModelError as error:
                 self._give_up(open_ones, str(error))
                 return

@@ -60,6 +60,9 @@ def test_batch_of_offices_without_errors_is_fine(
     assert "assistant rollup" in out().err
 
 
+ENDPOINT = ("--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -68,6 +71,10 @@ def test_batch_of_offices_without_errors_is_fine(
         (["batch", ".", "-o", "out", "--kind", "pdf"], "--kind 不能是“pdf”"),
         (["batch", ".", "-o", "out", "--roster", "nothing.csv"], "找不到名单"),
         (["batch", ".", "-o", "out", "--cluster", "mysql://x"], "postgresql://"),
+        (["batch", ".", "-o", "out", "--bulk"], "--bulk 要和 --model 一起用"),
+        (["batch", ".", "-o", "out", "--bulk", *ENDPOINT, "--poll", "0"], "--poll 应为大于 0"),
+        (["batch", ".", "-o", "out", "--bulk", *ENDPOINT, "--no-cache"], "不能和 --no-cache 一起用"),
+        (["batch", ".", "-o", "out", "--bulk", *ENDPOINT, "--cluster"], "--bulk 和 --cluster 不能一起用"),
         (["rollup", "nothing"], "找不到 nothing"),
         (["rollup", ".", "-o", "a.pdf"], "不能生成 a.pdf"),
         (["worker"], "ASSISTANT_CLUSTER"),

@@ -1,8 +1,9 @@
 "use strict";
 // Everything an office wrote is put on the page by textContent, never as markup.
 const data = JSON.parse(document.getElementById("data").textContent);
-const STATUSES = ["已完成", "有错误，未出文件", "没有完成"];
-const COLOURS = { 已完成: "#2e7d5b", "有错误，未出文件": "#b3382c", 没有完成: "#7b8794", 缺报: "#c98a1b" };
+const STATUSES = ["已完成", "有错误，未出文件", "没有完成", "等模型答复"];
+const COLOURS = { 已完成: "#2e7d5b", "有错误，未出文件": "#b3382c", 没有完成: "#7b8794", 等模型答复: "#4a7fb5", 缺报: "#c98a1b" };
+const RARE = "等模型答复"; // only while a bulk endpoint has still to answer
 const byId = (id) => document.getElementById(id);
 
 function element(tag, text, className) {
@@ -68,9 +69,9 @@ function histogram(values, edges) {
 }
 
 function showPlots() {
-  const labels = Object.keys(COLOURS);
+  const labels = Object.keys(COLOURS).filter((label) => label !== RARE || count(label));
   const numbers = labels.map((label) => (label === "缺报" ? data.missing.length : count(label)));
-  plot("plot-status", "doughnut", labels.map((label, at) => label + " " + numbers[at]), [{ data: numbers, backgroundColor: Object.values(COLOURS) }],
+  plot("plot-status", "doughnut", labels.map((label, at) => label + " " + numbers[at]), [{ data: numbers, backgroundColor: labels.map((label) => COLOURS[label]) }],
     { plugins: { legend: { position: "right" } } });
 
   const busiest = data.offices.filter((office) => office.applications).sort((a, b) => b.applications - a.applications).slice(0, 10);
@@ -117,7 +118,7 @@ function showOffices() {
     table.setFilter((office) => (!status || office.status === status) && office.words.includes(wanted));
   };
   byId("search").addEventListener("input", apply);
-  for (const name of ["", ...STATUSES]) {
+  for (const name of ["", ...STATUSES.filter((name) => name !== RARE || count(name))]) {
     const button = element("button", name || "全部");
     button.type = "button";
     button.setAttribute("aria-pressed", String(name === ""));
