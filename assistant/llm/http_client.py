@@ -33,8 +33,8 @@ _SENT = {
 _OPENAI_ONLY = {"openai-organization", "openai-project"}
 
 
-def async_client(settings: ModelSettings, largest: int = LARGEST) -> "httpx2.AsyncClient":
-    """A client for the endpoint of `settings`, with openai's own pool limits.
+def async_client(settings: ModelSettings, largest: int | None = None) -> "httpx2.AsyncClient":
+    """A client for the endpoint of `settings`, with openai's own pool limits; `largest` in the place of `LARGEST`.
 
     Raises:
         MisconfiguredError: a proxy variable cannot be used.
@@ -45,7 +45,7 @@ def async_client(settings: ModelSettings, largest: int = LARGEST) -> "httpx2.Asy
 
     hooks: dict[str, list[Any]] = {
         "request": [_request_hook(settings)],
-        "response": [_response_hook(largest)],
+        "response": [_response_hook(largest or LARGEST)],
     }
     arguments: dict[str, Any] = {
         "event_hooks": hooks,

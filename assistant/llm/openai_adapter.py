@@ -101,14 +101,14 @@ def openai_client(settings: ModelSettings, largest: int | None = None) -> "Async
         from openai import AsyncOpenAI
     except ImportError:
         raise missing("openai") from None
-    from assistant.llm.http_client import LARGEST, async_client, timeout
+    from assistant.llm.http_client import async_client, timeout
 
     return AsyncOpenAI(
         api_key="set-by-the-http-client",
         base_url=settings.base_url,
         max_retries=0,
         timeout=timeout(settings),
-        http_client=async_client(settings, largest or LARGEST),
+        http_client=async_client(settings, largest),
     )
 
 
