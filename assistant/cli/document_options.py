@@ -1,7 +1,6 @@
 """The options of commands that write documents: which kinds there are, how Word is set, who signs and when."""
 
 import argparse
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -10,14 +9,13 @@ from pathlib import Path
 from assistant.cli.parsing import Parser
 from assistant.errors import UsageError
 from assistant.rendering import PAGE_NUMBERS, REVIEW, SUFFIXES, DocumentSettings
+from assistant.report import read_date
 
 KINDS = (*SUFFIXES, REVIEW, ".json")
 """What `draft -o` can write: the report, the review page, and everything as JSON."""
 
 CHECK_KINDS = (".xlsx", ".html", ".docx", ".json")
 """What `check -o` can write: the list of findings, the review page, Word with comments, and everything as JSON."""
-
-_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?")
 
 
 def add_document_options(parser: Parser) -> None:
@@ -73,11 +71,7 @@ def signing_date(text: str | None, year: int) -> date | None:
     """
     if text is None:
         return None
-    match = _DATE.fullmatch(text.strip())
-    try:
-        found = date(*map(int, match.groups())) if match else None
-    except ValueError:
-        found = None
+    found = read_date(text)
     if found is None:
         raise UsageError(f"--date 后面应写日期，例如 2026-01-20，写的是“{text}”。")
     if found.year <= year:

@@ -77,6 +77,12 @@ def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
         return ""
     wordings = writer.phrases.wordings
     item_wordings = wordings["previous_problem_items" if name == "previous_problems" else "measure_items"]
+    if name == "previous_problems" and len(problems) == 1:
+        text, measure = in_sentence(problems[0].text), in_sentence(problems[0].measure)
+        return (
+            writer.sentence("previous_problem", wordings["previous_problem"], text=text, measure=measure)
+            or ""
+        )
     texts = [
         writer.sentence(
             f"{name}.items", item_wordings, text=in_sentence(item.text), measure=in_sentence(item.measure)
@@ -84,11 +90,9 @@ def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
         or ""
         for item in problems
     ]
-    if len(texts) == 1:
-        count, items = "一", texts[0]
-    else:
-        count, items = chinese_count(len(texts)), _numbered(texts)
-    return writer.sentence(name, wordings[name], count=count, items=items) or ""
+    return (
+        writer.sentence(name, wordings[name], count=chinese_count(len(texts)), items=_numbered(texts)) or ""
+    )
 
 
 def _numbered(texts: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from assistant.report.brief import Brief, Statement, build_brief
 from assistant.report.model import Claim, FactSpan, Paragraph, Report, ReportSection, Verdict, report_title
-from assistant.report.signature import Signature, sign, signature_of
+from assistant.report.signature import Signature, read_date, sign, signature_of
 
 __all__ = [
     "Brief",
@@ -15,6 +15,7 @@ __all__ = [
     "Statement",
     "Verdict",
     "build_brief",
+    "read_date",
     "report_title",
     "sign",
     "signature_of",

@@ -12,6 +12,7 @@ from assistant.report.model import Paragraph, Report
 _DATE = re.compile(
     r"(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
+_TYPED = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class Signature:
 
     office: str
     date: str = ""
+
+
+def read_date(text: str) -> date | None:
+    """A date as people type it (2026-01-20, 2026年1月20日); None for anything else."""
+    match = _TYPED.fullmatch(text.strip())
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def sign(report: Report, on: date | None = None) -> Report:

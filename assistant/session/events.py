@@ -21,6 +21,7 @@ from assistant.figures import (
     Problem,
     figures_from_tree,
     figures_tree,
+    office_kind,
 )
 from assistant.findings import Dismissed
 from assistant.formats import format_for_year
@@ -62,6 +63,8 @@ class OfficeSet:
 
     year: int
     short: str
+    name: str = ""
+    """The full name, where it is another."""
     kind: Literal["office"] = "office"
 
 
@@ -182,6 +185,14 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """The date under the report is given: an ISO date, empty for none."""
+
+    date: str
+    kind: Literal["dated"] = "dated"
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """Files were written."""
 
@@ -205,6 +216,7 @@ Event = (
     | Acknowledged
     | LetStand
     | Waived
+    | Dated
     | Exported
 )
 
@@ -250,6 +262,8 @@ def _office(state: State, event: OfficeSet) -> State:
     changed = format_for_year(event.year)
     cells = figures.cells if changed.id == figures.format.id else {}
     office = replace(figures.office, short=event.short)
+    if event.name:
+        office = replace(office, name=event.name, kind=office_kind(event.name))
     return _with(state, format=changed, year=event.year, office=office, cells=cells)
 
 
@@ -334,6 +348,10 @@ def _waived(state: State, event: Waived) -> State:
     return replace(state, waiver=Waiver(event.findings, event.reason))
 
 
+def _dated(state: State, event: Dated) -> State:
+    return replace(state, date=event.date)
+
+
 def _exported(state: State, event: Exported) -> State:
     return replace(state, exported=event.paths)
 
@@ -361,5 +379,6 @@ _CHANGES: dict[str, Callable[[State, Any], State]] = {
     "acknowledged": _acknowledged,
     "let_stand": _let_stand,
     "waived": _waived,
+    "dated": _dated,
     "exported": _exported,
 }

@@ -1,8 +1,13 @@
 """What last year's report said on a topic: shown so that it is remembered, and not repeated."""
 
+import re
+
 from assistant.figures import Figures, in_sentence
 
 _MOST, _LENGTH = 4, 160
+_HEADING = 24
+"""Characters of a topic's heading, which stands alone or runs on into its text: （一）主动公开情况。主要通过…"""
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]")
 
 
 def last_year_paragraphs(figures: Figures, page: str) -> tuple[str, ...]:
@@ -42,10 +47,10 @@ def _topic_prose(previous: Figures, topic_id: str) -> list[str]:
     current = ""
     lines = _prose(previous, "overview")
     for text in lines:
-        heading = next((topic.id for topic in topics if topic.title in text and len(text) <= 24), None)
-        if heading:
-            current = heading
-        elif current == topic_id:
+        opening = text[:_HEADING] if len(text) <= _HEADING or _NUMBERED.match(text) else ""
+        heading = next((topic.id for topic in topics if topic.title in opening), None)
+        current = heading or current
+        if current == topic_id and not (heading and len(text) <= _HEADING):
             under.append(text)
     return under or [text for text in lines if any(word in text for word in (wanted.title, *wanted.keywords))]
 

@@ -8,6 +8,7 @@ from assistant.session.view import Block, Choice, Rows, Span, View, line
 
 SESSION_SUFFIX = ".session"
 READABLE = (".xlsx", ".yaml", ".yml", ".json", ".docx", ".pdf", ".html", ".htm", ".txt", ".md")
+_REPORTS = (".docx", ".pdf", ".html", ".htm", ".txt", ".md")
 _MOST_FILES = 9
 _MOST_PLACES = 6
 NEW = "新建一份年报（从机关名称开始）"
@@ -35,8 +36,12 @@ def offers(names: Sequence[Path]) -> tuple[Offer, ...]:
         if path.suffix == SESSION_SUFFIX
     ]
     others = [path for path in names if path.suffix.lower() in READABLE]
-    files = [Offer(f"打开：{path.name}", path) for path in others[:_MOST_FILES]]
+    files = [Offer(f"{_way(path)}：{path.name}", path) for path in others[:_MOST_FILES]]
     return (*sessions, Offer(NEW), *files)
+
+
+def _way(path: Path) -> str:
+    return "从这份报告开始" if path.suffix.lower() in _REPORTS else "打开"
 
 
 def start_view(found: Sequence[Offer]) -> View:

@@ -74,6 +74,8 @@ class State:
     dismissals: tuple[Dismissal, ...] = ()
     """Findings about words and material that a person let stand; they hold while the sentence and values stand."""
     waiver: Waiver | None = None
+    date: str = ""
+    """The date under the report (ISO); empty for none."""
     exported: tuple[str, ...] = ()
     """The files written last."""
     digest: str = ""

@@ -175,14 +175,14 @@ def _new(shower: Shower, asker: Asker) -> Opened | None:
     return _begun(target, figures, "", "office")
 
 
-def _begun(target: Path, figures: Figures, source: str, screen: str = "figures") -> Opened:
+def _begun(target: Path, figures: Figures, source: str, screen: str = "figures", step: str = "") -> Opened:
     from assistant.session.events import begun
     from assistant.session.journal import create
     from assistant.session.state import Place
 
     digest = _digest(Path(source)) if source else ""
     first = begun(figures, source, with_prose=bool(figures.prose), digest=digest)
-    return create(target, first, Place(screen))
+    return create(target, first, Place(screen, step=step))
 
 
 def _following(target: Path, previous: Figures) -> Opened:
@@ -194,9 +194,8 @@ def _following(target: Path, previous: Figures) -> Opened:
 
     year = previous.year + 1
     beside = replace(previous, previous=None)
-    return _begun(
-        target, NewFigures(format_for_year(year), previous.office, year, {}, previous=beside), "", "office"
-    )
+    figures = NewFigures(format_for_year(year), previous.office, year, {}, previous=beside)
+    return _begun(target, figures, "", "office", "name")
 
 
 def _file_name(name: str) -> str:

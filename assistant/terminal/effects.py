@@ -17,6 +17,7 @@ from assistant.findings import Severity
 from assistant.pipeline import open_figures
 from assistant.pipeline.draft import Drafted, mark_unproved
 from assistant.rendering import SUFFIXES, is_review, render, render_review, report_blocks
+from assistant.report import read_date, sign
 from assistant.runs import write_atomically
 from assistant.session.events import Exported, PreviousSet
 from assistant.session.examining import report_of
@@ -109,13 +110,14 @@ def _export(context: Context, effect: Export, folder: Path) -> Step:
     let_stand = {(item.section, item.start) for item in findings if item.dismissed}
     open_claims = tuple(item for item in checked.claims if (item.section, item.start) not in let_stand)
     shown = mark_unproved(Drafted(report, open_claims, ())) if errors(findings) else report
+    signed = sign(shown, read_date(state.date))
 
     def rendered(path: Path) -> bytes:
         if path.suffix == ".yaml":
             return dump_figures(state.figures).encode()
         if is_review(path):
             return render_review(report, checked.claims, findings)
-        return render(report_blocks(shown), path.suffix)
+        return render(report_blocks(signed), path.suffix)
 
     _write([(path, rendered(path)) for path in paths], state.dismissals)
     return Step((Exported(tuple(str(path) for path in paths)),), Place("export", step="done"))

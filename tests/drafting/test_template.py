@@ -113,3 +113,13 @@ def test_a_note_with_braces_or_line_breaks_stays_text() -> None:
     text = prose(replace(made_figures(7), notes=notes), "problems")
     assert "栏目{office} 不全" in text
     assert "\n补全" not in text
+
+
+def test_one_problem_of_last_year_is_told_without_counting_it() -> None:
+    figures = replace(
+        made_figures(7), notes=Notes(previous_problems=(Problem("目录陈旧", "按季度更新了目录"),))
+    )
+    section = draft_report(build_brief(figures)).section("problems")
+    assert section is not None
+    assert "“目录陈旧”的问题" in section.text
+    assert "一方面" not in section.text

@@ -122,6 +122,14 @@ def test_figures_changed_after_drafting_are_said_and_the_template_writes_anew(pa
     assert "［应为" not in shown.rpartition("【")[2]
 
 
+def test_the_list_says_which_sections_are_behind_the_material(path: Path) -> None:
+    talk(path, "其他", "1")
+    assert "改过了" not in talk(path, "起草").shown
+    shown = talk(path, "材料", "其他需要报告的事项", "接受人大代表询问1次", "", "起草").shown
+    assert "数据或材料改过了，进去选 5 重新起草" in shown
+    assert "改过了" not in talk(path, "其他", "5", "1", "起草").shown.rpartition("【起草】")[2]
+
+
 def test_why_names_the_cell_and_its_value_and_the_sum(path: Path) -> None:
     right = number(path)
     shown = talk(path, "总体情况", f"为什么 {right}？").shown

@@ -59,6 +59,7 @@ def test_a_correction_says_what_stood_there(tmp_path: Path) -> None:
 def test_the_walk_takes_one_number_a_row_of_numbers_and_goes_on(tmp_path: Path) -> None:
     path = session(tmp_path, blank())
     heard = talk(path, "1", "0 0 /", "4", "2", "21")
+    assert "可以整行一起填，如 3 0 0；" in heard.shown
     cells = heard.state.figures
     row = [cells.cell(f"disclosure.regulations.{name}").value for name in ("issued", "repealed", "in_force")]
     assert row == [0, 0, Absence.NOT_APPLICABLE]

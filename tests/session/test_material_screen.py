@@ -78,8 +78,20 @@ def test_last_year_s_prose_is_shared_out_by_its_headings(tmp_path: Path) -> None
     assert "公开了甲" not in shown
 
 
+def test_a_heading_that_runs_on_into_its_text_shares_out_too(tmp_path: Path) -> None:
+    prose = (
+        "（一）主动公开情况。全年围绕重点领域公开了甲，并按监督保障的要求逐条核对了栏目内容。\n还公开了丙。\n"
+        "（五）监督保障情况。全年考核了乙，对各单位的栏目逐月检查，结果在全镇通报。\n还培训了丁。"
+    )
+    path = session(tmp_path, with_last_year(prose=prose), "material")  # type: ignore[arg-type]
+    shown = talk(path, "监督保障").shown
+    assert "考核了乙" in shown and "还培训了丁" in shown
+    assert "公开了甲" not in shown and "还公开了丙" not in shown
+
+
 def test_last_year_s_problems_are_asked_for(tmp_path: Path) -> None:
     path = session(tmp_path, with_last_year(), "material")  # type: ignore[arg-type]
+    assert "上年提了问题，要写怎样解决的" in talk(path).shown
     heard = talk(path, "上年问题", "解读形式单一", "全年制作图解6期")
     assert "解读形式单一（措施：增加图解）" in heard.shown
     assert heard.state.figures.notes.previous_problems[0].measure == "全年制作图解6期"

@@ -46,6 +46,27 @@ def test_the_exported_report_checks_clean_against_the_exported_figures(path: Pat
     assert [item.message for item in checked.findings if item.severity == "error"] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("2026-01-20", "2026年1月20日"), ("2026年1月5日", "2026年1月5日"), ("", None)]
+)
+def test_the_report_is_signed_with_the_office_and_the_date_that_was_given(
+    path: Path, typed: str, printed: str | None
+) -> None:
+    heard = talk(path, "导出", "5", typed, "4")
+    text = path.with_name(f"{report_title(heard.state.figures)}.md").read_text(encoding="utf-8")
+    ending = text.rpartition("六、其他需要报告的事项")[2]
+    assert heard.state.figures.office.name in ending
+    assert ("2026年" in ending) is (printed is not None)
+    assert printed is None or printed in ending
+
+
+@pytest.mark.parametrize(("typed", "words"), [("明天", "不是日期"), ("2025-12-30", "早于统计年度结束")])
+def test_a_date_that_cannot_be_is_asked_for_again(path: Path, typed: str, words: str) -> None:
+    heard = talk(path, "导出", "5", typed)
+    assert words in heard.shown
+    assert heard.state.date == ""
+
+
 def test_an_error_blocks_the_export(path: Path) -> None:
     spoilt(path)
     heard = talk(path, "导出")

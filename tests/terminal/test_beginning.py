@@ -73,9 +73,18 @@ def test_last_year_s_report_lends_its_office_and_its_figures_only_beside(report:
     assert state.figures.previous.year == 2025
     assert state.figures.previous.prose
     heard = talk(path, "", "", "5", "全部")
+    assert heard.state.figures.office == state.figures.office
     assert {cell for cell, found in heard.state.figures.cells.items() if found.number is not None} == {
         cell for cell in state.figures.format.cells if ".carried_in." in cell
     }
+
+
+def test_the_name_that_last_year_s_report_gave_can_be_corrected(report: Path) -> None:
+    _, path, _ = opened(report, "")
+    heard = talk(path, "青岭市泉岭县水利局", "我局")
+    office = heard.state.figures.office
+    assert (office.name, office.short) == ("青岭市泉岭县水利局", "我局")
+    assert heard.place.screen == "figures"
 
 
 def test_a_report_can_be_worked_over_itself(report: Path) -> None:
@@ -94,7 +103,7 @@ def test_the_first_screen_offers_what_lies_in_the_folder(tmp_path: Path, report:
         opened(None, "离开")
     state, _, shown = opened(None, "1")
     assert "1. 接着写：report\n2. 新建一份年报" in shown
-    assert "打开：去年.md" in shown
+    assert "从这份报告开始：去年.md" in shown
     assert "~$" not in shown
     assert state.figures.year == 2025
 

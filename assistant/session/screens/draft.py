@@ -108,6 +108,8 @@ def status(context: Context, section: str) -> Span:
     wrong = len(errors(context.examine.section_findings(context.state, section)))
     if wrong:
         return Span(f"× {wrong} 个错误", "bad")
+    if work.version.origin == TEMPLATE and _is_behind(context, section):
+        return Span("数据或材料改过了，进去选 5 重新起草", "doubt")
     return Span("√ 已采用", "good") if work.is_accepted else Span("写了，还没有采用", "doubt")
 
 
@@ -166,15 +168,18 @@ def _prose(context: Context, findings: list[Finding]) -> list[Block]:
     return [*marked(context, section, shown), line(f"其余 {rest} 段没有变，输入 全文 查看。", "dim")]
 
 
-def _freshness(context: Context) -> list[Block]:
-    """Figures or notes that changed since the template wrote: said, never applied unasked."""
-    section = context.place.at
-    version = context.state.work(section).version
+def _is_behind(context: Context, section: str) -> bool:
+    """Whether figures or notes have changed since the template wrote."""
     latest = [item for item in context.state.work(section).versions if item.origin == TEMPLATE]
-    if version is None or not latest:
-        return []
+    if not latest:
+        return False
     fresh = template_version(context, section)
-    if "\n".join(item[0] for item in fresh.paragraphs) == latest[-1].text:
+    return "\n".join(item[0] for item in fresh.paragraphs) != latest[-1].text
+
+
+def _freshness(context: Context) -> list[Block]:
+    """Said, never applied unasked."""
+    if not _is_behind(context, context.place.at):
         return []
     return [line("！起草以后数据或材料改过了。选 5 可以按现在的数据重新起草（现在这一版会留着）。", "doubt")]
 

@@ -4,19 +4,20 @@ from pathlib import Path
 
 from assistant.findings import Finding
 from assistant.rendering import REVIEW
-from assistant.report import report_title
-from assistant.session.events import Waived
+from assistant.report import read_date, report_title
+from assistant.session.events import Dated, Waived
 from assistant.session.severity import errors
 from assistant.session.state import Place, State
 from assistant.session.step import Context, Export, Step, goto, stay
-from assistant.session.view import Block, Line, Span, View, choices, line
+from assistant.session.view import Block, Line, Rows, Span, View, choices, line
 
 HELP = (
     "有错误就不写文件。确需先给人看的，选“写明理由照样导出”，没核实的数会在文中标出“【待核实】”。",
     "核对页（.review.html）给自己和领导看，点一个数就看到依据，不要公开。",
     "除报告外还写一份数据文件（.yaml）：以后核对改过的报告、写明年的报告都用得上。",
 )
-_LABELS = ("Word、网页、核对页和数据文件", "只要 Word", "只要网页", "全部：另加 Markdown")
+_LABELS = ("Word、网页、核对页和数据文件", "只要 Word", "只要网页", "全部：另加 Markdown", "成文日期")
+_DATE = "5"
 _KINDS = {
     "1": (".docx", ".html", REVIEW, ".yaml"),
     "2": (".docx",),
@@ -61,7 +62,13 @@ def _giving_a_reason(context: Context) -> View:
     )
 
 
-_STEPS = {"done": _done, "overwrite": _overwriting, "reason": _giving_a_reason}
+def _dating(context: Context) -> View:
+    body = (line("印在落款处的日期，一般是领导签发的日期。还没有定可以先不写。"),)
+    year = context.state.figures.year + 1
+    return View("成文日期", body, prompt=f"成文日期，例如 {year}-01-20", enter="不写日期", help=HELP)
+
+
+_STEPS = {"done": _done, "overwrite": _overwriting, "reason": _giving_a_reason, "date": _dating}
 
 
 def _choosing(context: Context) -> View:
@@ -76,9 +83,20 @@ def _choosing(context: Context) -> View:
     else:
         body.append(line("√ 没有错误，可以导出。", "good"))
     body.append(
-        line(f"写在 {context.folder or '当前文件夹'}，文件名：{report_title(context.state.figures)}", "dim")
+        Rows(
+            (
+                (Span("文件名"), Span(report_title(context.state.figures))),
+                (Span("写在"), Span(str(Path(context.folder).resolve()))),
+                (Span("落款"), Span(f"{context.state.figures.office.name}　{_printed(context.state.date)}")),
+            )
+        )
     )
     return View("导出", tuple(body), choices(*_LABELS), "选一项", _LABELS[0], help=HELP)
+
+
+def _printed(iso: str) -> str:
+    on = read_date(iso)
+    return f"{on.year}年{on.month}月{on.day}日" if on else "不写日期"
 
 
 def _unread(context: Context) -> list[Block]:
@@ -129,6 +147,8 @@ def answer(context: Context, text: str) -> Step:
     if step == "reason":
         event = Waived(tuple(item.message for item in found), text)
         return Step((event,), Place("export"), stay("已记下理由。").say) if text else goto("export")
+    if step == "date":
+        return _dated(context, text)
     if found and not is_waived(context, found):
         return (
             goto("export", step="reason")
@@ -137,12 +157,21 @@ def answer(context: Context, text: str) -> Step:
             if text in ("", "1")
             else stay("请输入 1 或 2。")
         )
-    return _export(context, text or "1", overwrite=False)
+    return goto("export", step="date") if text == _DATE else _export(context, text or "1", overwrite=False)
+
+
+def _dated(context: Context, text: str) -> Step:
+    year, on = context.state.figures.year, read_date(text)
+    if text and on is None:
+        return stay(f"“{text}”不是日期，请写成 {year + 1}-01-20 的样子。")
+    if on and on.year <= year:
+        return stay(f"成文日期“{text}”早于统计年度结束（{year}年12月31日），请检查年份。")
+    return Step((Dated(on.isoformat() if on else ""),), Place("export"))
 
 
 def _export(context: Context, kinds: str, *, overwrite: bool) -> Step:
     if kinds not in _KINDS:
-        return stay(f"没有“{kinds}”这一项，请输入 1 到 {len(_KINDS)}。")
+        return stay(f"没有“{kinds}”这一项，请输入 1 到 {len(_LABELS)}。")
     names = targets(context.state, _KINDS[kinds])
     known = {Path(path).name for path in context.state.exported}
     is_ours = all(name in known for name in names)

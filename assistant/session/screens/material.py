@@ -112,6 +112,8 @@ def _status(figures: Figures, page: str) -> Span:
         return Span(f"√ {count} 条" if page != FEES else "√ 已填", "good")
     if page == "on_request":
         return Span("数据已够，可以不写", "dim")
+    if page == PREVIOUS and last_year_paragraphs(figures, PREVIOUS):
+        return Span("上年提了问题，要写怎样解决的", "doubt")
     return Span("可以不写", "dim") if page in (OTHER, PREVIOUS) else Span("还没有写", "doubt")
 
 

@@ -1,4 +1,4 @@
-"""A new report: the year, how the office calls itself, last year's report beside it."""
+"""A new report: the office's full name where a report gave it, the year, how the office calls itself, last year's report."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +24,14 @@ def view(context: Context) -> View:
             (Span("自称"), Span(office.short or "（同全称）", "strong")),
         )
     )
+    if context.place.step == "name":
+        return View(
+            "这份报告",
+            (facts,),
+            prompt="机关全称（会印在标题里，请照公章写）",
+            enter=f"就是“{office.name}”",
+            help=HELP,
+        )
     if context.place.step == "short":
         return View(
             "这份报告",
@@ -42,8 +50,11 @@ def view(context: Context) -> View:
 
 
 def answer(context: Context, text: str) -> Step:
-    """The year, then the short name, then last year's file."""
+    """The year, then the short name, then last year's file; after last year's report its office's name, then the short one."""
     figures = context.state.figures
+    if context.place.step == "name":
+        named = (OfficeSet(figures.year, figures.office.short, text),) if text else ()
+        return Step(named, replace(context.place, step="short"))
     if context.place.step == "previous":
         return Step(effect=OpenPrevious(Path(text.strip("'\" ")))) if text else goto("figures")
     if context.place.step == "short":

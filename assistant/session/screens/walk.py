@@ -34,9 +34,11 @@ def view(context: Context) -> View:
     hint = _proposal(context, spec.id)
     previous = figures.previous.number(spec.id) if figures.previous else None
     last = f"（上年 {previous:f}）" if previous is not None else ""
-    unit = f"，单位{spec.column.unit}" if spec.column.unit not in ("件",) else ""
+    is_unit_said = spec.column.unit == "件" or spec.column.unit in spec.column.label
+    unit = "" if is_unit_said else f"，单位{spec.column.unit}"
     path = "".join(f"{part} " for part in spec.row.path)
-    body = (line(f"{path}{spec.row.label}", "strong"), official_table(context, spec.table.id, (spec.row.id,)))
+    table = official_table(context, spec.table.id, (spec.row.id,))
+    body = (line(f"{path}{spec.row.label}", "strong"), table, *_hint(context, spec))
     return View(
         f"{spec.table.name} 第{spec.row_number}行",
         body,
@@ -45,6 +47,13 @@ def view(context: Context) -> View:
         words=("全0", "其余全0", "上", "完"),
         help=HELP,
     )
+
+
+def _hint(context: Context, spec: CellSpec) -> list[Block]:
+    """How to be quick, where a row has more than one blank."""
+    count = len(_open_cells(context, spec))
+    example = " ".join(["3", *["0"] * (count - 1)])
+    return [line(f"可以整行一起填，如 {example}；这一行都没有，输入 全0。", "dim")] if count > 1 else []
 
 
 def answer(context: Context, text: str) -> Step:
