@@ -35,7 +35,7 @@ def offers(names: Sequence[Path]) -> tuple[Offer, ...]:
         for path in names
         if path.suffix == SESSION_SUFFIX
     ]
-    others = [path for path in names if path.suffix.lower() in READABLE]
+    others = [path for path in names if path.suffix.lower() in READABLE and ".review" not in path.suffixes]
     files = [Offer(f"{_way(path)}：{path.name}", path) for path in others[:_MOST_FILES]]
     return (*sessions, Offer(NEW), *files)
 

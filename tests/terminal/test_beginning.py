@@ -99,12 +99,14 @@ def test_a_report_can_be_worked_over_itself(report: Path) -> None:
 def test_the_first_screen_offers_what_lies_in_the_folder(tmp_path: Path, report: Path) -> None:
     session(tmp_path, made_figures(7))
     (tmp_path / "~$form.xlsx").write_bytes(b"")
+    (tmp_path / "去年.review.html").write_bytes(b"")
     with pytest.raises(LeftError):
         opened(None, "离开")
     state, _, shown = opened(None, "1")
     assert "1. 接着写：report\n2. 新建一份年报" in shown
     assert "从这份报告开始：去年.md" in shown
     assert "~$" not in shown
+    assert "review" not in shown
     assert state.figures.year == 2025
 
 
