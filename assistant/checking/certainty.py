@@ -37,6 +37,8 @@ class Count:
     """Expressions over cell ids, in order."""
     last: Counted | None
     """The count before it in the sentence."""
+    earlier: tuple[str, ...]
+    """What the counts of the sentence before it stand for, where that is known."""
     settled: bool
     """Whether what came before fixes its meaning: 取消1项，余17项; 由136件增至142件."""
 
@@ -80,6 +82,7 @@ def _points_elsewhere(count: Count) -> bool:
         or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or _is_part_of_last(count)
+        or _counts_an_outcome_again(count)
     )
 
 
@@ -125,6 +128,16 @@ def _may_be_settled(count: Count) -> bool:
     figure = count.figure
     words = count.section.text[figure.before.start : figure.after.end]
     return count.subject.strong and _NAMES_A_PART.search(words) is None
+
+
+def _counts_an_outcome_again(count: Count) -> bool:
+    """九件维持，…四件终止或驳回: how a case ended is told once, so one of two endings named together is another one here."""
+    if count.subject.table != "disputes" or not count.readings:
+        return False
+    told = {cell for expression in count.earlier for cell in expression.split(" + ")}
+    cells = count.readings[0].split(" + ")
+    endings = {cell.rpartition(".")[2] for cell in cells}
+    return len(endings) > 1 and bool(told & set(cells))
 
 
 def _is_part_of_last(count: Count) -> bool:

@@ -8,6 +8,7 @@ from assistant.checking.comparing import Judgement, compare_percent, direction, 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, read_clause
@@ -25,7 +26,6 @@ _OTHER_BASE = re.compile(
 _YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
 _AGAINST_LAST_YEAR = re.compile(r"上一?年|去年|同期|20\d\d年|同比")
 _SHARE_NAMED = re.compile("比例|占比|比重|比率")
-_POINTING = re.compile("前者|后者")
 _REASON = "按上年与本年数据重算"
 
 
@@ -47,8 +47,32 @@ def judge_change(
             return _times_another(evidence, section, figure, course)
         certain = certain and not figure.narrowed and _AGAINST_LAST_YEAR.search(words) is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
-    certain = certain and not figure.narrowed and not _POINTING.search(words)
-    return _difference(evidence, figure, bases, sign, certain)
+    certain = certain and not figure.narrowed and not POINTING.search(words)
+    found = _difference(evidence, figure, bases, sign, certain)
+    is_borne_out = found is not None and found.verdict is Verdict.SUPPORTED
+    return found if is_borne_out else _points_called_percent(evidence, section, figure, course, sign) or found
+
+
+def _points_called_percent(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, sign: int
+) -> Judgement | None:
+    """占46.9%，比上年提高0.8%: as a change of the share it is 0.8 percentage points, and 0.8% of nothing."""
+    share = course.share
+    is_meant = figure.mention.unit == "%" and not figure.narrowed
+    if share is None or not is_meant or not _is_of_last_share(evidence, section, figure, course):
+        return None
+    now_value, before_value = evidence.value(share), evidence.value(last_year(share))
+    if now_value is None or not before_value or figure.mention.value is None:
+        return None
+    points = (now_value - before_value) * sign
+    decimals = len(figure.mention.text.partition(".")[2].rstrip("%％"))
+    is_points = round_half_up(points, decimals) == figure.mention.value
+    if not is_points or figure.mention.admits(points / before_value * 100):
+        return None
+    right = f"{figure.mention.text.rstrip('%％')}个百分点"
+    return Judgement(
+        Verdict.CONTRADICTED, f"({share}) - ({last_year(share)})", right, "占比的增减应说百分点，不说百分之几"
+    )
 
 
 def _is_of_applications(course: Course, figure: TextFigure) -> bool:

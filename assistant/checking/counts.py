@@ -85,7 +85,10 @@ def _count(
     settled = bool(remaining) or arrived_from
     readings = _told_apart(section.text, figure, before, readings)
     unique = tuple(dict.fromkeys(_averaged(words, readings)))
-    return Count(evidence, section, figure, subject, unique, before, settled)
+    earlier = tuple(
+        item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
+    )
+    return Count(evidence, section, figure, subject, unique, before, earlier, settled)
 
 
 def _is_all_of_last_year(text: str, figure: TextFigure) -> bool:

@@ -69,6 +69,8 @@ class Count:
 
     length: int
     certain: bool = False
+    numbered: bool = False
+    """Whether the items are numbered right behind the number: nothing else can be what it counts then."""
 
 
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -115,6 +117,7 @@ def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
     counts = list(_counts(text, figure) if is_list else _names_before(text, figure))
     if summed:
         counts = [Count(summed, certain=True)]
+    counts = [count for count in counts if count.certain and count.numbered] or counts
     if any(count.length == mention.value for count in counts):
         return Judgement(
             Verdict.SUPPORTED, f"list-count: {mention.value}", str(mention.value), "与所列项数一致"
@@ -160,7 +163,7 @@ def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Cou
         return
     opening = text[start : _first_item(text, start)]
     is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
-    yield Count(length, certain=is_near and ("，" not in opening or opening.endswith("：")))
+    yield Count(length, is_near and ("，" not in opening or opening.endswith("：")), numbered=True)
 
 
 def _first_item(text: str, start: int) -> int:
@@ -238,7 +241,7 @@ def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
     possible = {
         length for match in _OPENS.finditer(clause) for length in _lengths(clause[match.end() :])
     } - likely
-    last = _AND.split(clause)[-1]
+    last = _AND.split(clause.split("、")[-1])[-1]
     is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 12) and not _VERB.search(last)
     certain = is_last_name and "等" not in clause and not figure.mention.text[:1].isdigit()
     if not clause.rstrip().endswith("等"):

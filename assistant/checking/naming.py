@@ -15,7 +15,8 @@ FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
 """Ends a clause that says within what is counted: 办结的申请中."""
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
-_POINTING = re.compile("前者|后者")
+POINTING = re.compile("前者|后者")
+"""Words that go back to one of two counts."""
 _SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
 
 
@@ -89,7 +90,7 @@ def _shared_back(
     """分别废止1件、33件 goes back to the counts before it, unless its words list something else."""
     assert shared.lead is not None  # the caller asked
     is_plain = not residue_of(evidence, place.text, shared.lead, place.inside)
-    if not is_plain or _POINTING.search(shared.lead.of(place.text)):
+    if not is_plain or POINTING.search(shared.lead.of(place.text)):
         return None
     led = read_clause(evidence, place.text, shared.lead, place.inside, memory.context)
     return _counted_before(led if led and led.named else subject, memory, shared.length)
@@ -132,8 +133,19 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         return _with_residue(evidence, subject, place, place.after), False
     behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
+        behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
     return subject, False
+
+
+def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Subject:
+    """30项服务事项减掉2项: the change belongs to the number that follows."""
+    is_followed = any(
+        other.kind == "quantity" for other in place.inside.within(Span(place.after.end, place.after.end + 1))
+    )
+    if not is_followed or any(column != ("change",) for column in subject.columns):
+        return subject
+    return replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
 
 
 def _with_residue(evidence: Evidence, subject: Subject, place: Place, span: Span) -> Subject:

@@ -27,7 +27,7 @@ from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
-from assistant.checking.naming import FRAME
+from assistant.checking.naming import FRAME, POINTING
 from assistant.checking.nothing import (
     all_of_counted,
     all_of_one,
@@ -235,7 +235,10 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return
     span = Span(match.end(), clause.span.end)
     unclear = clause.narrowed or _is_astray(clause)
-    counted = _whole_named(clause, Span(clause.span.start, match.start())) or clause.counted()
+    before = Span(clause.span.start, match.start())
+    if POINTING.search(before.of(clause.text)):
+        return  # 后者全部胜诉 speaks of a count further back
+    counted = _whole_named(clause, before) or clause.counted()
     judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
     judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
     if judgement:

@@ -141,21 +141,22 @@ def _raise_reported_error(completion: Any) -> None:
 
 
 async def _streamed(stream: Any, on_text: OnText) -> Answer:
+    """The whole answer; whatever ends the reading, the connection is given back at once."""
     pieces: list[str] = []
     finish, usage, reasoning = None, Usage(), False
-    async for chunk in stream:
-        if chunk.usage is not None:
-            usage = usage_of(chunk.usage)
-        for choice in (chunk.choices or [])[:1]:
-            finish = choice.finish_reason or finish
-            delta = choice.delta
-            if delta is None:
-                continue
-            reasoning = reasoning or _has_reasoning(delta)
-            text = _text(delta.content)
-            if text:
-                pieces.append(text)
-                on_text(text)
+    async with stream:
+        async for chunk in stream:
+            if chunk.usage is not None:
+                usage = usage_of(chunk.usage)
+            for choice in (chunk.choices or [])[:1]:
+                finish = choice.finish_reason or finish
+                if choice.delta is None:
+                    continue
+                reasoning = reasoning or _has_reasoning(choice.delta)
+                text = _text(choice.delta.content)
+                if text:
+                    pieces.append(text)
+                    on_text(text)
     return Answer("".join(pieces), finish, usage, reasoning, streamed=True)
 
 

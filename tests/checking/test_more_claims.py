@@ -3,10 +3,14 @@
 Each table has what bears a reading out, what refutes it, and a near miss that must be left alone.
 """
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from assistant.figures import Figures
+from assistant.figures import Cell, Figures, Notes, evaluate
 from tests.checking.test_claims import claims_of
+from tests.made_figures import made_figures
 
 NEW, IN, OUT = "applications.new.total", "applications.carried_in.total", "applications.carried_out.total"
 
@@ -14,6 +18,8 @@ MOVED = [
     ("新收申请由上年的57件增至77件。", "57件", "supported"),
     ("新收申请由上年的57件增至77件。", "77件", "supported"),
     ("新收申请由上年的57件增至78件。", "78件", "contradicted"),
+    ("行政许可决定由上年的1300件回落到1286件。", "1286件", "supported"),
+    ("行政许可决定由上年的1300件回落到1268件。", "1268件", "contradicted"),
     ("新收申请由上年的75件增至77件。", "75件", "contradicted"),
     ("现场咨询由上年的75件增至99件。", "99件", "unverifiable"),
     ("收到申请77件，为上年的1.35倍。", "1.35倍", "supported"),
@@ -29,6 +35,25 @@ MOVED = [
 @pytest.mark.parametrize(("text", "quote", "verdict"), MOVED)
 def test_what_a_number_has_become(office: Figures, text: str, quote: str, verdict: str) -> None:
     assert claims_of(office, text)[quote].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("unit", "verdict"), [("个百分点", "supported"), ("%", "contradicted")], ids=["points", "percent"]
+)
+def test_a_share_moves_by_percentage_points_and_not_by_per_cent(unit: str, verdict: str) -> None:
+    figures = made_figures(3, busy=900)
+    part, whole = "applications.results.disclosed.total", "applications.results.total.total"
+    now, before = (
+        evaluate(figures, f"{prefix}{part} / {prefix}{whole} * 100") for prefix in ("", "previous.")
+    )
+    assert now is not None and before is not None
+    change = f"{'提高' if now > before else '下降'}{float(abs(now - before)):.2f}{unit}"
+    text = f"办结{figures.number(whole)}件，其中予以公开{figures.number(part)}件，占{float(now):.2f}%，较上年{change}。"
+    assert claims_of(figures, text)[change[2:]].verdict == verdict
+
+
+def test_a_count_may_grow_by_per_cent(office: Figures) -> None:
+    assert claims_of(office, "收到申请77件，比上年增长35.09%。")["35.09%"].verdict == "supported"
 
 
 TOLD_APART = [
@@ -117,6 +142,18 @@ LISTS = [
     ("重点推进四项工作：编制典型案例；开展业务培训；建立通报制度。", "四项", "contradicted"),
     ("败诉原因有三：未尽检索义务，送达超期，说理不足。", "三", "supported"),
     ("发布前经股室、办公室、分管领导三级审核。", "三级", "supported"),
+    ("存在两方面不足：一是更新滞后，个别单位拖延；二是原创偏少。", "两方面", "supported"),
+    ("存在三方面不足：一是更新滞后，个别单位拖延；二是原创偏少。", "三方面", "contradicted"),
+    (
+        "报告由总体情况、收到和处理申请情况、复议和诉讼情况、主要问题、其他事项五个部分组成。",
+        "五个",
+        "supported",
+    ),
+    (
+        "报告由总体情况、收到和处理申请情况、复议和诉讼情况、主要问题、其他事项四个部分组成。",
+        "四个",
+        "contradicted",
+    ),
     ("走访城东、城西等七个村。", "七个", "unverifiable"),
     ("对交通、教育热点开展三次解读。", "三次", "unverifiable"),
 ]
@@ -153,6 +190,9 @@ NO_CLAIM = [
     "全年收到政府信息公开申请。",
     "依法规范实施行政强制，推行全过程记录。",
     "收到申请后及时登记。",
+    "收到公民、法人或者其他组织提出的政府信息公开申请。",
+    "发生因政府信息公开引起的行政复议、行政诉讼。",
+    "行政复议维持3件、纠正1件，行政诉讼判决维持2件，后者全部胜诉。",
 ]
 
 
@@ -172,3 +212,31 @@ def test_a_section_of_too_many_numbers_is_read_as_far_as_it_is_bounded(office: F
     found = claims_of(office, text)
     assert found["77件"].verdict == "supported"
     assert "没有逐一核对" in found["1件"].reason
+
+
+def test_what_the_tables_have_none_of_did_not_happen(office: Figures) -> None:
+    quiet = replace(office, cells={cell: Cell(Decimal(0)) for cell in office.cells}, facts=(), notes=Notes())
+    for text in (
+        "收到公民、法人或者其他组织提出的政府信息公开申请",
+        "发生因政府信息公开引起的行政复议、行政诉讼",
+        "有需要结转下年度办理的申请",
+    ):
+        assert claims_of(quiet, f"全年{text}。")[text].verdict == "contradicted"
+    assert "contradicted" not in {
+        claim.verdict
+        for claim in claims_of(quiet, "凡收到公民、法人或者其他组织提出的申请，都当日登记。").values()
+    }
+
+
+def test_an_ending_that_was_told_is_another_one_when_two_are_named_together(office: Figures) -> None:
+    claims = claims_of(office, "行政复议12件，维持3件，纠正1件，终止或驳回8件。")
+    assert claims["8件"].verdict != "contradicted"
+
+
+def test_a_change_behind_a_count_belongs_to_the_number_that_follows() -> None:
+    figures = made_figures(3, "2019")
+    items = evaluate(figures, "disclosure.other_services.previous_items")
+    change = evaluate(figures, "disclosure.other_services.change")
+    assert items is not None and change is not None
+    claims = claims_of(figures, f"{int(items)}项服务事项减掉{abs(int(change)) or 1}项。")
+    assert claims[f"{int(items)}项"].verdict != "contradicted"

@@ -217,3 +217,21 @@ def test_every_fault_is_expected_somewhere() -> None:
         "no-temperature",
     }
     assert set(FAULTS) == {*REPLIES, *FAILURES, *ONLY_WHOLE, *ONLY_STREAMED, *apart}
+
+
+def test_a_stream_that_took_too_long_is_given_back_at_once() -> None:
+    """A server with one place would otherwise go on writing for a client that has left."""
+
+    async def connections_left(server: ModelServer) -> int:
+        settings = ModelSettings("drip", base_url=server.base_url, call_seconds=0.2)
+        async with open_model(settings, cache=False, retry=False) as model:
+            with pytest.raises(TimeLimitError):
+                await model.complete(REQUEST, lambda _: None)
+            for _ in range(50):
+                if not server._connections:
+                    break
+                await asyncio.sleep(0.02)
+            return len(server._connections)
+
+    with ModelServer() as server:
+        assert asyncio.run(connections_left(server)) == 0
