@@ -35,6 +35,8 @@ class Course:
     """Whether the last number was what the tables say: words that nobody understood did not narrow it then."""
     share_sentence: Span | None = None
     """Where it stands."""
+    share_place: int = -1
+    """Where its number begins."""
 
     def add(
         self,
@@ -52,6 +54,12 @@ class Course:
         """The count so many counts back; what stands in a bracket is only leaned on inside it."""
         counts = [count for count in self.counts if count.bracket in (-1, bracket)]
         return counts[-back] if len(counts) >= back else None
+
+    def is_share_last(self, sentence: Span) -> bool:
+        """Whether the last number of this sentence was the share, and no count has come since."""
+        return self.share_sentence == sentence and (
+            not self.counts or self.counts[-1].place < self.share_place
+        )
 
     def earlier_in(self, sentence: Span) -> list[Counted]:
         """The counts of this sentence, first to last."""

@@ -10,7 +10,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
-from assistant.checking.relations import arrived, came_from, is_change, is_last_years_own
+from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
 from assistant.checking.shares import judge_share
 from assistant.checking.shares_moved import (
@@ -51,5 +51,16 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         return judge_last_year(evidence, section, figure, course)
     if is_change(evidence, section, figure):
         return judge_change(evidence, section, figure, course)
-    judge = judge_share if is_share else judge_count
+    judge = judge_share if is_share else _judge_plain_count
     return judge(evidence, section, figure, course)
+
+
+def _judge_plain_count(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
+) -> Judgement | None:
+    """A count; 行政许可项目143项，比上年少9项 may be a change after all, where the form has no cell for it."""
+    found = judge_count(evidence, section, figure, course)
+    is_item_moved = (
+        found is None and figure.mention.unit in ("项", "个") and COMPARED.search(figure.words(section.text))
+    )
+    return judge_change(evidence, section, figure, course) if is_item_moved else found

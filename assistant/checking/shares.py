@@ -18,6 +18,8 @@ _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
 _COUNT_FOLLOWS = re.compile(r"、计|[（(]\d")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
+_SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
+"""Nothing but a mark stands between a share and the next: one share in two wordings."""
 _REST = re.compile("余下|其余|剩余|其他|其它|其余")
 
 
@@ -27,14 +29,24 @@ def judge_share(
     """The share as computed from the figures; None where part or whole is not in the tables."""
     if _TIMELY.search(figure.words(section.text)):
         return None
+    if _SAID_AGAIN.fullmatch(figure.words(section.text)) and course.is_share_last(figure.sentence):
+        return _said_again(evidence, figure, course)
     judgement = _rate(evidence, section, figure, course)
     rated = judgement is not None
     judgement = judgement or _share(evidence, section, figure, course)
     is_supported = judgement is not None and judgement.verdict is Verdict.SUPPORTED
     if rated or is_supported:
         course.share = judgement.expression if judgement and is_supported else None
-        course.share_sentence = figure.sentence
+        course.share_sentence, course.share_place = figure.sentence, figure.mention.start
     return judgement
+
+
+def _said_again(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
+    """占30.92%，近三分之一: the share just given, in other words."""
+    value = evidence.value(course.share) if course.share else None
+    if course.share is None or value is None:
+        return None
+    return compare_percent(figure.mention, [(course.share, value)], not figure.narrowed, "按表内数据重算")
 
 
 def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:

@@ -328,7 +328,11 @@ def _public(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 def _no_fees(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """不收费 in the overview speaks of 行政事业性收费; in the last section of 信息处理费, which no table holds."""
-    if clause.section.id != "overview" or clause.context is None or clause.context.table != "disclosure":
+    context = (
+        read_clause(clause.evidence, clause.text, clause.span, clause.section.mentions, clause.context)
+        or clause.context
+    )
+    if clause.section.id != "overview" or context is None or context.table != "disclosure":
         return
     for expression in ("disclosure.fees.amount", "disclosure.fees.previous_items + disclosure.fees.change"):
         if clause.evidence.value(expression) is not None:

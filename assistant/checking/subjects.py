@@ -14,10 +14,14 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.residue import residue_of
 from assistant.checking.terms import Hit, find_terms, find_words
+from assistant.formats import CellSpec
 from assistant.formats.vocabulary import Readings, TableWords, Term
 
 AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
+_APPLICANT_UNITS = {"人", "家", "名", "位"}
+"""Counted so an applicant is one application, which may hold and need not."""
+_PURCHASE_UNITS = {"批", "宗", "单", "笔"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 EITHER_END = {("carried_out",), ("carried_in",)}
@@ -223,17 +227,21 @@ def _expressions(
     found: dict[str, bool] = {}
     for row_reading, column_reading in product(subject.rows, columns):
         ids = [f"{subject.table}.{row}.{column}" for row in row_reading for column in column_reading]
-        if ids and all(cell in cells and _fits(cells[cell].column.unit, unit) for cell in ids):
+        if ids and all(cell in cells and _fits(cells[cell], unit) for cell in ids):
             found[" + ".join(prefix + cell for cell in ids)] = cells[ids[0]].column.unit == unit
     return sorted(found, key=lambda expression: not found[expression])
 
 
-def _fits(cell_unit: str, unit: str) -> bool:
+def _fits(cell: CellSpec, unit: str) -> bool:
+    cell_unit = cell.column.unit
     if cell_unit in AMOUNT_UNITS or unit in AMOUNT_UNITS:
         return cell_unit in AMOUNT_UNITS and (unit in AMOUNT_UNITS or not unit)
     if cell_unit == "项":
         return unit in ("", "项", "个")
-    return unit in _COUNT_UNITS
+    if cell_unit == "个":
+        return unit in _COUNT_UNITS or unit in _PURCHASE_UNITS
+    is_applicant = cell.table.id == "applications" and cell.column.id != "total"
+    return unit in _COUNT_UNITS or (is_applicant and unit in _APPLICANT_UNITS)
 
 
 def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
