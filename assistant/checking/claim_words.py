@@ -26,6 +26,16 @@ HAPPENED = re.compile(
     rf"(?<![未没不如若凡对因就被有再曾需须应可])(?:收到|发生|产生|实施|收取|制发|制定|出台|有)(?={_OF_WHOM}(?:上年|结转|行政|规章|规范|政府信息公开申请|信息公开申请|申请))"
     r"(?=[^，。；：]{2,36}(?:申请|复议|诉讼|强制|许可|处罚|收费|规章|文件|结转|案件)(?=$|[，。；]))"
 )
+EXISTS = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:也|亦|且|仍|还|年内|全年|本年度?|当年|上一?年度?|去年|年底前?|[我本][局镇乡厅委办])*"
+    r"(?:有|存在|出现|发生|收到|接到|作出|制定|废止|实施|收取)(?=[^，。；：]{2,24}(?:$|[，。；]))"
+)
+"""A clause that only says that there is something: 有结转到下年的申请."""
+MOVED = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:也|亦|均|全年|本年|与上年相比)*有(?:所)?(?:增减|变化|变动)(?=$|[，。；])"
+)
+NORM = re.compile(r"应|须|要|需|必须|依法|按|及时|可以?|一律|不得|由|则")
+"""How a clause begins that says what is to be done in the case just named, and not what has happened."""
 THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 ALL_OF_ONE = re.compile(
@@ -44,10 +54,10 @@ NO_FEES = re.compile(
 
 _EVERY = (
     NO_FEES, ALL_ZERO, NO_CHANGE, DOUBLED, ALL_PUBLIC, ALL_NEW, NOT_ALL_DONE, HAPPENED, NONE_LAST_YEAR, ALL_DONE, NONE_OF,
-    ALL_OF_ONE, SAME,
+    ALL_OF_ONE, SAME, EXISTS, MOVED,
 )  # fmt: skip
 ANY_CLAIM = opened_by(
-    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增",
+    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增也且仍还年本当我存接作废",
     "|".join(pattern.pattern for pattern in _EVERY),
 )
 """Most clauses claim nothing: they are asked once, not once for each way of claiming."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from assistant.checking.certainty import NARROW_SECTIONS
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.claim_words import (
     ALL_DONE,
@@ -14,11 +15,14 @@ from assistant.checking.claim_words import (
     ALL_ZERO,
     ANY_CLAIM,
     DOUBLED,
+    EXISTS,
     HAPPENED,
+    MOVED,
     NO_CHANGE,
     NO_FEES,
     NONE_LAST_YEAR,
     NONE_OF,
+    NORM,
     NOT_ALL_DONE,
     SAME,
     THE_REST,
@@ -50,6 +54,9 @@ REMAINDER = (
 _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
+_CONDITION = re.compile(r"[凡如若对]|倘|一旦|是否|对于|针对|确需|情况下|情形下")
+_NEAR = 24
+"""Characters before a clause in which it may be made a condition."""
 _SHORT = 16
 """Characters of a clause that says an outcome and nothing else."""
 
@@ -157,6 +164,23 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _exists(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """有结转到下年的申请: in an account of the year, not where a case is named that a rule is given for."""
+    text = clause.text
+    before = text[max(clause.sentence.start, clause.span.start - _NEAR) : clause.span.start]
+    is_norm = NORM.match(text, clause.span.end + 1) or _CONDITION.search(before)
+    if not is_norm and clause.section.id not in NARROW_SECTIONS:
+        yield from _happened(clause, match)
+
+
+def _moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """有增减, where the form's own cell says that nothing came or went."""
+    judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
+    if judgement and judgement.verdict is Verdict.SUPPORTED:
+        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中的增减为0")
+        yield Statement(Span(match.start(), clause.span.end), wrong)
 
 
 def _happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -359,6 +383,8 @@ _JUDGES: _Judges = (
     (NONE_OF, _none),
     (ALL_OF_ONE, _one),
     (SAME, _same),
+    (MOVED, _moved),
+    (EXISTS, _exists),
     *_OUTCOME_ALONE,
 )
 """The ways to claim something without a digit, tried in this order."""
