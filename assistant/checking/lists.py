@@ -38,7 +38,9 @@ _LISTED = re.compile(
 )
 _BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
 _NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
-_SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|共|合)")
+_SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
+_COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
+"""由总体情况、…七个部分组成: everything named is a part."""
 _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
 _LOOK_BACK, _LOOK_AHEAD, _NEAR, _LARGEST = 400, 2000, 14, 15
@@ -98,11 +100,26 @@ def judge_levels(text: str, mention: Mention) -> Judgement | None:
 def _summed(section: SectionText, judged: list[Judgement | None], place: int) -> int:
     """三项累加共417条: how many parts the sum behind the number has; 0 where there is none."""
     following = judged[place + 1] if place + 1 < len(judged) else None
-    is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
-    if not is_sum or not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
+    if not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
         return 0
-    assert following is not None and following.expression is not None
-    return following.expression.count(" + ") + 1
+    if following is not None and (following.expression or "").startswith("prose-sum: "):
+        return (following.expression or "").count(" + ") + 1
+    return _added_up(section, place)
+
+
+def _added_up(section: SectionText, place: int) -> int:
+    """How many of the numbers before make up the one behind; 0 where none do, or two ways do."""
+    figures = section.figures
+    if place + 1 >= len(figures) or figures[place + 1].sentence != figures[place].sentence:
+        return 0
+    whole = figures[place + 1].mention
+    before = [
+        figure.mention.value or 0
+        for figure in figures[max(0, place - _LARGEST) : place]
+        if figure.sentence == figures[place].sentence and figure.mention.unit == whole.unit
+    ]
+    fitting = [count for count in range(2, len(before) + 1) if sum(before[-count:]) == whole.value]
+    return fitting[0] if len(fitting) == 1 and whole.unit != "%" else 0
 
 
 def _may_count(mention: Mention) -> bool:
@@ -243,7 +260,8 @@ def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
     } - likely
     last = _AND.split(clause.split("、")[-1])[-1]
     is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 12) and not _VERB.search(last)
-    certain = is_last_name and "等" not in clause and not figure.mention.text[:1].isdigit()
+    is_composed = "由" in clause and _COMPOSED.match(text, figure.mention.end) is not None
+    certain = (is_last_name or is_composed) and "等" not in clause and not figure.mention.text[:1].isdigit()
     if not clause.rstrip().endswith("等"):
         yield from (Count(length, certain) for length in sorted(likely))
         yield from (Count(length) for length in sorted(possible))

@@ -166,15 +166,6 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
 
 
-def _exists(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """有结转到下年的申请: in an account of the year, not where a case is named that a rule is given for."""
-    text = clause.text
-    before = text[max(clause.sentence.start, clause.span.start - _NEAR) : clause.span.start]
-    is_norm = NORM.match(text, clause.span.end + 1) or _CONDITION.search(before)
-    if not is_norm and clause.section.id not in NARROW_SECTIONS:
-        yield from _happened(clause, match)
-
-
 def _moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """有增减, where the form's own cell says that nothing came or went."""
     judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
@@ -183,8 +174,20 @@ def _moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         yield Statement(Span(match.start(), clause.span.end), wrong)
 
 
+def _states_a_rule(clause: Clause) -> bool:
+    """Whether a case is only named for which something is prescribed: 有部分公开的，应当说明理由."""
+    before = clause.text[max(clause.sentence.start, clause.span.start - _NEAR) : clause.span.start]
+    return (
+        clause.section.id in NARROW_SECTIONS
+        or NORM.match(clause.text, clause.span.end + 1) is not None
+        or _CONDITION.search(before) is not None
+    )
+
+
 def _happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
+    if _states_a_rule(clause):
+        return
     span = Span(match.end(), clause.span.end)
     named = _names_rows(clause, span) and clause.span.end - clause.span.start <= _SHORT + _SHORT
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
@@ -384,7 +387,7 @@ _JUDGES: _Judges = (
     (ALL_OF_ONE, _one),
     (SAME, _same),
     (MOVED, _moved),
-    (EXISTS, _exists),
+    (EXISTS, _happened),
     *_OUTCOME_ALONE,
 )
 """The ways to claim something without a digit, tried in this order."""

@@ -260,12 +260,12 @@ def _judge_group(
 def _reaching(figures: tuple[TextFigure, ...], group: Group, values: list[Decimal]) -> int:
     """How many parts make up the whole, when others that follow cut it another way; 0 for none."""
     whole = figures[group.whole].mention
-    lengths = (
-        [len(values), *range(2, len(values))]
-        if group.binding is not Binding.NONE
-        else range(2, len(values) + 1)
-    )
-    for length in lengths:
+    lengths: dict[Binding, list[int]] = {
+        Binding.ALL: [len(values)],
+        Binding.SOME: [len(values), *range(2, len(values))],
+        Binding.NONE: [*range(2, len(values) + 1)],
+    }
+    for length in lengths[group.binding]:
         if length < 2 or not whole.admits(sum(values[:length], Decimal(0))):
             continue
         if group.binding is not Binding.NONE or _is_telling(whole.value, values[:length]):

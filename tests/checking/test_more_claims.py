@@ -110,6 +110,10 @@ def test_numbers_that_share_their_words(office: Figures, text: str, quote: str, 
 
 
 SUMS = [
+    # what is announced as all of it must be all of it, also where a part of the list would do
+    ("网上公开信息203条，分别为工作动态88条、通知公告75条、财政资金40条。", "203条", "supported"),
+    ("网上公开信息163条，分别为工作动态88条、通知公告75条、财政资金40条。", "163条", "contradicted"),
+    ("网上公开信息163条，其中工作动态88条、通知公告75条、财政资金40条。", "163条", "supported"),
     ("推送网站信息93条、公众号图文148篇、电子屏通知57条，三类渠道总计298条。", "298条", "supported"),
     ("收到申请77件，其中网上60件、邮寄14件、当面3件。", "14件", "supported"),
     ("收到申请77件，其中网上60件、邮寄15件、当面3件。", "15件", "unverifiable"),
@@ -154,6 +158,9 @@ LISTS = [
         "四个",
         "contradicted",
     ),
+    # the numbers before make up the sum behind, and so many of them are counted
+    ("网站118条、公众号151条、公开栏40条，三者合计309条。", "三者", "supported"),
+    ("网站118条、公众号151条、公开栏40条，两者合计309条。", "两者", "contradicted"),
     ("走访城东、城西等七个村。", "七个", "unverifiable"),
     ("对交通、教育热点开展三次解读。", "三次", "unverifiable"),
 ]
@@ -226,6 +233,30 @@ def test_what_the_tables_have_none_of_did_not_happen(office: Figures) -> None:
         claim.verdict
         for claim in claims_of(quiet, "凡收到公民、法人或者其他组织提出的申请，都当日登记。").values()
     }
+
+
+@pytest.mark.parametrize(
+    ("lead", "clause", "is_wrong"),
+    [
+        ("收到申请0件", "有结转到下年的申请", True),
+        ("收到申请0件", "上年有结转", True),
+        ("行政复议0件", "也有被纠正的案件", True),
+        ("行政许可0件", "作出行政强制决定", True),
+        ("收到申请0件", "有科研机构提出申请", True),
+        ("收到申请0件", "有新的做法", False),
+        ("行政复议0件", "没有被纠正的案件", False),
+    ],
+)
+def test_a_clause_that_only_says_there_is_something(
+    office: Figures, lead: str, clause: str, is_wrong: bool
+) -> None:
+    quiet = replace(office, cells={cell: Cell(Decimal(0)) for cell in office.cells}, facts=(), notes=Notes())
+    verdicts = {claim.verdict for claim in claims_of(quiet, f"{lead}，{clause}。").values()}
+    assert ("contradicted" in verdicts) is is_wrong
+    named = {
+        claim.verdict for claim in claims_of(quiet, f"对申请逐件登记，{clause}，应当说明理由。").values()
+    }
+    assert "contradicted" not in named
 
 
 def test_an_ending_that_was_told_is_another_one_when_two_are_named_together(office: Figures) -> None:
