@@ -25,6 +25,8 @@ _OTHER_BASE = re.compile(
 """Compared with something else than last year."""
 _YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
 _AGAINST_LAST_YEAR = re.compile(r"上一?年|去年|同期|20\d\d年|同比")
+_AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
+"""The number of applications itself, where nothing else is named: 申请量增加4件."""
 _SHARE_NAMED = re.compile("比例|占比|比重|比率")
 _REASON = "按上年与本年数据重算"
 
@@ -129,7 +131,9 @@ def _bases(
         evidence, section.text, figure.clause, section.mentions, last.subject if last else figure.subject
     )
     unit = _counting_unit(figure)
-    if subject and subject.named and (terms := _naming(evidence, section.text, figure)):
+    terms = _naming(evidence, section.text, figure)
+    is_all = subject is not None and subject.general and _AMOUNT_OF_ALL.search(figure.words(section.text))
+    if subject and subject.named and (terms or is_all):
         is_amount = any("amount" in term.readings[0] for term in terms)
         found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
         course.add(figure.sentence, subject, found, figure.bracket)
@@ -137,7 +141,18 @@ def _bases(
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
-    return (last.expressions if last and is_near else ()), is_known and not residue
+    wholes = _of_listed_parts(section, figure, course)
+    found = (*last.expressions, *wholes) if last and is_near else ()
+    return found, is_known and not residue and not wholes
+
+
+def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...]:
+    """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved."""
+    opening = section.text.rfind("其中", figure.sentence.start, figure.mention.start)
+    counts = course.earlier_in(figure.sentence)
+    wholes = [count for count in counts if count.place < opening]
+    is_listed = len(counts) - len(wholes) > 1
+    return wholes[-1].expressions if wholes and is_listed else ()
 
 
 def _counting_unit(figure: TextFigure) -> str:

@@ -8,6 +8,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.subjects import Subject
+from assistant.checking.terms import find_words
 from assistant.report import Verdict
 
 TABLES = ("applications.", "disputes.", "disclosure.")
@@ -62,3 +63,11 @@ class Clause:
     def counts_in(self, span: Span) -> bool:
         """Whether a number stands in these words that counts something."""
         return any(mention.kind == "quantity" for mention in self.section.mentions.within(span))
+
+    def names_rows(self, span: Span) -> bool:
+        """Whether the words name what is counted, and not only what was not done to it."""
+        found = find_words(self.evidence, self.text, span)
+        return any(
+            hit.is_anchor or any(term.axis == "row" or term.table != "disclosure" for term in hit.terms)
+            for hit in found
+        )

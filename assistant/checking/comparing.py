@@ -1,7 +1,7 @@
 """One number against one value: units, signs, and how the right value is shown beside the wrong one."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from assistant.checking.evidence import Evidence
@@ -42,21 +42,13 @@ def direction(words: str) -> int:
 
 
 def each_of(evidence: Evidence, subject: Subject, unit: str) -> list[list[str]]:
-    """For 维持、纠正各1件: the expression of each noun, for every reading of what the words leave open."""
-    is_rows = len(subject.rows[0]) > 1
-    listed, others = (subject.rows[0], subject.columns) if is_rows else (subject.columns[0], subject.rows)
-    groups = []
-    for other in others:
-        singles = [
-            replace(subject, rows=((item,),), columns=(other,))
-            if is_rows
-            else replace(subject, rows=(other,), columns=((item,),))
-            for item in listed
-        ]
-        found = [expressions(evidence, single, unit) for single in singles]
-        if all(found):
-            groups.append([readings[0] for readings in found])
-    return groups
+    """For 维持、纠正各1件: the expression of each noun, for every reading of what the words leave open.
+
+    A noun is all of its cells: 不予处理 is the sum of what stands under it.
+    """
+    found = [expressions(evidence, single, unit) for single in subject.each]
+    depth = min(map(len, found), default=0)
+    return [[readings[place] for readings in found] for place in range(depth)]
 
 
 def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, words: str) -> bool:

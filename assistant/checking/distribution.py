@@ -32,7 +32,12 @@ class Distribution:
     def subject(self, evidence: Evidence, frame: Subject | None) -> Subject | None:
         """The cells the number counts."""
         found = subject_of(evidence, self.words, frame) if self.words else None
-        return replace(found, each=self.each) if found else None
+        if found is None or self.words is None or not self.each:
+            return found
+        nouns = _nouns(self.words, None, found.table)
+        others = tuple(hit for hit in self.words.hits if hit not in nouns)
+        singles = [subject_of(evidence, replace(self.words, hits=(*others, noun)), frame) for noun in nouns]
+        return replace(found, each=tuple(single for single in singles if single is not None))
 
 
 def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mentions) -> dict[int, Distribution]:
@@ -85,13 +90,19 @@ def _share_out(
     return {}
 
 
-def _nouns(words: Words, count: int | None) -> list[Hit]:
-    """The terms of one axis that are listed; as many as there are numbers."""
+def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:
+    """The terms of one axis that are listed, of one table if it is known; as many as there are numbers."""
     for axis in ("row", "column"):
         hits = [
             hit
             for hit in words.hits
-            if any(term.axis == axis and term.level == "result" and not term.is_change for term in hit.terms)
+            if any(
+                term.axis == axis
+                and term.level == "result"
+                and not term.is_change
+                and table in ("", term.table)
+                for term in hit.terms
+            )
         ]
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits

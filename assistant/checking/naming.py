@@ -17,6 +17,8 @@ _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
+_KIND = 6
+"""Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
 _SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
 
 
@@ -130,12 +132,27 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     subject = read_clause(evidence, text, place.clause, inside, frame)
     is_frame = FRAME.search(words) is not None or _REST.search(words) is not None
     if subject and subject.named and not is_frame:
+        subject = _of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
     behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
     return subject, False
+
+
+def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
+    """尚未审结的1件复议案件: the outcome stands before the number, the kind of case right behind it."""
+    if subject.table != "disputes" or subject.axis != "column":
+        return subject
+    near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
+    rows = [
+        term.readings
+        for hit in find_terms(evidence, place.text, near)
+        for term in hit.terms
+        if term.table == "disputes" and term.axis == "row"
+    ]
+    return replace(subject, rows=rows[0], axis="columnrow") if rows else subject
 
 
 def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Subject:

@@ -224,7 +224,9 @@ def _wholes_and_parts(evidence: Evidence, context: Subject, term: Term) -> Itera
         whole = Subject(context.table, (reading,), columns, True, True, "")
         narrow = replace(whole, rows=(part,)) if term.axis == "row" else replace(whole, columns=(part,))
         wholes, parts = expressions(evidence, whole, "件"), expressions(evidence, narrow, "件")
-        if wholes and parts and wholes[0] != parts[0]:
+        if (
+            wholes and parts and wholes[0] != parts[0] and evidence.value(wholes[0])
+        ):  # all of none says nothing
             yield wholes[0], parts[0]
 
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
-from assistant.checking.certainty import NARROW_SECTIONS
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.claim_words import (
     ALL_DONE,
@@ -22,7 +20,6 @@ from assistant.checking.claim_words import (
     NO_FEES,
     NONE_LAST_YEAR,
     NONE_OF,
-    NORM,
     NOT_ALL_DONE,
     SAME,
     THE_REST,
@@ -30,6 +27,7 @@ from assistant.checking.claim_words import (
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
+from assistant.checking.existence import happened, moved
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.naming import FRAME, POINTING
 from assistant.checking.nothing import (
@@ -42,7 +40,7 @@ from assistant.checking.nothing import (
 )
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import find_terms, find_words, is_anchored
+from assistant.checking.terms import find_terms, find_words
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -54,9 +52,8 @@ REMAINDER = (
 _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
-_CONDITION = re.compile(r"[凡如若对]|倘|一旦|是否|对于|针对|确需|情况下|情形下")
-_NEAR = 24
-"""Characters before a clause in which it may be made a condition."""
+_OF_LAST_YEAR = re.compile("上一?年|去年")
+_RESULTS = re.compile("(?:办理|答复|处理)结果")
 _SHORT = 16
 """Characters of a clause that says an outcome and nothing else."""
 
@@ -121,6 +118,8 @@ def _in_clause(clause: Clause, judges: "_Judges") -> Iterator[Statement]:
 
 
 def _zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    if _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()):
+        return  # 上年为0件 is a number of last year's, and read as one
     listed = Span(_list_start(clause, match.start()), match.start())
     judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)
     if judgement:
@@ -156,7 +155,7 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
     strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
-    names_behind = _names_rows(clause, behind)
+    names_behind = clause.names_rows(behind)
     span = behind if names_behind or not named else clause.span
     is_of_some = bool(named) and span is behind
     judgement = nothing(
@@ -164,43 +163,6 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
-
-
-def _moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """有增减, where the form's own cell says that nothing came or went."""
-    judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
-    if judgement and judgement.verdict is Verdict.SUPPORTED:
-        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中的增减为0")
-        yield Statement(Span(match.start(), clause.span.end), wrong)
-
-
-def _states_a_rule(clause: Clause) -> bool:
-    """Whether a case is only named for which something is prescribed: 有部分公开的，应当说明理由."""
-    before = clause.text[max(clause.sentence.start, clause.span.start - _NEAR) : clause.span.start]
-    return (
-        clause.section.id in NARROW_SECTIONS
-        or NORM.match(clause.text, clause.span.end + 1) is not None
-        or _CONDITION.search(before) is not None
-    )
-
-
-def _happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
-    if _states_a_rule(clause):
-        return
-    span = Span(match.end(), clause.span.end)
-    named = _names_rows(clause, span) and clause.span.end - clause.span.start <= _SHORT + _SHORT
-    strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
-    if not named or strange or clause.narrowed or clause.counts_in(clause.span):
-        return
-    judgement = nothing(clause.evidence, clause.section, span, clause.context, narrowed=False)
-    if (
-        judgement
-        and judgement.verdict is Verdict.SUPPORTED
-        and not (judgement.expression or "").startswith("facts")
-    ):
-        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中相应各格为0")
-        yield Statement(Span(match.start(), clause.span.end), wrong)
 
 
 def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -223,15 +185,6 @@ def _end_of_denial(clause: Clause, start: int) -> int:
     end = min(counted, default=clause.span.end)
     marks = [found for mark in "、（(" if (found := clause.text.rfind(mark, start, end)) > start]
     return max(marks) if counted and marks else clause.span.end
-
-
-def _names_rows(clause: Clause, span: Span) -> bool:
-    """Whether the words name what is counted, and not only what was not done to it."""
-    hits = find_terms(clause.evidence, clause.text, span)
-    anchored = is_anchored(clause.evidence, clause.text, span)
-    return anchored or any(
-        term.axis == "row" or term.table != "disclosure" for hit in hits for term in hit.terms
-    )
 
 
 def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -265,11 +218,18 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):
         return  # 后者全部胜诉 speaks of a count further back
-    counted = _whole_named(clause, before) or clause.counted()
+    counted = _results_of_all(clause, match) or _whole_named(clause, before) or clause.counted()
     judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
     judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
     if judgement:
         yield Statement(Span(match.start(), clause.span.end), judgement)
+
+
+def _results_of_all(clause: Clause, match: re.Match[str]) -> str | None:
+    """办理结果均为予以公开: of all that was done, whatever was counted last."""
+    is_of_applications = clause.context is not None and clause.context.table == "applications"
+    named = _RESULTS.search(clause.text, clause.span.start, match.end())
+    return "applications.results.total.total" if named and is_of_applications else None
 
 
 def _whole_named(clause: Clause, before: Span) -> str | None:
@@ -380,14 +340,14 @@ _JUDGES: _Judges = (
     (ALL_PUBLIC, _public),
     (ALL_NEW, _all_new),
     (NOT_ALL_DONE, _not_all_done),
-    (HAPPENED, _happened),
+    (HAPPENED, happened),
     (NONE_LAST_YEAR, _none_last_year),
     (ALL_DONE, _done),
     (NONE_OF, _none),
     (ALL_OF_ONE, _one),
     (SAME, _same),
-    (MOVED, _moved),
-    (EXISTS, _happened),
+    (MOVED, moved),
+    (EXISTS, happened),
     *_OUTCOME_ALONE,
 )
 """The ways to claim something without a digit, tried in this order."""

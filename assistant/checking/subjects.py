@@ -19,7 +19,7 @@ from assistant.formats.vocabulary import Readings, TableWords, Term
 
 AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
-_APPLICANT_UNITS = {"人", "家", "名", "位"}
+_APPLICANT_UNITS = {"人", "家", "名", "位", "人次", "家次"}
 """Counted so an applicant is one application, which may hold and need not."""
 _PURCHASE_UNITS = {"批", "宗", "单", "笔"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
@@ -47,8 +47,8 @@ class Subject:
     """What the clause itself names: `row`, `column`, or both."""
     general: bool = False
     """Whether the clause names the table and nothing in it: 依申请提供14件."""
-    each: bool = False
-    """Whether the number holds for each row by itself (维持、纠正各1件)."""
+    each: "tuple[Subject, ...]" = ()
+    """What the number holds for one by one (维持、纠正各1件)."""
 
     @property
     def understood(self) -> bool:

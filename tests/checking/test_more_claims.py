@@ -94,6 +94,9 @@ def test_neighbours_settle_a_word_that_nobody_understands(
 
 
 RUNS = [
+    # a noun is all of its cells, and 公开 is a column where papers are spoken of
+    ("不予公开和不予处理各5件。", "5件", "supported"),
+    ("不予公开和不予处理各6件。", "6件", "contradicted"),
     ("行政复议12件、行政诉讼3件，分别维持3件、2件。", "2件", "supported"),
     ("行政复议12件、行政诉讼3件，分别维持3件、1件。", "1件", "contradicted"),
     ("行政复议12件、行政诉讼3件，前者维持3件，后者维持2件。", "2件", "supported"),
@@ -172,6 +175,7 @@ def test_counts_of_lists(office: Figures, text: str, quote: str, verdict: str) -
 
 
 WITHOUT_DIGITS = [
+    ("收到申请77件。办理结果均为予以公开。", "办理结果均为予以公开", "contradicted"),
     ("行政诉讼3件，其中未经复议直接起诉2件，均获维持。", "均获维持", "supported"),
     ("行政复议12件，均获维持。", "均获维持", "contradicted"),
     ("上年结转4件，新收申请全部为自然人申请。", "全部为自然人申请", "contradicted"),
@@ -271,3 +275,23 @@ def test_a_change_behind_a_count_belongs_to_the_number_that_follows() -> None:
     assert items is not None and change is not None
     claims = claims_of(figures, f"{int(items)}项服务事项减掉{abs(int(change)) or 1}项。")
     assert claims[f"{int(items)}项"].verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # behind several parts the change may be the whole's
+        "行政复议12件，其中维持3件，纠正1件，较上年减少1件。",
+        # without a colon 其中 ends at the semicolon
+        "通过网站发布信息92条，其中公告31条；公众号推送18640条。",
+        # 上年为0件 is last year's number and no statement on this year's cells
+        "因政府信息公开被申请行政复议12件，其中维持3件，上年为0件。",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_no_contradiction(office: Figures, text: str) -> None:
+    assert "contradicted" not in {claim.verdict for claim in claims_of(office, text).values()}
+
+
+def test_the_kind_of_case_may_stand_behind_the_number(office: Figures) -> None:
+    claims = claims_of(office, "行政诉讼3件。结果维持的3件复议案件均已归档。")
+    assert claims["3件"].expression == "disputes.reconsideration.upheld"
