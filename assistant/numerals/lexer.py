@@ -77,9 +77,11 @@ _BARE_NUMBERS = (
 _CONTEXT = 32
 _DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用)[^，。；,;]{0,6}\Z"
+    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用)[^，。；,;]{0,6}\Z"
 )
 """Before a duration: a promised time, not a measured one."""
+_WITHIN = re.compile("之?内|以内")
+"""Behind one: 3天内."""
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -152,7 +154,11 @@ def _figure(folded: str, start: int, end: int) -> Found:
     if (
         reading is not None
         and reading.unit in _DURATIONS
-        and (reading.unit == "岁" or _DEADLINE.search(folded, max(0, start - _CONTEXT), start))
+        and (
+            reading.unit == "岁"
+            or _DEADLINE.search(folded, max(0, start - _CONTEXT), start)
+            or _WITHIN.match(folded, end)
+        )
     ):
         return start, end, "time", None
     return start, end, "code" if reading is None else "quantity", reading

@@ -61,16 +61,22 @@ async def draft_with_model(
     brief = build_brief(figures)
     plain = draft_report(brief)
     written = await write_passages(brief, plain, model, options, on_event)
-    report, checked, passages = _assemble(figures, plain, written)
+    return finished_draft(plain, written, model.name, options.prompts.fingerprint)
+
+
+def finished_draft(plain: Report, written: Written, model: str, prompts: str) -> Drafted:
+    """The draft that a model has written, checked as a whole; `plain` is the template's, `prompts` their fingerprint.
+
+    It asks nobody any more, so it may run where the processors are.
+    """
+    report, checked, passages = _assemble(plain.figures, plain, written)
     findings = (
-        *validate(figures),
-        *material_findings(figures),
+        *validate(plain.figures),
+        *material_findings(plain.figures),
         *checked.findings,
         *fallback_findings(passages),
     )
-    return Drafted(
-        report, checked.claims, findings, model.name, passages, written.calls, options.prompts.fingerprint
-    )
+    return Drafted(report, checked.claims, findings, model, passages, written.calls, prompts)
 
 
 @dataclass(frozen=True, slots=True)
