@@ -11,7 +11,7 @@ from collections.abc import Callable
 from assistant.llm import ChatModel, Reply, Request
 from assistant.llm.errors import BusyError, TimeLimitError
 
-_FIRST = 16
+_FIRST = 32
 """Calls at once to begin with."""
 _MOST_WAITS = 8
 """How often one call waits for a busy endpoint before that is its failure."""

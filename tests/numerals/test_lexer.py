@@ -228,6 +228,22 @@ def test_words_that_only_look_like_approximators(text: str, quote: str) -> None:
     assert only(text).text == quote
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("办理时间由1.5个工作日压到0.5个工作日", "time"),
+        ("均未超过20个工作日", "time"),
+        ("因超期3天被确认违法", "time"),
+        ("政策发布3天内配解读", "time"),
+        ("在到期前5个工作日提醒", "time"),
+        ("全年开放5天", "quantity"),
+        ("平均15个工作日", "quantity"),
+    ],
+)
+def test_a_promised_time_is_no_figure_and_a_measured_one_is(text: str, kind: str) -> None:
+    assert find_mentions(text)[-1].kind == kind
+
+
 def test_mentions_stand_in_order_and_quote_the_original() -> None:
     text = "😀２０２４年，e\u0301全年公开1，234件，占97.22％（其中“五个中心”３条）。"
     mentions = find_mentions(text)
