@@ -48,6 +48,8 @@ class Rounds:
         self._lost: Counter[str] = Counter()
         self._file: BinaryIO | None = None
         self._written = 0
+        self._new: set[str] = set()
+        """The files of this run: the endpoint cannot have them yet, and need not be asked."""
         self._sweep()
 
     def answer(self, name: str) -> dict[str, Any] | None:
@@ -86,6 +88,7 @@ class Rounds:
         path = Path(self._file.name)
         self._file.close()
         self._record([*self.open, Round(path.stem, path.name, self._written)])
+        self._new.add(path.stem)
         self._file, self._written = None, 0
 
     async def hand_over(self, endpoint: BulkEndpoint) -> None:
@@ -97,9 +100,8 @@ class Rounds:
         self.close_file()
         for item in self.open:
             if item.batch is None:
-                batch = await endpoint.find(item.name) or await endpoint.submit(
-                    self._folder / item.file, item.name
-                )
+                batch = None if item.name in self._new else await endpoint.find(item.name)
+                batch = batch or await endpoint.submit(self._folder / item.file, item.name)
                 self._record(
                     [replace(one, batch=batch) if one.name == item.name else one for one in self.open]
                 )
