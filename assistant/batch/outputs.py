@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ class Written:
     offices: int
     usage: dict[str, int]
     """Model calls, tokens, repairs, and the passages that the template wrote for a model."""
+    cost: str
+    """Of all calls, in the currency of the settings' prices; empty where an office's is not known."""
 
     @property
     def is_fine(self) -> bool:
@@ -75,6 +78,7 @@ def write_outputs(run: Run, finished: Finished, journal: Journal, listen: Listen
         tuple(counts["set_aside"]),
         offices,
         {name: counts[name] for name in ("model_calls", "tokens", "repairs", "by_template")},
+        counts["cost"],
     )
 
 
@@ -83,19 +87,21 @@ def _counts(results: Iterator[dict[str, Any]]) -> dict[str, Any]:
     findings: Counter[str] = Counter(dict.fromkeys(("error", "warning", "note"), 0))
     usage: Counter[str] = Counter(dict.fromkeys(("model_calls", "tokens", "repairs", "by_template"), 0))
     codes: Counter[str] = Counter()
-    set_aside = []
+    set_aside, costs = [], []
     for result in results:
         row = result["row"]
         statuses[row["status"]] += 1
         findings.update(row["findings"])
         usage.update({name: row[name] or 0 for name in usage})
         codes.update(problem["code"] for problem in result["problems"] if problem["code"])
+        costs += [row["cost"]] if row["model_calls"] else []
         set_aside += [f"{row['key']}/{name}" for name in result["set_aside"]]
     return {
         "statuses": dict(statuses),
         "findings": dict(findings),
         "codes": dict(sorted(codes.items())),
         **usage,
+        "cost": "" if not costs or None in costs else f"{sum(map(Decimal, costs)):f}",
         "set_aside": set_aside,
     }
 

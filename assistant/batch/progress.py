@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -24,6 +25,8 @@ class Progress:
     """Of the done, those that an earlier run had finished."""
     calls: int = 0
     tokens: int = 0
+    cost: Decimal = Decimal(0)
+    """Of the calls, as far as the settings hold prices, in their currency."""
     name: str = ""
     """The one just done."""
 

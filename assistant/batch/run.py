@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -179,5 +180,6 @@ def _further(progress: Progress, office: OfficeInput, row: dict[str, Any], *, is
         kept=progress.kept + is_kept,
         calls=progress.calls + (0 if is_kept else row["model_calls"]),
         tokens=progress.tokens + (0 if is_kept else row["tokens"] or 0),
+        cost=progress.cost + (0 if is_kept else Decimal(row["cost"] or 0)),
         name=office.head.name,
     )

@@ -250,7 +250,7 @@ def _conclude(finished: Finished, written: Any) -> None:
     if usage["model_calls"] or usage["by_template"]:
         say(
             f"模型累计：调用 {usage['model_calls']} 次，{usage['tokens']} 个 token，改写 {usage['repairs']} 次，"
-            f"{usage['by_template']} 段没有写成、用了模板。"
+            f"{usage['by_template']} 段没有写成、用了模板。{f'费用 {written.cost}。' if written.cost else ''}"
         )
     for path in written.paths:
         say(f"已写入 {path}")

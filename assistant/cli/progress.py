@@ -55,7 +55,8 @@ def _more(progress: Progress) -> str:
     if progress.kept:
         parts.append(f"原已做好 {progress.kept}")
     if progress.calls:
-        parts.append(f"模型调用 {progress.calls} 次、{progress.tokens} 个 token")
+        money = f"、费用 {progress.cost:.2f}" if progress.cost else ""
+        parts.append(f"模型调用 {progress.calls} 次、{progress.tokens} 个 token{money}")
     return f"，{'，'.join(parts)}" if parts else ""
 
 

@@ -3,17 +3,21 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.batch.model_work import model_identity, model_work
+from assistant.batch.outputs import _counts
+from assistant.batch.progress import Progress
 from assistant.batch.run import Run, run_offices
+from assistant.cli.progress import _more
 from assistant.llm.errors import MisconfiguredError
 from assistant.pipeline.writing import ModelOptions
 from assistant.runs import Journal
-from assistant.settings import CacheSettings, ModelSettings
+from assistant.settings import CacheSettings, ModelSettings, Prices
 from tests.batch.conftest import Inline
 from tests.servers.drafting import DraftingServer
 
@@ -77,6 +81,20 @@ def test_an_office_in_which_a_call_failed_is_complete_and_only_that_is_asked_aga
             rows = go(run, journal, broken)
         assert sum(row["by_template"] for row in rows.values()) < failed
         assert failing.injected["good"] == len(failing._times)  # every request was answered well exactly once
+
+
+def test_what_a_run_costs_is_told_where_prices_are_set(
+    run: Run, journal: Journal, settings: ModelSettings
+) -> None:
+    priced = replace(settings, prices=Prices(Decimal(2), Decimal(8)), cache=CacheSettings(enabled=False))
+    rows = go(run, journal, priced)
+    costs = [Decimal(row["cost"]) for row in rows.values()]
+    assert all(cost > 0 for cost in costs)
+    assert (
+        _counts({"row": row, "problems": [], "set_aside": []} for row in rows.values())["cost"]
+        == f"{sum(costs):f}"
+    )
+    assert f"费用 {sum(costs):.2f}" in _more(Progress("drafting", 1, calls=1, cost=sum(costs, Decimal(0))))
 
 
 def test_a_wrong_setting_ends_the_run_at_once(run: Run, journal: Journal, settings: ModelSettings) -> None:
