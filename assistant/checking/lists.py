@@ -31,6 +31,8 @@ _VERB = re.compile(
     "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
 )
 _OPENINGS = frozenset({"：", "（", "(", "——", "，即"})
+_HEADING = 16
+"""Characters right before 针对上述两个问题 in which the heading of the answers may stand."""
 _ANSWERS = re.compile("对策|措施|改进|下一步")
 """What is numbered before may then be the answers and not the problems."""
 _LISTED = re.compile(
@@ -100,7 +102,9 @@ def judge_levels(text: str, mention: Mention) -> Judgement | None:
 def _summed(section: SectionText, judged: list[Judgement | None], place: int) -> int:
     """三项累加共417条: how many parts the sum behind the number has; 0 where there is none."""
     following = judged[place + 1] if place + 1 < len(judged) else None
-    if not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
+    behind = section.figures[place + 1].mention.start if place + 1 < len(judged) else -1
+    is_at_once = behind == section.figures[place].mention.end
+    if not is_at_once and not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
         return 0
     if following is not None and (following.expression or "").startswith("prose-sum: "):
         return (following.expression or "").count(" + ") + 1
@@ -162,13 +166,14 @@ def _counts(text: str, figure: TextFigure) -> Iterator[Count]:
     """Lists that the number may count: named before it, numbered or named behind it, numbered in what came before."""
     before = list(_names_before(text, figure))
     yield from before
-    yield from _numbered_behind(text, figure, bool(before))
+    named = any(count.certain for count in before)
+    yield from (count for count in _numbered_behind(text, figure, bool(before)) if count.certain or not named)
     yield from _names_behind(text, figure)
     earlier = text[max(0, figure.mention.start - _LOOK_BACK) : figure.mention.start]
     referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
     numbered = _numbered_items(earlier, 0, len(earlier))
     if numbered:
-        yield Count(numbered, certain=referred and _ANSWERS.search(earlier) is None)
+        yield Count(numbered, certain=referred and _ANSWERS.search(earlier[:-_HEADING]) is None)
     elif referred:
         yield from _parts_of_last_sentence(earlier)
 
