@@ -33,6 +33,7 @@ _CHANGE = re.compile(
 )
 _BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
 _FIRST_MARK = re.compile(r"[、，；]")
+_ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
 _MOST_PARTS = 24
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
@@ -144,7 +145,8 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     if exhaustive or _SOME_PARTS.search(behind):
         parts = tuple(_run(section, index, 1))
         if len(parts) > 1 or (parts and not exhaustive):
-            complete = (exhaustive and not _is_open(section, parts)) or _ends_with_rest(section, parts)
+            is_all = exhaustive or _are_all_attributes(section, parts)
+            complete = (is_all and not _is_open(section, parts)) or _ends_with_rest(section, parts)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
     yield Group(index, tuple(_run(section, index, 1, strict=False)), Binding.NONE)
 
@@ -245,6 +247,15 @@ def _ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:
     return (
         len(parts) > 1 and re.search(r"其[他它][^，。；、]{0,4}$", last.clause.of(section.text)) is not None
     )
+
+
+def _are_all_attributes(section: SectionText, parts: tuple[int, ...]) -> bool:
+    """主动公开、依申请公开、不予公开: every paper has one of the three (国办发〔2016〕80号), so there is no fourth part."""
+    named = [
+        next((word for word in _ATTRIBUTES if word in section.figures[part].clause.of(section.text)), "")
+        for part in parts
+    ]
+    return sorted(named) == sorted(_ATTRIBUTES)
 
 
 def _judge_group(

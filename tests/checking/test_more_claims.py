@@ -113,6 +113,10 @@ def test_numbers_that_share_their_words(office: Figures, text: str, quote: str, 
 
 
 SUMS = [
+    # the three attributes of papers are all there are
+    ("制发公文517件，其中主动公开268件、依申请公开140件、不予公开109件。", "517件", "supported"),
+    ("制发公文527件，其中主动公开268件、依申请公开140件、不予公开109件。", "527件", "contradicted"),
+    ("制发公文527件，其中主动公开268件、依申请公开140件。", "527件", "unverifiable"),
     # what is announced as all of it must be all of it, also where a part of the list would do
     ("网上公开信息203条，分别为工作动态88条、通知公告75条、财政资金40条。", "203条", "supported"),
     ("网上公开信息163条，分别为工作动态88条、通知公告75条、财政资金40条。", "163条", "contradicted"),
