@@ -23,6 +23,12 @@ NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
 _ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
+_REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的)?$")
+"""其余64件为部分公开36件、…: what is left is named by a list behind it, of which the first is not all."""
+_OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z")
+"""上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
+_COMPARED_WITH = re.compile("相比|比较|相较")
+"""与上一年度结转的2件相比."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Count:
     """The count before it in the sentence."""
     earlier: tuple[str, ...]
     """What the counts of the sentence before it stand for, where that is known."""
+    divides_unknown: bool
+    """Whether it stands in the bracket of a number of which nobody knows what it counts."""
     settled: bool
     """Whether what came before fixes its meaning: 取消1项，余17项; 由136件增至142件."""
 
@@ -80,6 +88,10 @@ def _points_elsewhere(count: Count) -> bool:
     return (
         COMPARED.search(count.words) is not None
         or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
+        or _REST.search(count.words) is not None
+        or _COMPARED_WITH.match(text, figure.mention.end) is not None
+        or count.divides_unknown
+        or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or _is_part_of_last(count)
         or _counts_an_outcome_again(count)

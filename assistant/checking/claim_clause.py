@@ -40,7 +40,9 @@ class Clause:
         """The count just stated in this sentence, as an expression; None where nobody knows it."""
         figures = self.section.figures_within(Span(self.part_start(self.span.end), self.span.end))
         counts = [figure for figure in figures if figure.mention.unit not in ("%", "百分点", "倍", "‰")]
-        found = self.judged.get(counts[-1].mention.start) if counts else None
+        last = counts[-1] if counts else None
+        is_one = last is not None and (last.subject is None or len(last.subject.each) < 2)
+        found = self.judged.get(last.mention.start) if last and is_one else None
         is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
         return found.expression if found and is_of_a_table and found.verdict is Verdict.SUPPORTED else None
 

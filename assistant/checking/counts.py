@@ -88,7 +88,9 @@ def _count(
     earlier = tuple(
         item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
     )
-    return Count(evidence, section, figure, subject, unique, before, earlier, settled)
+    divided = course.before_bracket(figure.sentence, figure.bracket)
+    is_loose = divided is not None and len(divided.expressions) != 1
+    return Count(evidence, section, figure, subject, unique, before, earlier, is_loose, settled)
 
 
 def _is_all_of_last_year(text: str, figure: TextFigure) -> bool:

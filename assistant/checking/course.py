@@ -61,6 +61,13 @@ class Course:
             not self.counts or self.counts[-1].place < self.share_place
         )
 
+    def before_bracket(self, sentence: Span, bracket: int) -> Counted | None:
+        """The count that a bracket of this sentence stands behind."""
+        outside = [
+            count for count in self.earlier_in(sentence) if count.bracket < 0 and count.place < bracket
+        ]
+        return outside[-1] if outside else None
+
     def earlier_in(self, sentence: Span) -> list[Counted]:
         """The counts of this sentence, first to last."""
         return [count for count in self.counts if count.sentence == sentence]

@@ -37,7 +37,17 @@ class Distribution:
         nouns = _nouns(self.words, None, found.table)
         others = tuple(hit for hit in self.words.hits if hit not in nouns)
         singles = [subject_of(evidence, replace(self.words, hits=(*others, noun)), frame) for noun in nouns]
-        return replace(found, each=tuple(single for single in singles if single is not None))
+        return replace(found, each=_parts_only([single for single in singles if single is not None]))
+
+
+def _parts_only(subjects: list[Subject]) -> tuple[Subject, ...]:
+    """不予公开的理由以第三方权益和执法案卷为主，各12件: the whole that is named before its parts is none of them."""
+    cells = [set(subject.rows[0] if subject.rows else ()) for subject in subjects]
+    return tuple(
+        subject
+        for subject, own in zip(subjects, cells, strict=True)
+        if not any(other < own for other in cells)
+    )
 
 
 def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mentions) -> dict[int, Distribution]:

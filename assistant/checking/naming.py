@@ -17,6 +17,7 @@ _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
+_IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
 """Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
 _SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
@@ -132,6 +133,9 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     subject = read_clause(evidence, text, place.clause, inside, frame)
     is_frame = FRAME.search(words) is not None or _REST.search(words) is not None
     if subject and subject.named and not is_frame:
+        part = _part_behind(evidence, place, subject)
+        if part is not None:
+            return _with_residue(evidence, part, place, place.clause), True
         subject = _of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
     behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
@@ -139,6 +143,17 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
     return subject, False
+
+
+def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject | None:
+    """无法提供的有83件属于本机关不掌握: what the words right behind the number name is a part of what the clause names."""
+    if not _IS.match(place.text, place.after.start, place.after.end):
+        return None
+    behind = read_clause(evidence, place.text, place.after, place.inside, subject)
+    if behind is None or not behind.named or behind.table != subject.table or not subject.rows:
+        return None
+    is_part = bool(behind.rows) and set(behind.rows[0]) < set(subject.rows[0])
+    return behind if is_part else None
 
 
 def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:

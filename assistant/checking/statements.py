@@ -24,7 +24,7 @@ from assistant.checking.claim_words import (
     SAME,
     THE_REST,
 )
-from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
+from assistant.checking.clauses import CLAUSE_MARKS, Span, clause_start, paragraphs, sentences
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.existence import happened, moved
@@ -118,7 +118,12 @@ def _in_clause(clause: Clause, judges: "_Judges") -> Iterator[Statement]:
 
 
 def _zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    if _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()):
+    before = clause_start(
+        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
+    )
+    if _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or _OF_LAST_YEAR.match(
+        clause.text, before
+    ):
         return  # 上年为0件 is a number of last year's, and read as one
     listed = Span(_list_start(clause, match.start()), match.start())
     judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)

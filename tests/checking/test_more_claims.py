@@ -97,6 +97,9 @@ RUNS = [
     # a noun is all of its cells, and 公开 is a column where papers are spoken of
     ("不予公开和不予处理各5件。", "5件", "supported"),
     ("不予公开和不予处理各6件。", "6件", "contradicted"),
+    # the whole that is named before its parts is none of them
+    ("无法提供的，不掌握和需另行制作各4件。", "4件", "contradicted"),
+    ("不予公开以第三方合法权益为主，属内部事务信息3件。", "3件", "supported"),
     ("行政复议12件、行政诉讼3件，分别维持3件、2件。", "2件", "supported"),
     ("行政复议12件、行政诉讼3件，分别维持3件、1件。", "1件", "contradicted"),
     ("行政复议12件、行政诉讼3件，前者维持3件，后者维持2件。", "2件", "supported"),
@@ -310,12 +313,27 @@ def test_a_change_behind_a_count_belongs_to_the_number_that_follows() -> None:
         "行政复议12件，其中维持3件，纠正1件，较上年减少1件。",
         # without a colon 其中 ends at the semicolon
         "通过网站发布信息92条，其中公告31条；公众号推送18640条。",
+        # what is left is named by a list, and the first of the list is not all of it
+        "办结申请76件，其中予以公开34件，其余42件为部分公开、不予公开、无法提供等。",
+        # the base of a comparison is no count of this year's
+        "上年结转4件，与上一年度结转的2件相比略有增加。",
+        # a bracket behind a number that nobody knows
+        "尚有9件（自然人5件、企业和律师事务所各2件）在答复期内。",
+        # on behalf of another
+        "代县政府答复33件。",
+        # 上年 opens the clause before
+        "作出行政处罚决定37件，上年尚无此项职权，处罚为零。",
         # 上年为0件 is last year's number and no statement on this year's cells
         "因政府信息公开被申请行政复议12件，其中维持3件，上年为0件。",
     ],
 )
 def test_what_may_be_meant_otherwise_is_no_contradiction(office: Figures, text: str) -> None:
     assert "contradicted" not in {claim.verdict for claim in claims_of(office, text).values()}
+
+
+def test_what_a_count_is_said_to_be_is_a_part_of_what_is_named_before_it(office: Figures) -> None:
+    claims = claims_of(office, "无法提供的有16件属于本机关不掌握。")
+    assert claims["16件"].expression == "applications.results.unavailable.not_held.total"
 
 
 def test_the_kind_of_case_may_stand_behind_the_number(office: Figures) -> None:
