@@ -101,7 +101,7 @@ def test_this_year_s_report_from_the_seed(terminal: Open, tmp_path: Path) -> Non
     clerk = terminal()
     clerk.run("session", "beihai-2020.txt")
     clerk.wait_for("以它为上年，写 2021 年的报告")
-    clerk.answer("", "写哪一年的年报")
+    clerk.answer("", "机关全称（会印在标题里")
     clerk.answer("", "怎样称呼本机关")
     clerk.answer("", "7 个空格可以由已填的数推算")
     clerk.answer("", "请对照台账")

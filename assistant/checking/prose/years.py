@@ -38,6 +38,7 @@ _PLAN_OF_A_YEAR = re.compile(
     r"将(?=从|进一步|继续|重点|着力|认真|围绕|以|加强|持续|着重|坚持|主要|采取|做好|抓好|不断|切实)"
 )
 
+_MATTERS = ("复议", "诉讼", "许可", "处罚", "强制", "规范性文件", "收费", "采购")
 _NEAR = 30
 _LOOK_BACK = 400
 
@@ -94,7 +95,8 @@ def _subjects(section: ReportSection, text: str, year: int) -> Iterator[Finding]
                 found = int(match[1])
                 excused = looks_back or (found > year and _is_plan(section, sentence.text))
                 if found != year and not excused and not _names_the_year(sentence.text, year):
-                    grave = rule if found < year else rules.YEAR_DOUBTFUL
+                    is_aside = found == year - 1 and _goes_on(before, sentence.text)
+                    grave = rule if found < year and not is_aside else rules.YEAR_DOUBTFUL
                     yield _wrong(grave, section, sentence.start + match.start(1), match[1], year)
 
 
@@ -112,6 +114,12 @@ def _is_plan(section: ReportSection, sentence: str) -> bool:
 def _names_the_year(sentence: str, year: int) -> bool:
     """A sentence that sets the reporting year beside another compares the two."""
     return f"{year}年" in sentence
+
+
+def _goes_on(before: str, sentence: str) -> bool:
+    """…未发生行政诉讼。2019年我镇无复议、诉讼案件: the year before, set beside what was just said of the same."""
+    said = _last_sentence(before)
+    return any(word in said and word in sentence for word in _MATTERS)
 
 
 def _last_sentence(before: str) -> str:

@@ -90,3 +90,9 @@ def test_a_finding_quotes_the_year_and_names_the_right_one() -> None:
     assert (finding.found, finding.expected) == ("2024", "2025")
     assert finding.start == len(TOPICS) + 1
     assert finding.message == "「一、总体情况」“2024年，我局未收到申请。”写的是2024年，报告年度是2025年。"
+
+
+def test_the_year_before_set_beside_the_same_matter_deserves_a_look_and_is_no_error() -> None:
+    beside = "被申请行政复议1件，未发生行政诉讼。2024年我局无复议、诉讼案件。"
+    assert codes(f"{TOPICS}{beside}", "overview") == ["TXT507"]
+    assert codes(f"{TOPICS}{beside.replace('2024', '2019')}", "overview") == ["TXT501"]
