@@ -10,13 +10,11 @@ from assistant.batch.pacing import Paced
 from assistant.batch.run import Work
 from assistant.batch.work import Outcome, finish
 from assistant.batch.workers import Workers
-from assistant.drafting import draft_report
 from assistant.figures.packing import unpack
 from assistant.llm import ChatModel, open_model
 from assistant.pipeline.accounts import TEMPLATE, total_calls, total_cost, total_tokens
 from assistant.pipeline.draft import Drafted, finished_draft
 from assistant.pipeline.writing import ModelOptions, Written, write_passages
-from assistant.report import Report, build_brief
 from assistant.runs import fingerprint
 from assistant.settings import ModelSettings, Prices
 
@@ -67,20 +65,18 @@ async def draft_office_with(
         MisconfiguredError: address, key, model name or parameters are wrong.
     """
     started = time.perf_counter()
-    brief = build_brief(unpack(task["figures"]))
-    plain = draft_report(brief)
-    written = await write_passages(brief, plain, model, options)
+    written = await write_passages(unpack(task["figures"]), model, options)
     prompts = options.prompts.fingerprint
-    outcome = await workers.run(_finished, dict(task), plain, written, model.name, prompts, prices)
+    outcome = await workers.run(_finished, dict(task), written, model.name, prompts, prices)
     return replace(outcome, row={**outcome.row, "seconds": round(time.perf_counter() - started, 2)})
 
 
 def _finished(
-    task: dict[str, Any], plain: Report, written: Written, model: str, prompts: str, prices: Prices | None
+    task: dict[str, Any], written: Written, model: str, prompts: str, prices: Prices | None
 ) -> Outcome:
     """What needs a processor and no model: the check of the whole, and the documents."""
-    drafted = finished_draft(plain, written, model, prompts)
-    outcome = finish(task, plain.figures, drafted, _usage(drafted, prices))
+    drafted = finished_draft(written, model, prompts)
+    outcome = finish(task, drafted.report.figures, drafted, _usage(drafted, prices))
     return replace(outcome, is_final=not _lacks(drafted))
 
 

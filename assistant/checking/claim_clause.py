@@ -41,8 +41,7 @@ class Clause:
         figures = self.section.figures_within(Span(self.part_start(self.span.end), self.span.end))
         counts = [figure for figure in figures if figure.mention.unit not in ("%", "百分点", "倍", "‰")]
         last = counts[-1] if counts else None
-        is_one = last is not None and (last.subject is None or len(last.subject.each) < 2)
-        found = self.judged.get(last.mention.start) if last and is_one else None
+        found = self.judged.get(last.mention.start) if last and not last.is_for_each else None
         is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
         return found.expression if found and is_of_a_table and found.verdict is Verdict.SUPPORTED else None
 

@@ -40,6 +40,11 @@ class TextFigure:
     lead: Span | None = None
     """For a number of a run (分别增加5件、4件): the words before the run."""
 
+    @property
+    def is_for_each(self) -> bool:
+        """Whether it holds for several nouns one by one: 企业和律师事务所各1件."""
+        return self.subject is not None and len(self.subject.each) > 1
+
     def words(self, text: str) -> str:
         """The words that say what the number is: its clause, or those before its run."""
         own = self.clause.of(text)

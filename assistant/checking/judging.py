@@ -12,12 +12,11 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
 from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
-from assistant.checking.shares import judge_share
+from assistant.checking.shares import judge_share, judge_share_just_given
 from assistant.checking.shares_moved import (
     is_against_last_year,
     judge_share_against_last_year,
     judge_share_moved_from,
-    judge_share_moved_to,
 )
 from assistant.report import Verdict
 
@@ -44,7 +43,7 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         return judge(evidence, section, figure, course)
     words = figure.words(section.text)
     if is_share and arrived(words):
-        return judge_share_moved_to(evidence, figure, course)
+        return judge_share_just_given(evidence, figure, course)
     if is_share and is_against_last_year(words, course):
         return judge_share_against_last_year(evidence, section, figure, course)
     if is_last_years_own(evidence, section, figure):

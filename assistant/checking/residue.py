@@ -33,7 +33,7 @@ def residue_of(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
 
 def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> str:
     vocabulary = evidence.vocabulary
-    remaining = _without(text, span, sorted(_understood(evidence, text, span, mentions)))
+    remaining = without(text, span, sorted(_understood(evidence, text, span, mentions)))
     for pattern in (evidence.names, vocabulary.anchors, vocabulary.fillers, _PUNCTUATION):
         remaining = pattern.sub(" ", remaining)
     return "".join([run for run in remaining.split() if _is_strange(evidence, run)])
@@ -56,7 +56,7 @@ def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -
             yield mention.start, min(mention.end, span.end)
 
 
-def _without(text: str, span: Span, places: list[tuple[int, int]]) -> str:
+def without(text: str, span: Span, places: list[tuple[int, int]]) -> str:
     """The span with these places blank."""
     pieces, position = [], span.start
     for start, end in places:

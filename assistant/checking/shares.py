@@ -30,7 +30,7 @@ def judge_share(
     if _TIMELY.search(figure.words(section.text)):
         return None
     if _SAID_AGAIN.fullmatch(figure.words(section.text)) and course.is_share_last(figure.sentence):
-        return _said_again(evidence, figure, course)
+        return judge_share_just_given(evidence, figure, course)
     judgement = _rate(evidence, section, figure, course)
     rated = judgement is not None
     judgement = judgement or _share(evidence, section, figure, course)
@@ -41,10 +41,10 @@ def judge_share(
     return judgement
 
 
-def _said_again(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
-    """占30.92%，近三分之一: the share just given, in other words."""
+def judge_share_just_given(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
+    """占比由28.6%回落到25.6%: the second; 占30.92%，近三分之一: the same in other words."""
     value = evidence.value(course.share) if course.share else None
-    if course.share is None or value is None:
+    if course.share is None or value is None or course.share_sentence != figure.sentence:
         return None
     return compare_percent(figure.mention, [(course.share, value)], not figure.narrowed, "按表内数据重算")
 

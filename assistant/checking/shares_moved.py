@@ -56,14 +56,6 @@ def judge_share_moved_from(
     return _last_years_share(evidence, figure, (*rates, *shares)[0], is_clear) if rates or shares else None
 
 
-def judge_share_moved_to(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
-    """占比由28.6%回落到25.6%: the second."""
-    value = evidence.value(course.share) if course.share else None
-    if course.share is None or value is None or course.share_sentence != figure.sentence:
-        return None
-    return compare_percent(figure.mention, [(course.share, value)], not figure.narrowed, "按表内数据重算")
-
-
 def _against_last_year(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
     """约为上年的七成: this year's count as a share of last year's."""
     last = course.last(bracket=figure.bracket)

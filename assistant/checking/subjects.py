@@ -12,7 +12,7 @@ from itertools import product
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
-from assistant.checking.residue import residue_of
+from assistant.checking.residue import residue_of, without
 from assistant.checking.terms import Hit, find_terms, find_words
 from assistant.formats import CellSpec
 from assistant.formats.vocabulary import Readings, TableWords, Term
@@ -251,10 +251,7 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
         return True
     if "转" in clause or names_carry_over(evidence, text, span):
         return False
-    plain = list(text[span.start : span.end])
-    for hit in find_terms(evidence, text, span):
-        plain[hit.start - span.start : hit.end - span.start] = " " * (hit.end - hit.start)
-    words = "".join(plain)
+    words = without(text, span, [(hit.start, hit.end) for hit in find_terms(evidence, text, span)])
     named = _LAST_YEAR.search(words) or f"{evidence.year - 1}年" in words
     return bool(named) and not _COMPARISON.search(words)
 

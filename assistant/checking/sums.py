@@ -322,15 +322,11 @@ def _is_refuted(
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
     wrong = sum(values, Decimal(0)) != whole if group.binding is Binding.ALL else max(values) > whole
-    if any(figures[part].subject is not None and _holds_for_each(figures[part]) for part in group.parts):
+    if any(figures[part].is_for_each for part in group.parts):
         return False  # 企业和律师事务所各1件 are two
     if group.binding is Binding.SOME and figures[group.whole].back:
         return False  # 分别为41件、2件，其中…: of which of them?
     return exact and wrong and not _answered(judged[group.whole])
-
-
-def _holds_for_each(figure: TextFigure) -> bool:
-    return figure.subject is not None and len(figure.subject.each) > 1
 
 
 def _answered(judgement: Judgement | None) -> bool:

@@ -16,9 +16,7 @@ def insert_material(writer: Writer, template: Template) -> list[str]:
         items = notes.other if template.section == "other" else notes.topics.get(template.topic, ())
         return [_notes(items)]
     if template.insert == "previous_problems":
-        return [
-            _listed(writer, "previous_problems", [item for item in notes.previous_problems if item.measure])
-        ]
+        return [_previous(writer, [item for item in notes.previous_problems if item.measure])]
     if template.insert == "problems":
         return [_problems(writer, notes.problems)]
     return [_measures(writer, [item for item in notes.problems if item.measure])]
@@ -71,18 +69,20 @@ def _measures(writer: Writer, problems: list[Problem]) -> str:
     return _listed(writer, "measures", problems)
 
 
+def _previous(writer: Writer, problems: list[Problem]) -> str:
+    if len(problems) == 1:
+        text, measure = in_sentence(problems[0].text), in_sentence(problems[0].measure)
+        wordings = writer.phrases.wordings["previous_problem"]
+        return writer.sentence("previous_problem", wordings, text=text, measure=measure) or ""
+    return _listed(writer, "previous_problems", problems)
+
+
 def _listed(writer: Writer, name: str, problems: list[Problem]) -> str:
     """一是…；二是…, each problem named with the measure that answers it."""
     if not problems:
         return ""
     wordings = writer.phrases.wordings
     item_wordings = wordings["previous_problem_items" if name == "previous_problems" else "measure_items"]
-    if name == "previous_problems" and len(problems) == 1:
-        text, measure = in_sentence(problems[0].text), in_sentence(problems[0].measure)
-        return (
-            writer.sentence("previous_problem", wordings["previous_problem"], text=text, measure=measure)
-            or ""
-        )
     texts = [
         writer.sentence(
             f"{name}.items", item_wordings, text=in_sentence(item.text), measure=in_sentence(item.measure)

@@ -58,21 +58,20 @@ async def draft_with_model(
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
     """
-    brief = build_brief(figures)
-    plain = draft_report(brief)
-    written = await write_passages(brief, plain, model, options, on_event)
-    return finished_draft(plain, written, model.name, options.prompts.fingerprint)
+    written = await write_passages(figures, model, options, on_event)
+    return finished_draft(written, model.name, options.prompts.fingerprint)
 
 
-def finished_draft(plain: Report, written: Written, model: str, prompts: str) -> Drafted:
-    """The draft that a model has written, checked as a whole; `plain` is the template's, `prompts` their fingerprint.
+def finished_draft(written: Written, model: str, prompts: str) -> Drafted:
+    """The draft that `model` has written, checked as a whole; `prompts` is their fingerprint.
 
     It asks nobody any more, so it may run where the processors are.
     """
-    report, checked, passages = _assemble(plain.figures, plain, written)
+    figures = written.plain.figures
+    report, checked, passages = _assemble(written)
     findings = (
-        *validate(plain.figures),
-        *material_findings(plain.figures),
+        *validate(figures),
+        *material_findings(figures),
         *checked.findings,
         *fallback_findings(passages),
     )
@@ -101,18 +100,14 @@ async def redraft_section(
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
     """
-    brief = build_brief(figures)
-    plain = draft_report(brief)
-    written = await write_passages(brief, plain, model, options, on_event)
-    report, _, passages = _assemble(figures, plain, written)
+    written = await write_passages(figures, model, options, on_event)
+    report, _, passages = _assemble(written)
     section = report.section(options.section)
     own = tuple(item for item in passages if item.section == options.section)
     return Redrafted(section.paragraphs if section else (), own, written.calls)
 
 
-def _assemble(
-    figures: Figures, plain: Report, written: Written
-) -> tuple[Report, CheckResult, tuple[PassageAccount, ...]]:
+def _assemble(written: Written) -> tuple[Report, CheckResult, tuple[PassageAccount, ...]]:
     """Put the proved passages into the report and check it as a whole.
 
     A passage in which the check of the whole still finds an error is taken back: each was proved alone, but the
@@ -121,11 +116,11 @@ def _assemble(
     taken = {passage.id: (passage, judged) for passage, judged, _ in written.passages if judged}
     accounts = {account.id: account for _, _, account in written.passages}
     while True:
-        report = plain
+        report = written.plain
         for passage, judged in taken.values():
             paragraphs = as_paragraphs(judged, passage, accounts[passage.id].drafter)
             report = _with_passage(report, passage, paragraphs)
-        checked = check_report(report, unproved=Severity.ERROR, figures=figures)
+        checked = check_report(report, unproved=Severity.ERROR, figures=report.figures)
         suspects = {
             item.id: item for item in _with_errors(report, checked, [item for item, _ in taken.values()])
         }

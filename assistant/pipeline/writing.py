@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.drafting import rules
+from assistant.drafting import draft_report, rules
 from assistant.drafting.answers import split_answer
 from assistant.drafting.passages import Passage, build_passages
 from assistant.drafting.prompts import Prompts, load_prompts
@@ -37,7 +37,7 @@ from assistant.pipeline.events import (
 )
 from assistant.pipeline.proving import Judged, judge_passage
 from assistant.pipeline.streaming import StreamedAnswer
-from assistant.report import Brief, Report
+from assistant.report import Report, build_brief
 
 NOT_ASKED = "没有数据和材料可以改写，没有请模型"
 NOT_WANTED = "这一次不写这一段"
@@ -65,22 +65,26 @@ class ModelOptions:
 class Written:
     """What a model wrote of a report."""
 
+    plain: Report
+    """The template's, into which the proved passages go."""
     passages: tuple[tuple[Passage, Judged | None, PassageAccount], ...]
     """Every passage with its proved text; None where the template stands."""
     calls: tuple[CallAccount, ...]
 
 
 async def write_passages(
-    brief: Brief, plain: Report, model: ChatModel, options: ModelOptions, on_event: OnEvent | None = None
+    figures: Figures, model: ChatModel, options: ModelOptions, on_event: OnEvent | None = None
 ) -> Written:
-    """Have `model` write every passage of `brief` that has something to be written from; `plain` is the template's report.
+    """Have `model` write every passage that has something to be written from.
 
     Raises:
         MisconfiguredError: address, key, model name or parameters are wrong, and nothing was written yet.
         PendingError: a bulk endpoint has not answered everything yet.
     """
+    brief = build_brief(figures)
+    plain = draft_report(brief)
     passages = build_passages(brief, options.prompts, plain)
-    run = _Run(brief.figures, model, options, on_event)
+    run = _Run(figures, model, options, on_event)
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
         if options.section not in ("", passage.section):
@@ -97,7 +101,7 @@ async def write_passages(
         raise failed.exceptions[0] from None
     if run.pending:
         raise run.pending
-    return Written(tuple(run.settled[passage.id] for passage in passages), tuple(run.calls))
+    return Written(plain, tuple(run.settled[passage.id] for passage in passages), tuple(run.calls))
 
 
 @dataclass(slots=True)

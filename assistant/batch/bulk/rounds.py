@@ -26,7 +26,6 @@ class Round:
     """One question file."""
 
     name: str
-    file: str
     questions: int
     batch: str | None = None
     """The endpoint's id; None until it is known to have the file."""
@@ -87,7 +86,7 @@ class Rounds:
             return
         path = Path(self._file.name)
         self._file.close()
-        self._record([*self.open, Round(path.stem, path.name, self._written)])
+        self._record([*self.open, Round(path.stem, self._written)])
         self._new.add(path.stem)
         self._file, self._written = None, 0
 
@@ -101,7 +100,7 @@ class Rounds:
         for item in self.open:
             if item.batch is None:
                 batch = None if item.name in self._new else await endpoint.find(item.name)
-                batch = batch or await endpoint.submit(self._folder / item.file, item.name)
+                batch = batch or await endpoint.submit(self._path(item), item.name)
                 self._record(
                     [replace(one, batch=batch) if one.name == item.name else one for one in self.open]
                 )
@@ -127,19 +126,23 @@ class Rounds:
         for name in names:
             if self.answer(name) is None:
                 self._lost[name] += 1
-        self._asked -= names
-        self._record([one for one in self.open if one.name != item.name])
-        (self._folder / item.file).unlink(missing_ok=True)
+        self._drop(item, names)
 
     def forget(self, item: Round) -> None:
         """Drop a file that the endpoint refused as a whole; its questions may be asked again."""
-        self._asked -= set(self._names_in(item))
-        self._record([one for one in self.open if one.name != item.name])
-        (self._folder / item.file).unlink(missing_ok=True)
+        self._drop(item, set(self._names_in(item)))
 
     def is_lost(self, name: str) -> bool:
         """Whether a question has been asked in vain so often that it is given up for this run."""
         return self._lost[name] >= MOST_TIMES
+
+    def _drop(self, item: Round, names: set[str]) -> None:
+        self._asked -= names
+        self._record([one for one in self.open if one.name != item.name])
+        self._path(item).unlink(missing_ok=True)
+
+    def _path(self, item: Round) -> Path:
+        return self._folder / f"{item.name}.jsonl"
 
     def _take(self, line: dict[str, Any]) -> None:
         name = line["custom_id"]
@@ -157,7 +160,7 @@ class Rounds:
         self._journal.record(_ROUNDS, "open", "", [asdict(item) for item in items])
 
     def _names_in(self, item: Round) -> Iterator[str]:
-        path = self._folder / item.file
+        path = self._path(item)
         if not path.is_file():
             raise OutputError(
                 f"批量请求文件 {path} 不见了，不知道问过什么。请恢复这个文件，或换一个输出文件夹重来。"
@@ -168,7 +171,7 @@ class Rounds:
 
     def _sweep(self) -> None:
         """Remove what a killed pass left unfinished: it was never handed over."""
-        known = {item.file for item in self.open}
+        known = {item.name for item in self.open}
         for path in self._folder.glob("*.jsonl"):
-            if path.name not in known:
+            if path.stem not in known:
                 path.unlink()
