@@ -7,6 +7,7 @@ understood, and nothing points elsewhere; everything else is left unverifiable.
 import re
 from dataclasses import dataclass
 
+from assistant.checking.comparing import Doubt
 from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -56,9 +57,13 @@ class Count:
         return self.figure.clause.of(self.section.text)
 
 
-def is_refutable(count: Count) -> bool:
-    """Whether a value that fits none of the readings is wrong for sure."""
-    return _is_named(count) and _is_of_the_table(count) and not _points_elsewhere(count)
+def doubt_of(count: Count) -> Doubt | None:
+    """Whether a value that fits none of the readings is wrong for sure; None where it is not counted as the table counts."""
+    if not _is_counted_so(count.evidence, count.subject, count.figure):
+        return None
+    if not (_is_named(count) and _is_of_the_table(count)) or _points_elsewhere(count):
+        return Doubt.MATTER
+    return Doubt.NONE if count.subject.understood else Doubt.WORDS
 
 
 def _is_named(count: Count) -> bool:
@@ -71,11 +76,10 @@ def _is_named(count: Count) -> bool:
 
 
 def _is_of_the_table(count: Count) -> bool:
-    """The number is counted as the table counts, and of all that the table shows."""
+    """The number is of all that the table shows."""
     subject = count.subject
     return (
-        _is_counted_so(count.evidence, subject, count.figure)
-        and count.section.id not in NARROW_SECTIONS
+        count.section.id not in NARROW_SECTIONS
         and not count.figure.narrowed
         and not _names_row_only(subject)
         and has_named_columns(count.evidence, subject, count.figure.mention.unit)

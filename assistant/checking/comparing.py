@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from fractions import Fraction
 
 from assistant.checking.evidence import Evidence
@@ -18,6 +19,16 @@ _COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}
 
 
+class Doubt(Enum):
+    """Why a contradiction may be none; what takes the doubt away is settled between a sentence's numbers (settling.py)."""
+
+    NONE = auto()
+    WORDS = auto()
+    """Its words name the cells, and one of them is not understood."""
+    MATTER = auto()
+    """It may well be about something narrower or something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict with its evidence."""
@@ -28,8 +39,8 @@ class Judgement:
     reason: str = ""
     inherited: bool = False
     """Whether the words beside the number do not name what it was compared with: a sum of the prose then weighs more."""
-    doubtful: bool = False
-    """Contradicted by what is understood of its words, which is not all of them: its neighbours decide."""
+    doubt: Doubt = Doubt.NONE
+    """Whether a contradiction stands by itself, or its neighbours decide."""
 
 
 def direction(words: str) -> int:

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.checking.certainty import Count, is_refutable
-from assistant.checking.comparing import Judgement, agrees, each_of, shown
+from assistant.checking.certainty import Count, doubt_of
+from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, shown
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
+from assistant.checking.slips import is_slip
 from assistant.checking.subjects import Subject, expressions, speaks_of_last_year, without_last_year
 from assistant.report import Verdict
 
@@ -41,7 +42,7 @@ def judge_count(
         judgement = _judge_each(evidence, figure, figure.subject)
     elif figure.subject is not None:
         judgement = _against_readings(_count(evidence, section, figure, figure.subject, course))
-        is_known = judgement is not None and judgement.expression is not None and not judgement.doubtful
+        is_known = judgement is not None and judgement.expression is not None and judgement.doubt is Doubt.NONE
         known = (judgement.expression,) if judgement and judgement.expression and is_known else ()
     course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
     return judgement
@@ -143,16 +144,24 @@ def _against_readings(count: Count) -> Judgement | None:
     fitting = [(r, v) for r, v in values if agrees(evidence, mention, r, v, count.words)]
     if fitting:
         return _supported(count, *fitting[0]) if subject.named or not subject.residue else None
-    if not values or not is_refutable(count):
+    return _contradicted(count, values) if values else None
+
+
+def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement | None:
+    """A number that fits no reading: wrong for sure, by a slip of the pen, or if its neighbours say so (settling.py)."""
+    evidence, mention = count.evidence, count.figure.mention
+    doubt = doubt_of(count)
+    if doubt is None:
         return None
+    slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
+    if doubt is not Doubt.NONE and slips and count.subject.named:
+        reading, value = slips[0]
+        right = shown(evidence, reading, value, mention)
+        return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误")
     reading, value = values[0]
-    return Judgement(
-        Verdict.CONTRADICTED,
-        reading,
-        shown(evidence, reading, value, mention),
-        "与表内数据不符",
-        doubtful=not subject.understood,
-    )
+    right = shown(evidence, reading, value, mention)
+    inherited = not count.subject.named or count.subject.general
+    return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据不符", inherited, doubt)
 
 
 def _supported(count: Count, reading: str, value: Fraction) -> Judgement:

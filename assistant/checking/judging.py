@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.checking.changes import judge_change
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Judgement
+from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.counts import judge_count
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
@@ -33,7 +33,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
         course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
         judgements.append(judgement)
-    return settle_doubts(section.figures, judgements)
+    return settle_doubts(evidence, section.figures, judgements)
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
@@ -59,7 +59,8 @@ def _judge_plain_count(
 ) -> Judgement | None:
     """A count; 行政许可项目143项，比上年少9项 may be a change after all, where the form has no cell for it."""
     found = judge_count(evidence, section, figure, course)
+    is_open = found is None or found.doubt is Doubt.MATTER
     is_item_moved = (
-        found is None and figure.mention.unit in ("项", "个") and COMPARED.search(figure.words(section.text))
+        is_open and figure.mention.unit in ("项", "个") and COMPARED.search(figure.words(section.text))
     )
-    return judge_change(evidence, section, figure, course) if is_item_moved else found
+    return (judge_change(evidence, section, figure, course) or found) if is_item_moved else found

@@ -6,7 +6,9 @@ speaks of the table, and a word beside one number that is not understood does no
 
 from collections.abc import Sequence
 
-from assistant.checking.comparing import Judgement
+from assistant.checking.closing import closes
+from assistant.checking.comparing import Doubt, Judgement
+from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import TextFigure
 from assistant.report import Verdict
 
@@ -16,15 +18,25 @@ _COMMON = 3
 
 
 def settle_doubts(
-    figures: Sequence[TextFigure], judgements: list[Judgement | None]
+    evidence: Evidence, figures: Sequence[TextFigure], judgements: list[Judgement | None]
 ) -> list[Judgement | None]:
-    """Doubtful contradictions stand where their sentence is otherwise borne out, and are dropped elsewhere."""
+    """Doubtful contradictions stand where the other numbers of their sentence leave no other way, and are dropped elsewhere."""
     return [
-        None
-        if judgement is not None and judgement.doubtful and not _is_borne_out(figures, judgements, place)
-        else judgement
+        None if judgement is not None and _stays_open(evidence, figures, judgements, place) else judgement
         for place, judgement in enumerate(judgements)
     ]
+
+
+def _stays_open(
+    evidence: Evidence, figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int
+) -> bool:
+    judgement = judgements[place]
+    if judgement is None or judgement.doubt is Doubt.NONE:
+        return False
+    if judgement.doubt is Doubt.WORDS and _is_borne_out(figures, judgements, place):
+        return False
+    told = [found.expression for other in _neighbours(figures, place) if (found := judgements[other]) and found.verdict is Verdict.SUPPORTED and found.expression]
+    return judgement.expression is None or judgement.inherited or not closes(evidence, judgement.expression, told)
 
 
 def _is_borne_out(figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int) -> bool:
@@ -39,7 +51,7 @@ def _is_borne_out(figures: Sequence[TextFigure], judgements: list[Judgement | No
             continue
         if found.verdict is Verdict.SUPPORTED and not found.inherited:
             agreeing += 1 if (figures[other].mention.value or 0) < _COMMON else 2
-        elif found.verdict is Verdict.CONTRADICTED:
+        elif found.verdict is Verdict.CONTRADICTED and found.doubt is not Doubt.MATTER:
             doubtful += 2
     return agreeing >= _ENOUGH and agreeing > doubtful
 
