@@ -13,7 +13,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import COMPARED
 from assistant.checking.subjects import AMOUNT_UNITS, Subject, has_named_columns
-from assistant.checking.terms import find_terms
+from assistant.checking.terms import find_terms, is_anchored
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _NAMES_A_PART = re.compile(
@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
 _REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的)?$")
 """其余64件为部分公开36件、…: what is left is named by a list behind it, of which the first is not all."""
-_OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z")
+_OF_LAST_YEAR = re.compile(r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z")
 """上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
 """与上一年度结转的2件相比."""
@@ -83,8 +83,13 @@ def _is_of_the_table(count: Count) -> bool:
         and not count.figure.narrowed
         and not _names_row_only(subject)
         and has_named_columns(count.evidence, subject, count.figure.mention.unit)
-        and not (subject.general and count.last is not None)
+        and not (subject.general and (count.last is not None or _names_only_what_follows(count)))
     )
+
+
+def _names_only_what_follows(count: Count) -> bool:
+    """13件申请获得了所需信息: some applications, told apart by the words behind."""
+    return not is_anchored(count.evidence, count.section.text, count.figure.clause)
 
 
 def _points_elsewhere(count: Count) -> bool:

@@ -148,8 +148,10 @@ def _bases(
 
 def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...]:
     """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved."""
-    opening = section.text.rfind("其中", figure.sentence.start, figure.mention.start)
     counts = course.earlier_in(figure.sentence)
+    opening = section.text.rfind("其中", figure.sentence.start, figure.mention.start)
+    if opening < 0 and len(counts) > 2 and "、" in section.text[counts[-2].place : counts[-1].place]:
+        opening = counts[-2].place  # 11件，自然人10件、企业1件，比上年多2件
     wholes = [count for count in counts if count.place < opening]
     is_listed = len(counts) - len(wholes) > 1
     return wholes[-1].expressions if wholes and is_listed else ()

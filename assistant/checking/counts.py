@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from assistant.checking.certainty import Count, doubt_of
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, shown
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
@@ -12,7 +13,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
 from assistant.checking.slips import is_slip
-from assistant.checking.subjects import Subject, expressions, speaks_of_last_year, without_last_year
+from assistant.checking.subjects import Subject, expressions, names_carry_over, speaks_of_last_year, without_last_year
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -20,7 +21,7 @@ _AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
 _NEAR = 14
-_WITH_CARRIED = re.compile("[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)")
+_WITH_CARRIED = re.compile("[^，。；（(]{0,8}[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)")
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
@@ -41,11 +42,27 @@ def judge_count(
     if figure.subject is not None and figure.subject.each:
         judgement = _judge_each(evidence, figure, figure.subject)
     elif figure.subject is not None:
-        judgement = _against_readings(_count(evidence, section, figure, figure.subject, course))
+        count = _count(evidence, section, figure, figure.subject, course)
+        judgement = _against_readings(count)
         is_known = judgement is not None and judgement.expression is not None and judgement.doubt is Doubt.NONE
-        known = (judgement.expression,) if judgement and judgement.expression and is_known else ()
+        if judgement and judgement.expression and is_known:
+            known = (judgement.expression, *_as_much(count, judgement.expression))
     course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
     return judgement
+
+
+def _as_much(count: Count, expression: str) -> tuple[str, ...]:
+    """The other readings of results that come to the same this year, and need not have done so last year."""
+    value = count.evidence.value(expression)
+    return tuple(
+        reading
+        for reading in count.readings
+        if reading != expression
+        and reading.startswith("applications.results.")
+        and expression.startswith("applications.results.")
+        and count.evidence.value(reading) == value
+        and set(expression.split(" + ")) < set(reading.split(" + "))
+    )
 
 
 def _counts_what_follows(text: str, figure: TextFigure) -> bool:
@@ -65,7 +82,7 @@ def _count(
     last = course.last(bracket=figure.bracket)
     before = last if last and last.sentence == figure.sentence else None
     last_year = speaks_of_last_year(evidence, section.text, figure.lead or figure.clause) or (
-        _is_all_of_last_year(section.text, figure)
+        _is_all_of_last_year(evidence, section.text, figure)
     )
     if last_year:
         subject = without_last_year(subject)
@@ -94,11 +111,16 @@ def _count(
     return Count(evidence, section, figure, subject, unique, before, earlier, is_loose, settled)
 
 
-def _is_all_of_last_year(text: str, figure: TextFigure) -> bool:
+def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
     """；上年40件，复议23件、诉讼17件: what the part of the sentence opens with holds to its end."""
     start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start) + 1)
-    part = text[start : figure.mention.start]
-    return _OPENS_WITH_LAST_YEAR.match(part) is not None and _THIS_YEAR.search(part) is None
+    part = Span(start, figure.mention.start)
+    words = part.of(text)
+    return (
+        _OPENS_WITH_LAST_YEAR.match(words) is not None
+        and _THIS_YEAR.search(words) is None
+        and not names_carry_over(evidence, text, part)
+    )
 
 
 def _readings(
@@ -121,6 +143,8 @@ def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings:
         readings = [reading for reading in readings if reading != _LOAD] or readings
     elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
         readings = [reading for reading in readings if reading != "applications.new.total"] or readings
+        if readings and readings[0].startswith("applications."):
+            readings = [_LOAD, *readings]
     if _AGAINST_LAST_YEAR.match(behind):
         readings = [reading for reading in readings if not reading.endswith(".previous_items")] or readings
     return readings

@@ -14,7 +14,7 @@ _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 """A comma ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
-_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|均为$")
+_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|(?:均|都|皆|同|同样|也都)(?:为|是|有|系)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ _OPENS = re.compile(
     r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照|按|分为|对|针对|所列|所提|指出|依托|通过|经|以|含)"
 )
 _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
-_AND = re.compile("(?<=.)(?:以及|[和及与])(?=.)|、")
+_AND = re.compile("(?<=.)(?:以及|[和及与或])(?=.)|、")
+_OCCASIONS = frozenset({"次", "届", "遍", "回", "趟", "轮", "期", "场", "天", "年", "小时", "批次", "人次"})
+"""Units of what happens, never of the names before it: 主任、副主任批示三次."""
 _QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
 _HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
 _VERB = re.compile(
@@ -231,12 +233,14 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
         return
     items = _BRACKETED.sub("", match["items"]).partition("）")[0].strip("；、，")
     certain = match["opening"] in _OPENINGS and "等" not in items
+    has_numbers = any(map(str.isdigit, items))
     for length in _lengths(items.partition("；")[0]) if "；" in items else ():
         yield Count(length, certain)
     for separator in "；、，":
         pieces = items.split(separator)
         lengths = _lengths(items) if separator == "、" else [len(pieces)]
-        yield from (Count(length, certain) for length in lengths if length > 1)
+        is_clear = certain and not (separator == "，" and has_numbers)
+        yield from (Count(length, is_clear) for length in lengths if length > 1)
 
 
 def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
@@ -251,6 +255,8 @@ def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
 
 def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
     """`由概况信息、综合管理信息、政策信息、村居信息公开` + 四大板块: four names joined by 、."""
+    if figure.mention.unit in _OCCASIONS:
+        return
     words = text[figure.before.start : figure.mention.start]
     quoted = _QUOTED.search(words)
     if quoted and quoted.end() == len(words) and len(re.findall("[“《「]", quoted[0])) > 1:

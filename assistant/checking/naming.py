@@ -67,9 +67,12 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
 
 
 def _is_framed(place: Place, frame: Subject | None) -> bool:
+    before = Span(place.before.start, place.clause.start)
+    is_within = place.mention.unit != "%" and FRAME.search(before.of(place.text)) is not None
     return (
         frame is not None
         and not frame.residue
+        and not is_within
         and place.clause.start > place.before.start
         and _SAYS_NOTHING.fullmatch(place.clause.of(place.text)) is not None
     )
@@ -142,6 +145,8 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
+    if subject and is_frame:
+        subject = replace(subject, named=False)  # some of these, and nobody knows which
     return subject, False
 
 

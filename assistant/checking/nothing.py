@@ -21,6 +21,8 @@ _DECIDED = ("upheld", "corrected", "other")
 _UNDONE = {"results.total"}
 """未答复, 未办理 say that something is undone, not that nothing was done."""
 _ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
+_CHANGES = re.compile(r"disclosure\.[a-z_]+\.change(?: \+ disclosure\.[a-z_]+\.change)*")
+_OF_ITEMS = re.compile("事项|项目")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
 
@@ -240,12 +242,20 @@ def same_as_last_year(
 ) -> Judgement | None:
     """与上年持平: this year's figure less last year's; of items in format 2019, the cell 本年增/减."""
     named = find_terms(evidence, section.text, clause)
-    if counted and not named:
+    anchored = is_anchored(evidence, section.text, clause)
+    if counted and not named and not anchored:
         readings, understood = [counted], True
     else:
-        subject = read_clause(evidence, section.text, clause, section.mentions, context) if named else context
+        speaks = bool(named) or anchored
+        within = None if anchored and not named else context
+        subject = (
+            read_clause(evidence, section.text, clause, section.mentions, within) if speaks else context
+        )
         readings = expressions(evidence, subject, "件") if subject else []
         understood = subject is not None and subject.understood
+        if _OF_ITEMS.search(section.text, clause.start, clause.end):
+            unchanged = no_change(evidence, section, clause, context)
+            readings = [unchanged.expression] if unchanged and unchanged.expression else readings
     if not readings:
         return None
     expression = _difference(readings[0])
@@ -260,4 +270,6 @@ def same_as_last_year(
 def _difference(reading: str) -> str:
     """This year less last year; the number of items of format 2019 differs by 本年增/减."""
     items = _ITEMS.fullmatch(reading)
-    return f"{items[1]}.change" if items else f"({reading}) - ({last_year(reading)})"
+    if items or _CHANGES.fullmatch(reading):
+        return f"{items[1]}.change" if items else reading
+    return f"({reading}) - ({last_year(reading)})"

@@ -15,6 +15,8 @@ from assistant.checking.naming import FRAME
 from assistant.checking.subjects import expressions, read_clause
 from assistant.checking.terms import find_terms
 
+_WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
+"""在办结件中的比重由35.90%降为28.57%: the whole is named without 占."""
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
@@ -39,6 +41,10 @@ def parts_of_share(
 
     It is shared out, named before 占, named behind the number, added up from the counts before, or the count just stated.
     """
+    within = _WITHIN.search(section.text, figure.clause.start, figure.clause.end)
+    if within and within.start() == figure.clause.start:
+        last = course.last(bracket=figure.bracket)
+        return (last.expressions, len(last.expressions) == 1) if last else ((), False)
     if figure.back:
         last = course.last(figure.back, figure.bracket)
         return (last.expressions, True) if last else ((), False)
@@ -114,8 +120,9 @@ def wholes_of_share(
 ) -> Iterator[str]:
     text = section.text
     split = text.rfind("占", figure.clause.start, figure.clause.end)
-    if split >= 0:
-        named = Span(split + 1, figure.clause.end)
+    within = _WITHIN.search(text, figure.clause.start, figure.clause.end)
+    if split >= 0 or within:
+        named = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
         subject = read_clause(evidence, text, named, section.mentions, None)
         if subject and subject.named and find_terms(evidence, text, named):
             yield from expressions(evidence, subject, "件")

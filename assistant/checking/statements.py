@@ -154,6 +154,8 @@ def _unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
+    if _is_inside_a_word(clause, match):
+        return
     before = Span(clause.span.start, match.start())
     if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
@@ -168,6 +170,14 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _is_inside_a_word(clause: Clause, match: re.Match[str]) -> bool:
+    """未补正, 没有现成信息 name a row and deny nothing."""
+    return any(
+        hit.start <= match.start() and hit.end > match.end()
+        for hit in find_terms(clause.evidence, clause.text, clause.span)
+    )
 
 
 def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:

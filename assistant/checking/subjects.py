@@ -180,7 +180,10 @@ def table_of(words: Words, context: Subject | None) -> str | None:
 
 
 def _combine(terms: list[Term]) -> Readings:
-    """Results named together are added up, a part beats its whole, and of several stages the last one counts."""
+    """Results named together are added up, a part beats its whole, and of several stages the last one counts.
+
+    因不掌握或需另行制作而无法提供 names two parts and may well mean the whole.
+    """
     results = [term for term in terms if term.level == "result"]
     if len(results) == 1:
         return results[0].readings
@@ -191,7 +194,9 @@ def _combine(terms: list[Term]) -> Readings:
             for term, own in zip(results, sets, strict=True)
             if not any(other < own for other in sets)
         ]
-        return (tuple(dict.fromkeys(item for reading in smallest for item in reading)),)
+        together = tuple(dict.fromkeys(item for reading in smallest for item in reading))
+        wholes = [term.readings[0] for term, own in zip(results, sets, strict=True) if set(together) < own]
+        return (together, *(wholes if len(smallest) > 1 else ()))
     stages = list(reversed(terms))
     if len(stages) < 2:
         return stages[0].readings if stages else ()

@@ -22,11 +22,12 @@ _CLOSING = re.compile(
 )
 _LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
 _ALL_PARTS = re.compile(
-    r"^[，,]?(?:[^，。；0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)"
+    r"^[，,]?(?:[^，。；、0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)"
     r"|^[（(〔\[【](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
-    r"|^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$"
     r"|^[，,]由(?!于)"
 )
+_NAMED_PARTS = re.compile(r"^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$")
+"""网站、公众号分别为118条、184条: parts of what was counted before, if none is larger than it."""
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
@@ -141,14 +142,35 @@ def _groups(section: SectionText) -> Iterator[Group]:
 def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     figure = section.figures[index]
     behind = section.text[figure.mention.end : _next_start(section.figures, index, figure)]
-    exhaustive = _ALL_PARTS.search(behind) is not None
+    exhaustive = _ALL_PARTS.search(behind) is not None or (
+        _NAMED_PARTS.search(behind) is not None and _are_no_larger(section, index)
+    )
     if exhaustive or _SOME_PARTS.search(behind):
-        parts = tuple(_run(section, index, 1))
+        parts = _up_to_the_whole(section, index, tuple(_run(section, index, 1)), behind)
         if len(parts) > 1 or (parts and not exhaustive):
             is_all = exhaustive or _are_all_attributes(section, parts)
             complete = (is_all and not _is_open(section, parts)) or _ends_with_rest(section, parts)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
     yield Group(index, tuple(_run(section, index, 1, strict=False)), Binding.NONE)
+
+
+def _up_to_the_whole(
+    section: SectionText, index: int, parts: tuple[int, ...], behind: str
+) -> tuple[int, ...]:
+    """诉讼13件：未经复议的5件，复议后的8件，我局胜诉7件: with commas behind a colon the text goes on when the parts are told."""
+    whole = section.figures[index].mention.value
+    told = Decimal(0)
+    for place, part in enumerate(parts if "：" in behind else ()):
+        told += section.figures[part].mention.value or Decimal(0)
+        end = section.figures[part].mention.end
+        if told == whole and place and section.text.startswith("，", end):
+            return parts[: place + 1]
+    return parts
+
+
+def _are_no_larger(section: SectionText, index: int) -> bool:
+    whole = section.figures[index].mention.value or Decimal(0)
+    return all((section.figures[part].mention.value or Decimal(0)) <= whole for part in _run(section, index, 1))
 
 
 def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
@@ -220,6 +242,9 @@ def _run(section: SectionText, index: int, step: int, *, strict: bool = True) ->
                 if step > 0 and marks[:1] == ["；"] and _is_of_the_first_clause(section, whole):
                     return
                 joint = joint or (marks[0] if marks else "")
+                if joint == "；" and step > 0 and joint not in between:
+                    position += step  # a part of the part before: 不予公开2件，其中…；
+                    continue
                 if joint not in between and not re.match(r"[和及与]|以及", between):
                     return
                 if step > 0 and _CLOSING.search(between):

@@ -5,6 +5,7 @@ refined clause by clause, and starts from the heading when that names a table. W
 quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the next semicolon.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from assistant.checking.subjects import Subject, read_clause, read_words, subjec
 from assistant.checking.terms import find_words
 from assistant.numerals import find_mentions
 
+_CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
+"""因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
@@ -164,6 +167,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     words = Span(place.before.start, place.after.end)
     return (
         vocabulary.narrowing.search(text, words.start, words.end) is not None
+        or _CAUSED.search(text, words.start, words.end) is not None
         or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
         or any(
             narrows(mention, evidence.year)

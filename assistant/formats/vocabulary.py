@@ -1,7 +1,7 @@
 """Which words of the prose name which rows and columns, loaded from schemas/vocabulary for one format.
 
 The data stands in one file for both formats of the annual report; `load_vocabulary` keeps what the format has and
-expands `x.*`. A term's readings are ordered: one verb has several admissible meanings (受理 is what was newly
+expands `x.*`. A word may be written with choices: `{上年|去年}{结转|遗留}` stands for four words, `{末|}` for 末 or nothing. A term's readings are ordered: one verb has several admissible meanings (受理 is what was newly
 received, or that plus what was carried in), and the checker tries them in this order.
 """
 
@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import isqrt
-from typing import Literal
+from itertools import product
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from assistant.formats.model import Format, columns_of, rows_of
 from assistant.resources import data_path, read_data_file
@@ -23,6 +24,26 @@ _Tree = dict[str, "_Tree"]
 _END = ""
 
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def _written_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Every word that the choices of the entries stand for, each once, in order."""
+    return tuple(dict.fromkeys(word for entry in words for word in _spellings(entry)))
+
+
+def _spellings(entry: str) -> Iterable[str]:
+    pieces = _CHOICE.split(entry)
+    if any(mark in piece for piece in pieces for mark in "{}"):
+        raise ValueError(f"“{entry}”中的花括号不成对；应写作 {{甲|乙}}")
+    choices = [piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces)]
+    return map("".join, product(*choices))
+
+
+Spelled = Annotated[tuple[str, ...], AfterValidator(_written_out)]
+"""Words, each choice written out."""
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -30,7 +51,7 @@ class _Entry(BaseModel):
 class TableWords(_Entry):
     """What is taken as said when the words leave it out."""
 
-    anchors: tuple[str, ...]
+    anchors: Spelled
     """Words that make this table the subject without naming a row or column."""
     default_rows: Readings
     default_columns: Readings
@@ -47,7 +68,7 @@ class Term(_Entry):
 
     table: str
     axis: Literal["row", "column"]
-    words: tuple[str, ...]
+    words: Spelled
     readings: Readings
     level: Literal["result", "process"] = "result"
     """`process`: a stage (received, carried in, done, carried out) that frames the results named beside it."""
@@ -75,13 +96,13 @@ class Measure(_Entry):
 class Words(_Entry):
     """A list of words: fillers do not change what a clause counts, narrowing words do."""
 
-    words: tuple[str, ...]
+    words: Spelled
 
 
 class Rate(_Entry):
     """A rate with a name of its own (办结率); its readings are expressions over cell ids."""
 
-    words: tuple[str, ...]
+    words: Spelled
     readings: tuple[str, ...]
 
 
