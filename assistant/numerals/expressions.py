@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.numerals.grammar import CHINESE
 from assistant.numerals.guard import (
+    ANY_NUMERAL,
     DIGIT,
     HAN,
     LETTER,
@@ -27,7 +28,7 @@ IDIOM_GUARDS = (
         "idiom",
         NUMERAL | OTHER_WORD,
         f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中全会"
-        f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次)"
+        f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次|历次全会|[历各]次会议)"
         f"|(?:党的)?{ONE_TO_TEN}{{2,3}}大(?![类板方领平举任行工体环专栏模机渠系门项块型])",
     ),
     Guard("reviews", "idiom", NUMERAL, "[一二三四五六]审[一二三四五六]?[校核读]|[一二三四五六]审制"),
@@ -46,6 +47,8 @@ IDIOM_GUARDS = (
         DIGIT | LETTER,
         r"(?:\d{1,3}|[NnXx])(?:\+(?:\d{1,3}|[NnXx])){0,4}\+[NnXx](?![A-Za-z0-9])",
     ),
+    Guard("pilot_fields", "idiom", ANY_NUMERAL, "(?:26|28|二十六|二十八)个(?:试点)?领域"),
+    Guard("and_more", "idiom", DIGIT, r"\d{1,4}[万亿]\+"),
     Guard("generation", "idiom", DIGIT, "[2-6]G(?![A-Za-z0-9])|[23]D(?![A-Za-z0-9])|[48]K(?![A-Za-z0-9])"),
     Guard("fixed", "idiom", NUMERAL | OTHER_WORD, any_of(IDIOMS)),
 )

@@ -64,6 +64,7 @@ _BARE_DIGITS = re.compile(r"\d{4,9}", re.ASCII)
 _BARE_NUMBERS = (
     ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
     ("date", re.compile(r"(?:19[5-9]|20[0-4])\d", re.ASCII), re.compile("(?<![为达共计有到了\t])$")),
+    ("telephone", re.compile(r"\d{4,5}", re.ASCII), re.compile("(?:分机号?|内线)$")),
     ("code", re.compile(r"\d{6}", re.ASCII), re.compile("(?:邮编|邮政编码|邮码)[:： ]{0,3}$")),
     (
         "telephone",
@@ -75,13 +76,16 @@ _BARE_NUMBERS = (
 """What a number of so many digits without a unit is after these words."""
 
 _CONTEXT = 32
-_DURATIONS = frozenset({"工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
+_DURATIONS = frozenset({"学时", "课时", "工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用)[^，。；,;]{0,6}\Z"
+    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
+    r"|(?:限|每|把|将|至少[^，。；,;]{0,4})\Z"
 )
 """Before a duration: a promised time, not a measured one."""
-_WITHIN = re.compile("之?内|以内")
-"""Behind one: 3天内."""
+_WITHIN = re.compile(
+    "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
+)
+"""Behind one: 3天内, 20个工作日的法定期限, 15天推送更新提醒."""
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:

@@ -54,6 +54,7 @@ ARTICLES = (
         OTHER_WORD,
         f"第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
     ),
+    Guard("chapters", "article", ANY_NUMERAL, f"{SMALL}章{_S}{SMALL}条(?!例|件)"),
     Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
 )
 
@@ -98,7 +99,8 @@ ORDINALS = (
         r"(?:附件|附表|附图|备注|(?<![代发列报外])表|(?<![意试])图|(?<![备关专])注)[ ]?"
         rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
     ),
-    Guard("rank", "ordinal", OTHER_WORD, f"前{_S}{SMALL}{_S}(?:名|位|强)"),
+    Guard("rank", "ordinal", OTHER_WORD, f"[前后]{_S}{SMALL}{_S}(?:名|位|强)"),
+    Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
 )
 
@@ -115,6 +117,13 @@ TELEPHONES = (
         "telephone",
         DIGIT | SIGN,
         r"(?:\+86[- ]?)?1[3-9]\d(?:\d{8}(?!\d)|[xX*]{4,8}\d{0,4}|-\d{4}-\d{4}(?!\d)|[ ]\d{4}[ ]\d{4}(?!\d))",
+    ),
+    Guard(
+        "landline_in_groups",
+        "telephone",
+        DIGIT,
+        r"0\d{2,3}[-— ]{1,2}\d{3,4}[- ]\d{3,4}(?!\d)"
+        r"|(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=传真:)|(?<=致电)|(?<=拨打))[ ]?\d{3,4}[- ]\d{4}(?!\d)",
     ),
     Guard("freephone", "telephone", DIGIT, r"[48]00-\d{3,4}-?\d{3,4}(?!\d)"),
     Guard("hotline", "hotline", DIGIT, rf"(?:{any_of(HOTLINES)})(?!\d|[.,]\d){NO_PLAIN_UNIT}(?:热线)?"),
@@ -138,7 +147,7 @@ VERSIONS = (
         "version",
         DIGIT | LETTER,
         r"[Vv][ ]?\d{1,4}(?:\.\d{1,4}){0,4}(?![A-Za-z0-9])|\d{1,3}\.\d{1,3}版|20[0-4]\d版"
-        r"|\d{1,3}\.0(?=时代|系统|平台|模式|工程)|IPv[46]",
+        r"|\d{1,3}\.0(?=时代|系统|平台|模式|工程|形式)|IPv[46]",
     ),
     Guard(
         "named_version", "version", LETTER, r"[A-Z][A-Za-z]{1,12}[ ]\d{1,3}\.\d{1,3}(?![\d%])" + NO_PLAIN_UNIT
@@ -164,6 +173,7 @@ CODES = (
         DIGIT | LETTER,
         r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
     ),
+    Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
     Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
     Guard(
         "place",
