@@ -48,7 +48,7 @@ IDIOM_GUARDS = (
         r"(?:\d{1,3}|[NnXx])(?:\+(?:\d{1,3}|[NnXx])){0,4}\+[NnXx](?![A-Za-z0-9])",
     ),
     Guard("pilot_fields", "idiom", ANY_NUMERAL, "(?:26|28|二十六|二十八)个(?:试点)?领域"),
-    Guard("and_more", "idiom", DIGIT, r"\d{1,4}[万亿]\+"),
+    Guard("and_more", "idiom", DIGIT, r"\d{1,4}[万亿]\+(?=[”\"]|的?(?:作品|文章|爆款|推文))"),
     Guard("generation", "idiom", DIGIT, "[2-6]G(?![A-Za-z0-9])|[23]D(?![A-Za-z0-9])|[48]K(?![A-Za-z0-9])"),
     Guard("fixed", "idiom", NUMERAL | OTHER_WORD, any_of(IDIOMS)),
 )
