@@ -47,7 +47,8 @@ def judge_count(
         is_known = judgement is not None and judgement.expression is not None and judgement.doubt is Doubt.NONE
         if judgement and judgement.expression and is_known:
             known = (judgement.expression, *_as_much(count, judgement.expression))
-    course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
+    if _AVERAGE.search(figure.clause.of(section.text)) is None:  # what follows leans on the whole
+        course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
     return judgement
 
 

@@ -40,7 +40,7 @@ from assistant.checking.nothing import (
 )
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import find_terms, find_words
+from assistant.checking.terms import Hit, find_terms, find_words
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -53,6 +53,7 @@ _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
 _OF_LAST_YEAR = re.compile("上一?年|去年")
+_YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
 _SHORT = 16
 """Characters of a clause that says an outcome and nothing else."""
@@ -162,7 +163,7 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
     strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
-    names_behind = clause.names_rows(behind)
+    names_behind = clause.names_rows(behind) and not _denies_for_some(clause, named, behind)
     span = behind if names_behind or not named else clause.span
     is_of_some = bool(named) and span is behind
     judgement = nothing(
@@ -170,6 +171,15 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _denies_for_some(clause: Clause, before: list[Hit], behind: Span) -> bool:
+    """科研机构没有提出申请: whose there is none stands before, and behind only what they did not do."""
+    terms = [term for hit in find_terms(clause.evidence, clause.text, behind) for term in hit.terms]
+    names_applicants = any(
+        term.table == "applications" and term.axis == "column" for hit in before for term in hit.terms
+    )
+    return names_applicants and all(term.level == "process" for term in terms)
 
 
 def _is_inside_a_word(clause: Clause, match: re.Match[str]) -> bool:
@@ -299,7 +309,10 @@ def _row_named(clause: Clause) -> str | None:
     return " + ".join(f"disputes.{row}.total" for row in rows[-1].readings[0])
 
 
-def _same(clause: Clause, _match: re.Match[str]) -> Iterator[Statement]:
+def _same(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    year = _YEAR.search(match[0])
+    if year and int(year[0]) != clause.evidence.year - 1:
+        return
     judgement = same_as_last_year(
         clause.evidence, clause.section, clause.span, clause.context, clause.counted(), clause.narrowed
     )

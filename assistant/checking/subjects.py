@@ -169,7 +169,7 @@ def table_of(words: Words, context: Subject | None) -> str | None:
         term.table
         for hit in words.hits
         for term in hit.terms
-        if not term.weak and not (in_disputes and term.level == "process")
+        if not term.weak and not (in_disputes and (term.level == "process" or _is_of_disputes_too(hit)))
     ]
     if strong:
         return strong[-1]
@@ -177,6 +177,11 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     if context and (context.table in weak or not (weak or words.anchored)):
         return context.table
     return "applications" if words.anchored else None
+
+
+def _is_of_disputes_too(hit: Hit) -> bool:
+    """作其他处理 ends a case as well as an application."""
+    return any(term.table == "disputes" for term in hit.terms)
 
 
 def _combine(terms: list[Term]) -> Readings:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.checking.comparing import direction
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
 from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
@@ -36,12 +37,14 @@ class _Walk:
     narrowed: bool = False
     bracket: int = -1
     """The bracket of the number before."""
+    moved: Span | None = None
+    """The clause of the number before, where it says how much something grew or fell."""
     outside: tuple[Subject | None, bool] = (None, False)
     """Subject and narrowing as they were before the bracket."""
 
     def begin_sentence(self, start: int) -> None:
         """What narrowed the sentence before does not narrow this one."""
-        self.position, self.narrowed, self.bracket = start, False, -1
+        self.position, self.narrowed, self.bracket, self.moved = start, False, -1, None
         self.memory.begin_sentence()
 
     def leave_bracket(self, bracket: int) -> None:
@@ -123,6 +126,7 @@ def _figure(
     strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
     narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(place, subject)
+    lead = _lead(place.text, shared) or _moved_too(place, walk)
     _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
     return TextFigure(
         place.mention,
@@ -139,7 +143,7 @@ def _figure(
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
         back=shared.back if shared else 0,
-        lead=_lead(place.text, shared),
+        lead=lead,
     )
 
 
@@ -148,10 +152,17 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     walk.memory.context = named.subject or walk.memory.context
     walk.position = place.after.end if named.consumed else past_bracket(place)
     walk.narrowed = narrowed
+    walk.moved = place.clause if direction(place.clause.of(place.text)) else None
     if place.mention.unit not in ("%", "百分点", "倍"):
         walk.memory.counted.append(named.subject)
     if place.bracket < 0:
         walk.outside = (walk.memory.context, walk.narrowed)
+
+
+def _moved_too(place: Place, walk: _Walk) -> Span | None:
+    """较上年回落32件、12.55%: the second number says the same in per cent."""
+    is_next = place.text[walk.position : place.mention.start] == "、"
+    return walk.moved if is_next and place.mention.unit == "%" else None
 
 
 def _lead(text: str, shared: Distribution | None) -> Span | None:

@@ -60,6 +60,8 @@ def _guards_at(opening: Opening) -> str:
     )
 
 
+_BARE_VERSION = re.compile(r"\d{1,2}\.0", re.ASCII)
+"""Nobody counts 3.0 of anything: without a unit it is a version (系统3.0, “赣服通”4.0)."""
 _BARE_DIGITS = re.compile(r"\d{4,9}", re.ASCII)
 _BARE_NUMBERS = (
     ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
@@ -83,7 +85,7 @@ _DEADLINE = re.compile(
 )
 """Before a duration: a promised time, not a measured one."""
 _WITHIN = re.compile(
-    "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
+    "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复|内部|规定|承诺)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
 )
 """Behind one: 3天内, 20个工作日的法定期限, 15天推送更新提醒."""
 
@@ -146,6 +148,8 @@ def _scan_gap(folded: str, position: int, limit: int) -> Iterator[Found]:
 def _figure(folded: str, start: int, end: int) -> Found:
     """A figure with its reading; a bare number may be none after all, and what cannot be read is a code."""
     words = folded[start:end]
+    if _BARE_VERSION.fullmatch(words):
+        return start, end, "version", None
     if _BARE_DIGITS.fullmatch(words):
         kind = _bare_kind(words, folded[max(0, start - _CONTEXT) : start])
         if kind:

@@ -173,6 +173,7 @@ CODES = (
         DIGIT | LETTER,
         r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
     ),
+    Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
     Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
     Guard(
