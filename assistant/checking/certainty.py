@@ -7,6 +7,7 @@ understood, and nothing points elsewhere; everything else is left unverifiable.
 import re
 from dataclasses import dataclass
 
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt
 from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
@@ -97,7 +98,7 @@ def _points_elsewhere(count: Count) -> bool:
     return (
         COMPARED.search(count.words) is not None
         or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
-        or _REST.search(count.words) is not None
+        or _is_rest_divided(count)
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
@@ -105,6 +106,16 @@ def _points_elsewhere(count: Count) -> bool:
         or _is_part_of_last(count)
         or _counts_an_outcome_again(count)
     )
+
+
+def _is_rest_divided(count: Count) -> bool:
+    """其余64件为部分公开36件、…, 其余3件来自企业、…: what follows divides the number, or nothing names it."""
+    figure, text = count.figure, count.section.text
+    if _REST.search(count.words) is None:
+        return False
+    is_divided = bool(count.section.figures_within(Span(figure.after.end, figure.after.end + 1)))
+    named = find_terms(count.evidence, text, figure.after)
+    return is_divided or text.startswith("、", figure.after.end) or len(named) != 1
 
 
 def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> bool:

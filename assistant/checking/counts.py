@@ -28,6 +28,7 @@ _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
 _OPENS_WITH_LAST_YEAR = re.compile(r"(?:而)?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)")
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
+_OTHER = re.compile("其[他它]$")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
 
@@ -103,13 +104,21 @@ def _count(
         readings = [*before.expressions, *readings]
     settled = bool(remaining) or arrived_from
     readings = _told_apart(section.text, figure, before, readings)
-    unique = tuple(dict.fromkeys(_averaged(words, readings)))
     earlier = tuple(
         item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
     )
+    if _OTHER.search(words):
+        readings = _not_told_before(readings, earlier)
+    unique = tuple(dict.fromkeys(_averaged(words, readings)))
     divided = course.before_bracket(figure.sentence, figure.bracket)
     is_loose = divided is not None and len(divided.expressions) != 1
     return Count(evidence, section, figure, subject, unique, before, earlier, is_loose, settled)
+
+
+def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:
+    """法律服务机构21件、其他17件: 其他 is none of those that were told by name."""
+    told = set(earlier)
+    return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
 
 
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
@@ -212,12 +221,21 @@ def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> l
 
 
 def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject) -> Judgement | None:
-    """维持、纠正各1件: in one reading of what is left open, every noun has this number."""
+    """维持、纠正各1件: in one reading of what is left open, every noun has this number.
+
+    Where nouns that are told to be alike are alike in one reading, that is the reading meant.
+    """
     groups = each_of(evidence, subject, figure.mention.unit)
     for group in groups:
         values = [evidence.value(reading) for reading in group]
         if all(value is not None and figure.mention.admits(value) for value in values):
             return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符")
-    if len(groups) != 1 or not subject.understood or figure.narrowed:
+    if not subject.understood or figure.narrowed:
         return None
-    return Judgement(Verdict.CONTRADICTED, groups[0][0], None, "与表内数据不符")
+    alike = [group for group in groups if len({evidence.value(reading) for reading in group}) == 1]
+    if not alike and len(groups) > 1:
+        return None
+    wrong = (alike or groups)[0]
+    value = evidence.value(wrong[0])
+    expected = shown(evidence, wrong[0], value, figure.mention) if alike and value is not None else None
+    return Judgement(Verdict.CONTRADICTED, wrong[0], expected, "与表内数据不符")
