@@ -41,7 +41,7 @@ def judge_count(
     if _counts_what_follows(section.text, figure):
         return None
     if figure.subject is not None and figure.subject.each:
-        judgement = _judge_each(evidence, figure, figure.subject)
+        judgement = _judge_each(evidence, figure, figure.subject, _divides_unknown(course, figure))
     elif figure.subject is not None:
         count = _count(evidence, section, figure, figure.subject, course)
         judgement = _against_readings(count)
@@ -110,9 +110,14 @@ def _count(
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
     unique = tuple(dict.fromkeys(_averaged(words, readings)))
-    divided = course.before_bracket(figure.sentence, figure.bracket)
-    is_loose = divided is not None and len(divided.expressions) != 1
+    is_loose = _divides_unknown(course, figure)
     return Count(evidence, section, figure, subject, unique, before, earlier, is_loose, settled)
+
+
+def _divides_unknown(course: Course, figure: TextFigure) -> bool:
+    """Whether it stands in the bracket of a number of which nobody knows what it counts."""
+    divided = course.before_bracket(figure.sentence, figure.bracket)
+    return divided is not None and len(divided.expressions) != 1
 
 
 def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:
@@ -220,7 +225,9 @@ def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> l
     return [reading for reading in found if evidence.value(reading) is not None]
 
 
-def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject) -> Judgement | None:
+def _judge_each(
+    evidence: Evidence, figure: TextFigure, subject: Subject, is_loose: bool
+) -> Judgement | None:
     """维持、纠正各1件: in one reading of what is left open, every noun has this number.
 
     Where nouns that are told to be alike are alike in one reading, that is the reading meant.
@@ -230,7 +237,7 @@ def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject) -> Jud
         values = [evidence.value(reading) for reading in group]
         if all(value is not None and figure.mention.admits(value) for value in values):
             return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符")
-    if not subject.understood or figure.narrowed:
+    if not subject.understood or figure.narrowed or is_loose:
         return None
     alike = [group for group in groups if len({evidence.value(reading) for reading in group}) == 1]
     if not alike and len(groups) > 1:
