@@ -20,7 +20,7 @@ _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _NAMES_A_PART = re.compile(
     "其中|另|除|涉及|关于|有关|反映|针对|围绕|问|[局厅委办院站科股处室]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区|类|等"
 )
-_OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
+OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
 _ELSEWHERE = re.compile(r"上述|各\Z")
@@ -51,6 +51,8 @@ class Count:
     """Whether it stands in the bracket of a number of which nobody knows what it counts."""
     settled: bool
     """Whether what came before fixes its meaning: 取消1项，余17项; 由136件增至142件."""
+    divides: bool = False
+    """Whether it is some of the very cells that were counted before 其中."""
 
     @property
     def words(self) -> str:
@@ -103,7 +105,7 @@ def _points_elsewhere(count: Count) -> bool:
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
-        or _is_part_of_last(count)
+        or count.divides
         or _counts_an_outcome_again(count)
     )
 
@@ -171,10 +173,3 @@ def _counts_an_outcome_again(count: Count) -> bool:
     endings = {cell.rpartition(".")[2] for cell in cells}
     return len(endings) > 1 and bool(told & set(cells))
 
-
-def _is_part_of_last(count: Count) -> bool:
-    """废止9件中含宣布失效4件: the same cells again behind 其中 or 含 can only be some of them."""
-    if count.last is None or not set(count.last.expressions) & set(count.readings):
-        return False
-    figure = count.figure
-    return _OF_THESE.search(count.section.text, figure.before.start, figure.mention.start) is not None

@@ -70,6 +70,12 @@ def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, 
     return any(mention.admits(value * sign) for sign in signs)
 
 
+def rounds_to(mention: Mention, value: Fraction) -> bool:
+    """Whether a computed value is the printed one, half-up at its last digit: 1286 in 12 months are 107 a month."""
+    decimals = len([digit for digit in mention.text.partition(".")[2] if digit.isdigit()])
+    return mention.value is not None and round_half_up(in_unit(value, mention.unit), decimals) == mention.value
+
+
 def is_signed(evidence: Evidence, reading: str) -> bool:
     """Whether the expression is one cell that may be negative."""
     spec = evidence.figures.format.cells.get(reading)

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.checking.certainty import Count, doubt_of
+from assistant.checking.certainty import OF_THESE, Count, doubt_of
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, shown
+from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, rounds_to, shown
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
 from assistant.checking.slips import is_slip
-from assistant.checking.subjects import Subject, expressions, names_carry_over, speaks_of_last_year, without_last_year
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions, names_carry_over, speaks_of_last_year, without_last_year
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -28,6 +28,11 @@ _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
 _OPENS_WITH_LAST_YEAR = re.compile(r"(?:而)?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)")
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
+_MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
+_NUMERALS = "〇一两三四五六七八"
+_SO_MANY = re.compile(
+    r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|项|类|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|总计|共计|总共|一共|合共|共)?(?:为|是|达|即)?"
+)
 _OTHER = re.compile("其[他它]$")
 _LOAD = "applications.new.total + applications.carried_in.total"
 
@@ -102,22 +107,63 @@ def _count(
         readings = [*running_sums(section, course, figure), *readings]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]
-    settled = bool(remaining) or arrived_from
+    together = _all_told_before(section, figure, course)
+    if together:
+        readings = [together]
+    is_monthly = before is not None and len(before.expressions) == 1 and _MONTHLY.search(words) is not None
+    settled = bool(remaining) or arrived_from or together is not None or is_monthly
     readings = _told_apart(section.text, figure, before, readings)
     earlier = tuple(
         item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
     )
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
+    if figure.mention.unit in AMOUNT_UNITS:
+        readings = [reading for reading in readings if _is_amount(evidence, reading)]
     unique = tuple(dict.fromkeys(_averaged(words, readings)))
-    is_loose = _divides_unknown(course, figure)
-    return Count(evidence, section, figure, subject, unique, before, earlier, is_loose, settled)
+    return Count(
+        evidence,
+        section,
+        figure,
+        subject,
+        unique,
+        before,
+        earlier,
+        _divides_unknown(course, figure),
+        settled,
+        _divides_the_same(section.text, figure, course, unique),
+    )
+
+
+def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
+    """纠正4件，其中撤销重作3件、确认违法1件: the same cells again behind 其中 or 含 can only be some of them."""
+    return any(
+        set(count.expressions) & set(readings)
+        and OF_THESE.search(text, count.place, figure.mention.start) is not None
+        for count in course.earlier_in(figure.sentence)
+    )
+
+
+def _is_amount(evidence: Evidence, reading: str) -> bool:
+    spec = evidence.figures.format.cells.get(reading.removeprefix("previous."))
+    return spec is None or spec.column.unit in AMOUNT_UNITS
 
 
 def _divides_unknown(course: Course, figure: TextFigure) -> bool:
     """Whether it stands in the bracket of a number of which nobody knows what it counts."""
     divided = course.before_bracket(figure.sentence, figure.bracket)
     return divided is not None and len(divided.expressions) != 1
+
+
+def _all_told_before(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """予以公开39件、无法提供32件，二者共71件: as many counts as are told in this part of the sentence, added up."""
+    named = _SO_MANY.fullmatch(figure.clause.of(section.text))
+    if named is None:
+        return None
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(len(count.expressions) == 1 for count in counts)
+    return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 
 def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:
@@ -180,7 +226,12 @@ def _against_readings(count: Count) -> Judgement | None:
     values = [
         (reading, value) for reading in count.readings if (value := evidence.value(reading)) is not None
     ]
-    fitting = [(r, v) for r, v in values if agrees(evidence, mention, r, v, count.words)]
+    is_average = _AVERAGE.search(count.words) is not None
+    fitting = [
+        (r, v)
+        for r, v in values
+        if agrees(evidence, mention, r, v, count.words) or (is_average and rounds_to(mention, v))
+    ]
     if fitting:
         return _supported(count, *fitting[0]) if subject.named or not subject.residue else None
     return _contradicted(count, values) if values else None

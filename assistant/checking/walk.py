@@ -19,7 +19,7 @@ from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.places import Place, past_bracket, place_of
 from assistant.checking.residue import narrows, residue_of
 from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
-from assistant.checking.terms import find_words
+from assistant.checking.terms import find_terms, find_words
 from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
@@ -177,7 +177,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     text, vocabulary = place.text, evidence.vocabulary
     words = Span(place.before.start, place.after.end)
     return (
-        vocabulary.narrowing.search(text, words.start, words.end) is not None
+        _names_a_part(evidence, text, words)
         or _CAUSED.search(text, words.start, words.end) is not None
         or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
         or any(
@@ -186,6 +186,17 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
             and "转" not in words.of(text)
             for mention in place.inside.within(words)
         )
+    )
+
+
+def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
+    """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
+    narrowing = list(evidence.vocabulary.narrowing.finditer(text, words.start, words.end))
+    if not narrowing:
+        return False
+    hits = find_terms(evidence, text, words)
+    return any(
+        not any(hit.start <= match.start() and match.end() <= hit.end for hit in hits) for match in narrowing
     )
 
 
