@@ -17,9 +17,9 @@ from assistant.checking.subjects import AMOUNT_UNITS, Subject, has_named_columns
 from assistant.checking.terms import find_terms, is_anchored
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
-_NAMES_A_PART = re.compile(
-    "其中|另|除|涉及|关于|有关|反映|针对|围绕|问|[局厅委办院站科股处室]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区|类|等"
-)
+_BODY = "[局厅委办院站科股处室所]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区"
+_NAMES_A_BODY = re.compile(_BODY)
+_NAMES_A_PART = re.compile(f"其中|另|除|涉及|关于|有关|反映|针对|围绕|问|{_BODY}|类|等")
 OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
 NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
@@ -27,7 +27,9 @@ _ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
 _REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的)?$")
 """其余64件为部分公开36件、…: what is left is named by a list behind it, of which the first is not all."""
-_OF_LAST_YEAR = re.compile(r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z")
+_OF_LAST_YEAR = re.compile(
+    r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z"
+)
 """上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
 """与上一年度结转的2件相比."""
@@ -66,6 +68,8 @@ def doubt_of(count: Count) -> Doubt | None:
         return None
     if not (_is_named(count) and _is_of_the_table(count)) or _points_elsewhere(count):
         return Doubt.MATTER
+    if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
+        return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
 
 
@@ -73,9 +77,7 @@ def _is_named(count: Count) -> bool:
     """The words, or what came before, say what is counted."""
     subject, figure = count.subject, count.figure
     only_amount = figure.mention.unit in AMOUNT_UNITS and len(count.readings) == 1
-    return (subject.named or figure.framed or count.settled or only_amount) and (
-        subject.understood or _may_be_settled(count)
-    )
+    return subject.named or figure.framed or count.settled or only_amount
 
 
 def _is_of_the_table(count: Count) -> bool:
@@ -83,7 +85,6 @@ def _is_of_the_table(count: Count) -> bool:
     subject = count.subject
     return (
         count.section.id not in NARROW_SECTIONS
-        and not count.figure.narrowed
         and not _names_row_only(subject)
         and has_named_columns(count.evidence, subject, count.figure.mention.unit)
         and not (subject.general and (count.last is not None or _names_only_what_follows(count)))
@@ -108,6 +109,15 @@ def _points_elsewhere(count: Count) -> bool:
         or count.divides
         or _counts_an_outcome_again(count)
     )
+
+
+def _says_it_is_some(count: Count) -> bool:
+    """其中非法捕捞处罚23件, 行政查询等情形, 有1件收到通知后未缴: words that nobody understands beside words that divide."""
+    subject, words = count.subject, count.words
+    named_before = bool(find_terms(count.evidence, count.section.text, count.figure.clause))
+    divides = OF_THESE.match(words.lstrip("，、（(")) is not None or "等" in words
+    names_a_body = _NAMES_A_BODY.search(subject.residue) is not None
+    return bool(subject.residue) and (divides or names_a_body or not named_before)
 
 
 def _is_rest_divided(count: Count) -> bool:
@@ -172,4 +182,3 @@ def _counts_an_outcome_again(count: Count) -> bool:
     cells = count.readings[0].split(" + ")
     endings = {cell.rpartition(".")[2] for cell in cells}
     return len(endings) > 1 and bool(told & set(cells))
-

@@ -37,6 +37,12 @@ def closes(evidence: Evidence, expression: str, told: Sequence[str]) -> bool:
     )
 
 
+def touches(evidence: Evidence, expression: str, told: Sequence[str]) -> bool:
+    """Whether cells of `expression` were told already, other than as part of a larger whole."""
+    own = leaves_of(evidence, expression)
+    return any(leaves & own and not own < leaves for leaves in (leaves_of(evidence, name) for name in told))
+
+
 def _make_up(evidence: Evidence, own: Leaves, value: Fraction, others: dict[Leaves, str]) -> bool:
     parts = list(_parts(own, others))
     return len(parts) > 1 and _sum(evidence, parts) == value
@@ -98,4 +104,7 @@ def _parts_of_totals(report_format: Format) -> Iterator[tuple[str, list[str]]]:
         for fixed in dict.fromkeys(header.id for header in headers):
             (whole,) = column_or_row_sum(table, identity.each, fixed, right)
             names = parse_expression(left).names()
-            yield whole, [cell for name in names for cell in column_or_row_sum(table, identity.each, fixed, name)]
+            yield (
+                whole,
+                [cell for name in names for cell in column_or_row_sum(table, identity.each, fixed, name)],
+            )

@@ -25,8 +25,10 @@ class Doubt(Enum):
     NONE = auto()
     WORDS = auto()
     """Its words name the cells, and one of them is not understood."""
+    PART = auto()
+    """It may be about some of what the words name: a word says more, or a clause before it does."""
     MATTER = auto()
-    """It may well be about something narrower or something else."""
+    """It may well be about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def agrees(evidence: Evidence, mention: Mention, reading: str, value: Fraction, 
 def rounds_to(mention: Mention, value: Fraction) -> bool:
     """Whether a computed value is the printed one, half-up at its last digit: 1286 in 12 months are 107 a month."""
     decimals = len([digit for digit in mention.text.partition(".")[2] if digit.isdigit()])
-    return mention.value is not None and round_half_up(in_unit(value, mention.unit), decimals) == mention.value
+    return (
+        mention.value is not None and round_half_up(in_unit(value, mention.unit), decimals) == mention.value
+    )
 
 
 def is_signed(evidence: Evidence, reading: str) -> bool:

@@ -13,7 +13,14 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
 from assistant.checking.slips import is_slip
-from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions, names_carry_over, speaks_of_last_year, without_last_year
+from assistant.checking.subjects import (
+    AMOUNT_UNITS,
+    Subject,
+    expressions,
+    names_carry_over,
+    speaks_of_last_year,
+    without_last_year,
+)
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -21,7 +28,9 @@ _AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|
 _PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
 _ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
 _NEAR = 14
-_WITH_CARRIED = re.compile("[^，。；（(]{0,8}[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)")
+_WITH_CARRIED = re.compile(
+    "[^，。；（(]{0,8}[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)"
+)
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
@@ -50,7 +59,9 @@ def judge_count(
     elif figure.subject is not None:
         count = _count(evidence, section, figure, figure.subject, course)
         judgement = _against_readings(count)
-        is_known = judgement is not None and judgement.expression is not None and judgement.doubt is Doubt.NONE
+        is_known = (
+            judgement is not None and judgement.expression is not None and judgement.doubt is Doubt.NONE
+        )
         if judgement and judgement.expression and is_known:
             known = (judgement.expression, *_as_much(count, judgement.expression))
     if _AVERAGE.search(figure.clause.of(section.text)) is None:  # what follows leans on the whole
@@ -162,7 +173,9 @@ def _all_told_before(section: SectionText, figure: TextFigure, course: Course) -
         return None
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
-    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(len(count.expressions) == 1 for count in counts)
+    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(
+        len(count.expressions) == 1 for count in counts
+    )
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 
@@ -276,9 +289,7 @@ def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> l
     return [reading for reading in found if evidence.value(reading) is not None]
 
 
-def _judge_each(
-    evidence: Evidence, figure: TextFigure, subject: Subject, is_loose: bool
-) -> Judgement | None:
+def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject, is_loose: bool) -> Judgement | None:
     """维持、纠正各1件: in one reading of what is left open, every noun has this number.
 
     Where nouns that are told to be alike are alike in one reading, that is the reading meant.

@@ -248,9 +248,7 @@ def same_as_last_year(
     else:
         speaks = bool(named) or anchored
         within = None if anchored and not named else context
-        subject = (
-            read_clause(evidence, section.text, clause, section.mentions, within) if speaks else context
-        )
+        subject = read_clause(evidence, section.text, clause, section.mentions, within) if speaks else context
         readings = expressions(evidence, subject, "件") if subject else []
         understood = subject is not None and subject.understood
         if _OF_ITEMS.search(section.text, clause.start, clause.end):

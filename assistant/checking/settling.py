@@ -6,13 +6,14 @@ speaks of the table, and a word beside one number that is not understood does no
 
 from collections.abc import Sequence
 
-from assistant.checking.closing import closes
+from assistant.checking.closing import closes, touches
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import TextFigure
 from assistant.report import Verdict
 
-_ENOUGH = 2
+_ENOUGH, _PLENTY = 2, 4
+"""What bears out a number with a word beside it that nobody understands, and one that may be of some only."""
 _COMMON = 3
 """Numbers below this agree by chance and count half."""
 
@@ -33,13 +34,23 @@ def _stays_open(
     judgement = judgements[place]
     if judgement is None or judgement.doubt is Doubt.NONE:
         return False
-    if judgement.doubt is Doubt.WORDS and _is_borne_out(figures, judgements, place):
+    told = [
+        found.expression
+        for other in _neighbours(figures, place)
+        if (found := judgements[other]) and found.verdict is Verdict.SUPPORTED and found.expression
+    ]
+    if judgement.doubt is Doubt.WORDS and _is_borne_out(figures, judgements, place, _ENOUGH):
         return False
-    told = [found.expression for other in _neighbours(figures, place) if (found := judgements[other]) and found.verdict is Verdict.SUPPORTED and found.expression]
-    return judgement.expression is None or judgement.inherited or not closes(evidence, judgement.expression, told)
+    if judgement.expression is None or judgement.inherited:
+        return True
+    if judgement.doubt is Doubt.PART and not touches(evidence, judgement.expression, told):
+        return not _is_borne_out(figures, judgements, place, _PLENTY)
+    return not closes(evidence, judgement.expression, told)
 
 
-def _is_borne_out(figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int) -> bool:
+def _is_borne_out(
+    figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int, enough: int
+) -> bool:
     agreeing, doubtful = 0, 0
     for other in _neighbours(figures, place):
         found = judgements[other]
@@ -51,9 +62,9 @@ def _is_borne_out(figures: Sequence[TextFigure], judgements: list[Judgement | No
             continue
         if found.verdict is Verdict.SUPPORTED and not found.inherited:
             agreeing += 1 if (figures[other].mention.value or 0) < _COMMON else 2
-        elif found.verdict is Verdict.CONTRADICTED and found.doubt is not Doubt.MATTER:
+        elif found.verdict is Verdict.CONTRADICTED and found.doubt in (Doubt.NONE, Doubt.WORDS):
             doubtful += 2
-    return agreeing >= _ENOUGH and agreeing > doubtful
+    return agreeing >= enough and agreeing > doubtful
 
 
 def _neighbours(figures: Sequence[TextFigure], place: int) -> list[int]:

@@ -20,24 +20,40 @@ def is_slip(mention: Mention, value: Fraction) -> bool:
 
     `value` is in the mention's unit; what is printed with 近 or 余 is never a slip.
     """
-    if mention.value is None or mention.low is None or mention.high is None or mention.approximation or not value:
+    if (
+        mention.value is None
+        or mention.low is None
+        or mention.high is None
+        or mention.approximation
+        or not value
+    ):
         return False
     return _is_of_wrong_power(mention, value) or _is_misprinted(mention, value)
 
 
 def _is_of_wrong_power(mention: Mention, value: Fraction) -> bool:
     """A nought too many tells only of numbers with two digits: 3 and 30 are both common."""
-    powers = (_TEN, *_WRONG_POWERS) if min(abs(value), abs(Fraction(mention.value or 0))) >= _TEN else _WRONG_POWERS
+    powers = (
+        (_TEN, *_WRONG_POWERS)
+        if min(abs(value), abs(Fraction(mention.value or 0))) >= _TEN
+        else _WRONG_POWERS
+    )
     return any(mention.admits(value * power) or mention.admits(value / power) for power in powers)
 
 
 def _is_misprinted(mention: Mention, value: Fraction) -> bool:
     """Compared at the last digit that is printed."""
-    assert mention.value is not None and mention.low is not None and mention.high is not None  # the caller asked
+    assert (
+        mention.value is not None and mention.low is not None and mention.high is not None
+    )  # the caller asked
     place = Fraction(mention.high - mention.low) or Fraction(1)
     said, right = str(int(Fraction(mention.value) / place)), str(int(value / place + Fraction(1, 2)))
     if len(said) != len(right) or len(right) < _TELLING:
         return False
     wrong = [index for index, digit in enumerate(said) if digit != right[index]]
-    is_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and said[wrong[0]] + said[wrong[1]] == right[wrong[1]] + right[wrong[0]]
+    is_swapped = (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and said[wrong[0]] + said[wrong[1]] == right[wrong[1]] + right[wrong[0]]
+    )
     return len(wrong) == 1 or is_swapped

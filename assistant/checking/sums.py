@@ -170,7 +170,9 @@ def _up_to_the_whole(
 
 def _are_no_larger(section: SectionText, index: int) -> bool:
     whole = section.figures[index].mention.value or Decimal(0)
-    return all((section.figures[part].mention.value or Decimal(0)) <= whole for part in _run(section, index, 1))
+    return all(
+        (section.figures[part].mention.value or Decimal(0)) <= whole for part in _run(section, index, 1)
+    )
 
 
 def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
