@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from assistant.checking.comparing import Judgement
+from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.report import Verdict
 
@@ -70,9 +70,14 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
         ):
             continue
         for index, judgement in _judge_group(section.figures, group, result):
-            if result[index] is None or index == group.whole:
+            if _may_be_overruled(result[index]) or index == group.whole:
                 result[index] = judgement
     return _of_established_wholes(section, result)
+
+
+def _may_be_overruled(judgement: Judgement | None) -> bool:
+    """Nothing is known, or a contradiction of what may be some only: a list that adds up exactly says more."""
+    return judgement is None or judgement.doubt is Doubt.PART
 
 
 def _of_established_wholes(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
