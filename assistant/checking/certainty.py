@@ -126,7 +126,16 @@ def _is_rest_divided(count: Count) -> bool:
     if _REST.search(count.words) is None:
         return False
     is_divided = bool(count.section.figures_within(Span(figure.after.end, figure.after.end + 1)))
-    named = find_terms(count.evidence, text, figure.after)
+    before, behind = (
+        [
+            hit
+            for hit in find_terms(count.evidence, text, span)
+            if _REST.fullmatch(text, hit.start, hit.end) is None
+            and any(term.table == count.subject.table for term in hit.terms)
+        ]
+        for span in (figure.clause, figure.after)
+    )
+    named = before or behind
     return is_divided or text.startswith("、", figure.after.end) or len(named) != 1
 
 

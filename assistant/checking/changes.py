@@ -25,6 +25,10 @@ _OTHER_BASE = re.compile(
 """Compared with something else than last year."""
 _YEAR = re.compile(r"[比较与]\s*(20\d\d)年")
 _AGAINST_LAST_YEAR = re.compile(r"上一?年|去年|同期|20\d\d年|同比")
+_OF_LAST_YEARS_COUNT = re.compile(
+    r"(?:上一?年度?|去年|前一年|20\d\d年)(?:同期)?(?:的)?[（(]?[^，。；（(]{1,12}[)）]?的\Z"
+)
+"""为上年602件的1.18倍: the number before is last year's."""
 _AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
 """The number of applications itself, where nothing else is named: 申请量增加4件."""
 _SHARE_NAMED = re.compile("比例|占比|比重|比率")
@@ -45,9 +49,12 @@ def judge_change(
         return _against_carried_in(evidence, figure, course, sign)
     bases, certain = _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
-        if not _AGAINST_LAST_YEAR.search(words) and not direction(words):
+        is_against = _AGAINST_LAST_YEAR.search(words) or _OF_LAST_YEARS_COUNT.search(
+            section.text, figure.sentence.start, figure.mention.start
+        )
+        if not is_against and not direction(words):
             return _times_another(evidence, section, figure, course)
-        certain = certain and not figure.narrowed and _AGAINST_LAST_YEAR.search(words) is not None
+        certain = certain and not figure.narrowed and is_against is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
     certain = certain and not figure.narrowed and not POINTING.search(words)
     found = _difference(evidence, figure, bases, sign, certain)

@@ -12,8 +12,8 @@ from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
 _DIRECTION = re.compile(
-    r"(?P<up>增|升|上涨|攀升|提高|提升|高出|翻|新纳入|划入|承接|多(?=$|了|出|收|办|\d))"
-    r"|(?P<down>减|精简|压缩|下降|降|回落|下滑|滑落|萎缩|缩减|取消|划出|少(?=$|了|收|办|\d)|低(?=$|了|\d))"
+    r"(?P<up>增|升|上涨|攀升|提高|提升|高出|翻|涨幅|上扬|上浮|走高|扩大|新纳入|划入|承接|多(?=$|了|出|收|办|\d))"
+    r"|(?P<down>减|跌|缩水|走低|精简|压缩|下降|降|回落|下滑|滑落|萎缩|缩减|取消|划出|少(?=$|了|收|办|\d)|低(?=$|了|\d))"
 )
 _COMPARED_BY = re.compile(r"[比较][^，。；]{0,8}?([多少])(?!数)")
 _IN_YUAN = {"元": Fraction(1), "万元": Fraction(10000), "亿元": Fraction(100000000)}

@@ -10,6 +10,7 @@ from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_u
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.places import counts_the_told
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
 from assistant.checking.slips import is_slip
@@ -39,6 +40,7 @@ _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _NUMERALS = "〇一两三四五六七八"
+_SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 _SO_MANY = re.compile(
     r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|项|类|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|总计|共计|总共|一共|合共|共)?(?:为|是|达|即)?"
 )
@@ -52,10 +54,12 @@ def judge_count(
     """The count against its readings; what it is known to stand for is remembered for what leans on it."""
     judgement: Judgement | None = None
     known: tuple[str, ...] = ()
-    if _counts_what_follows(section.text, figure):
+    if _counts_what_follows(section.text, figure) or counts_the_told(section.text, figure.mention):
         return None
     if figure.subject is not None and figure.subject.each:
         judgement = _judge_each(evidence, figure, figure.subject, _divides_unknown(course, figure))
+        if judgement and judgement.expression and judgement.verdict is Verdict.SUPPORTED:
+            known = _told_together(evidence, figure, figure.subject, judgement.expression)
     elif figure.subject is not None:
         count = _count(evidence, section, figure, figure.subject, course)
         judgement = _against_readings(count)
@@ -67,6 +71,14 @@ def judge_count(
     if _AVERAGE.search(figure.clause.of(section.text)) is None:  # what follows leans on the whole
         course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
     return judgement
+
+
+def _told_together(
+    evidence: Evidence, figure: TextFigure, subject: Subject, expression: str
+) -> tuple[str, ...]:
+    """企业和律师事务所各2件，各占12.5%: what follows leans on any of them."""
+    groups = each_of(evidence, subject, figure.mention.unit)
+    return next((tuple(group) for group in groups if group[0] == expression), ())
 
 
 def _as_much(count: Count, expression: str) -> tuple[str, ...]:
@@ -114,7 +126,7 @@ def _count(
     arrived_from = goes_on and before is not None and len(before.expressions) == 1
     if before and arrived_from and not remaining:
         readings = list(before.expressions)
-    elif before and not subject.named and _TOGETHER.search(words):
+    elif before and (_SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words))):
         readings = [*running_sums(section, course, figure), *readings]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]

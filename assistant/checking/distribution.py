@@ -10,6 +10,8 @@ from assistant.checking.subjects import Subject, Words, read_words, subject_of
 from assistant.checking.terms import Hit
 from assistant.numerals import Mention
 
+_TELLING = 3
+"""Numbers of a run from which words that are weak one by one name a table."""
 _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
@@ -31,13 +33,22 @@ class Distribution:
 
     def subject(self, evidence: Evidence, frame: Subject | None) -> Subject | None:
         """The cells the number counts."""
-        found = subject_of(evidence, self.words, frame) if self.words else None
+        found = subject_of(evidence, self.words, frame or self._table(evidence)) if self.words else None
         if found is None or self.words is None or not self.each:
             return found
         nouns = _nouns(self.words, None, found.table)
         others = tuple(hit for hit in self.words.hits if hit not in nouns)
         singles = [subject_of(evidence, replace(self.words, hits=(*others, noun)), frame) for noun in nouns]
         return replace(found, each=_parts_only([single for single in singles if single is not None]))
+
+    def _table(self, evidence: Evidence) -> Subject | None:
+        """许可、处罚、强制分别为…: words that are weak one by one speak of their table together."""
+        tables = {term.table for hit in (self.words.hits if self.words else ()) for term in hit.terms}
+        if len(tables) != 1 or self.length < _TELLING:
+            return None
+        (table,) = tables
+        usual = evidence.vocabulary.tables[table]
+        return Subject(table, usual.default_rows, usual.default_columns, False, False, "")
 
 
 def _parts_only(subjects: list[Subject]) -> tuple[Subject, ...]:

@@ -42,8 +42,8 @@ def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         judge = judge_share_moved_from if is_share else judge_beginning
         return judge(evidence, section, figure, course)
     words = figure.words(section.text)
-    if is_share and arrived(words):
-        return judge_share_just_given(evidence, figure, course)
+    if is_share and arrived(words) and (found := judge_share_just_given(evidence, figure, course)):
+        return found
     if is_share and is_against_last_year(words, course):
         return judge_share_against_last_year(evidence, section, figure, course)
     if is_last_years_own(evidence, section, figure):

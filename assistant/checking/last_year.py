@@ -4,11 +4,14 @@ import re
 
 from assistant.checking.changes import last_years, this_years
 from assistant.checking.comparing import Judgement, agrees, shown
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.subjects import expressions
 from assistant.report import Verdict
+
+_LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")
+"""A count joined to the one before it."""
 
 
 def judge_beginning(
@@ -55,8 +58,7 @@ def judge_last_year(
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
-    between = figure.before.of(section.text)
-    is_near = between.count("，") <= 1 and not re.search(r"未|没有|无", between)
+    is_near = figure.before.of(section.text).count("，") <= 1
     is_single = _is_of_last_count(section, figure, course) or (
         len(found) == 1 and not _ends_a_list(section, figure, course)
     )
@@ -72,7 +74,15 @@ def _ends_a_list(section: SectionText, figure: TextFigure, course: Course) -> bo
     """复议26件、诉讼24件；上年40件: of which of them, or of all?"""
     last = course.last(bracket=figure.bracket)
     named = figure.subject is not None and figure.subject.named
-    return last is not None and not named and "、" in section.text[max(0, last.place - 12) : last.place]
+    return (
+        last is not None and not named and _LISTED.search(_clause_before(section, figure, last)) is not None
+    )
+
+
+def _clause_before(section: SectionText, figure: TextFigure, last: Counted) -> str:
+    """The clause of the count just stated, up to it."""
+    start = max(section.text.rfind(mark, figure.sentence.start, last.place) for mark in "，；：") + 1
+    return section.text[max(start, figure.sentence.start) : last.place]
 
 
 def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) -> bool:
@@ -80,8 +90,8 @@ def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) 
     last = course.last(bracket=figure.bracket)
     if last is None or last.sentence != figure.sentence or len(last.expressions) != 1:
         return False
-    clause = section.text[max(figure.sentence.start, last.place - 12) : last.place]
-    return "、" not in clause and figure.subject is not None and not figure.subject.named
+    is_listed = _LISTED.search(_clause_before(section, figure, last)) is not None
+    return not is_listed and figure.subject is not None and not figure.subject.named
 
 
 def _bases_of_last_year(

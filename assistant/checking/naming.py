@@ -145,7 +145,7 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
-    if subject and is_frame:
+    if subject and FRAME.search(words):
         subject = replace(subject, named=False)  # some of these, and nobody knows which
     return subject, False
 

@@ -31,6 +31,17 @@ class Place:
     """Where the bracket it stands in begins, -1 outside of brackets."""
 
 
+_SO_MANY = re.compile("[两二三四五六七八](?:项|者|类|种|样)")
+_ARE_TOLD = re.compile(
+    "(?:相加|之和|合计|共计|总计|总共|合共|合|共|加起来|加总)?[^，。；]{0,2}?(?:占|[\\d一二三四五六七八九十]|为|达)"
+)
+
+
+def counts_the_told(text: str, mention: Mention) -> bool:
+    """两项合计占41.3%, 三者共52件: the word counts what was told before and is no count of its own."""
+    return _SO_MANY.fullmatch(mention.text) is not None and _ARE_TOLD.match(text, mention.end) is not None
+
+
 def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, position: int) -> Place:
     """The place of `mention`, where everything before `position` belongs to the number before it."""
     before = Span(position, mention.start)

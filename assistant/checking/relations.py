@@ -12,7 +12,7 @@ COMPARED = re.compile(
 )
 """The clause compares with something; its number is then no plain count."""
 _LAST_YEARS_OWN = re.compile(
-    r"(?:上一?年度?|去年|20\d\d年|年初)(?:同期)?(?:末)?(?:仅|则|还|只)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
+    r"(?:上一?年度?|去年|前一年|20\d\d年|年初)(?:同期)?(?:年?[末底])?(?:仅|则|还|只)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
 _FROM = re.compile(r"(?:由|从|自)(?:上一?年度?|去年|20\d\d年|年初)?的?$")
 _TO = re.compile(r"[^，。；、（）\d]{1,4}?(?:至|到|为)")
@@ -21,7 +21,7 @@ _REACHED = re.compile("[，、]达到?")
 _LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:的|同期)?$")
 _GREW_BY = re.compile(
     r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|(?<!新)增|减)了?$"
-    r"|[则却](?:多|少)了?$|(?:增量|减量)(?:达|为)?$|^[，、（(](?:多|少)(?:出|了)?$"
+    r"|[则却](?:多|少)了?$|(?:增量|减量)(?:达|为)?$|^[，、（(]?(?:多|少)(?:出|了)?$"
 )
 
 
@@ -70,7 +70,7 @@ def _is_compared(section: SectionText, figure: TextFigure) -> bool:
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     if _GREW_BY.search(words):
         return True
-    is_by_more = re.search(r"(?:多|少|高出|低)了?$", words) is not None
+    is_by_more = re.search(r"(?:多|少)(?:出|了|收|支)?$|高出$|低了?$", words) is not None
     return is_by_more and COMPARED.search(section.text, start, figure.mention.start) is not None
 
 

@@ -11,6 +11,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS, parts_of_share, wholes_of_share
+from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
 
@@ -87,12 +88,23 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
     rate = next(rates_named(evidence, figure.clause.of(section.text)), None)
     last = course.last(bracket=figure.bracket)
-    is_beside = last is not None and bool(last.expressions)
+    is_beside = (last is not None and bool(last.expressions)) or _says_no_more(figure, section, rate)
     if rate is None or not is_beside:
         return None
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
+    is_clear = is_clear and not find_terms(
+        evidence, section.text, figure.clause
+    )  # 个人申请的公开率 is of some
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
+
+
+def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate | None) -> bool:
+    """，办结率100%: the rate's own name and nothing else, in a paragraph on applications."""
+    words = figure.clause.of(section.text).lstrip("，、（(").removesuffix("为").removesuffix("达")
+    table = figure.subject.table if figure.subject else ""
+    opens = figure.clause.start == 0 or section.text[figure.clause.start - 1] in "，；。\n"
+    return opens and rate is not None and words in rate.words and table in ("applications", "disputes")
 
 
 def rates_named(evidence: Evidence, words: str) -> Iterator[Rate]:

@@ -226,7 +226,9 @@ def expressions(evidence: Evidence, subject: Subject, unit: str, last_year: bool
 
 def has_named_columns(evidence: Evidence, subject: Subject, unit: str) -> bool:
     """Whether the column that the words name exists for the row they name, so that nothing had to be put in its place."""
-    return "column" not in subject.axis or bool(_expressions(evidence, subject, subject.columns, unit, False))
+    unit_tells = (unit == "项" or unit in AMOUNT_UNITS) and "row" in subject.axis
+    is_named = "column" in subject.axis and not unit_tells
+    return not is_named or bool(_expressions(evidence, subject, subject.columns, unit, False))
 
 
 def _expressions(

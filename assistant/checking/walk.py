@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.checking.comparing import direction
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
+from assistant.checking.comparing import direction
 from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.mentions import NONE, Mentions, index
 from assistant.checking.naming import Memory, Named, name_number
-from assistant.checking.places import Place, past_bracket, place_of
+from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
 from assistant.checking.residue import narrows, residue_of
 from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
 from assistant.checking.terms import find_terms, find_words
@@ -59,16 +59,25 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     mentions = index(find_mentions(text))
     figures: list[TextFigure] = []
     heading, context = "", None
+    whole = _subject_of_section(evidence, section_id)
     for line in paragraphs(text):
         if len(figures) >= MOST_FIGURES:
             break
         is_same = line.heading == heading and not line.is_heading
         heading = line.heading
-        start = context if is_same and context else heading_subject(evidence, heading)
+        start = context if is_same and context else heading_subject(evidence, heading) or whole
         walk = _Walk(Memory(start), line.span.start)
         figures += _paragraph(evidence, text, line, mentions, walk)
         context = _usual(evidence, walk.memory.context)
     return SectionText(section_id, text, mentions, tuple(figures))
+
+
+def _subject_of_section(evidence: Evidence, section_id: str) -> Subject | None:
+    """The sections beside tables 三 and 四 speak of them from their first word."""
+    usual = evidence.vocabulary.tables.get(section_id)
+    if usual is None or section_id == "disclosure":
+        return None
+    return Subject(section_id, usual.default_rows, usual.default_columns, False, False, "")
 
 
 def _usual(evidence: Evidence, context: Subject | None) -> Subject | None:
@@ -127,7 +136,8 @@ def _figure(
     narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
-    _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
+    if not counts_the_told(place.text, place.mention):
+        _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
     return TextFigure(
         place.mention,
         paragraph,

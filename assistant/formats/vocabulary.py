@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import isqrt
 from itertools import product
+from math import isqrt
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
