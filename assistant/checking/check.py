@@ -18,7 +18,7 @@ from assistant.checking.tables import compare_tables
 from assistant.checking.walk import read_section
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
-from assistant.numerals import Mention
+from assistant.numerals import MOST_MENTIONS, Mention
 from assistant.report import Claim, Report, ReportSection, Verdict
 
 _KINDS = {
@@ -76,7 +76,25 @@ def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
         for mention in text.mentions
     ]
     claims += [_statement_claim(text, statement) for statement in statements if statement.number is None]
+    claims += _rest_of(text)
     return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+def _rest_of(text: SectionText) -> list[Claim]:
+    """What the lexer did not come to in a text without end, as one claim, so that no number goes unsaid."""
+    read = text.mentions.items
+    if len(read) < MOST_MENTIONS:
+        return []
+    start = read[-1].end
+    rest = text.text[start:]
+    if not rest.strip():
+        return []
+    return [
+        Claim(
+            section=text.id, start=start, end=len(text.text), text=rest, value=None, unit="",
+            verdict=Verdict.UNVERIFIABLE, reason="这一部分的数太多，从这里起没有读",
+        )
+    ]  # fmt: skip
 
 
 def _judge_figures(evidence: Evidence, text: SectionText) -> dict[int, Judgement]:

@@ -46,15 +46,14 @@ def paragraphs(text: str) -> Iterator[ParagraphSpan]:
         yield ParagraphSpan(span, heading, is_heading)
 
 
-def sentences(text: str, within: Span) -> list[Span]:
+def sentences(text: str, within: Span) -> Iterator[Span]:
     """The sentences inside `within`, full stops included."""
-    result, position = [], within.start
+    position = within.start
     while position < within.end:
         match = _SENTENCE.match(text, position, min(within.end, position + _LONGEST))
         end = match.end() if match and match.end() > position else position + 1
-        result.append(Span(position, end))
+        yield Span(position, end)
         position = end
-    return result
 
 
 def clause_start(text: str, start: int, end: int) -> int:

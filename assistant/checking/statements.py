@@ -52,6 +52,8 @@ REMAINDER = (
 _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
+_LONGEST_CLAUSE = 400
+"""Characters between two marks; what runs on longer is no prose."""
 _OF_LAST_YEAR = re.compile("上一?年|去年")
 _YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
@@ -91,6 +93,8 @@ def _in_line(
     claiming = [ANY_CLAIM.search(text, clause.start, clause.end) is not None for _, clause in clauses]
     last = max((index for index, claims in enumerate(claiming) if claims), default=-1)
     for index, (sentence, span) in enumerate(clauses):
+        if span.end - span.start > _LONGEST_CLAUSE:
+            continue
         has_words = bool(find_words(evidence, text, span))
         if claiming[index] or has_words:
             judges = _JUDGES if claiming[index] else _OUTCOME_ALONE

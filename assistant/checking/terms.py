@@ -1,8 +1,9 @@
 """The vocabulary's words in a text: found once over the whole of it, then asked for by place."""
 
+import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
@@ -24,22 +25,36 @@ class Hit:
         return all({"其他", "其它"} & set(term.words) for term in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextWords:
-    """The words of a whole text in order, with their places beside them for the search."""
+    """The words of a text in order, found as far as somebody has asked, with their places beside them for the search."""
 
-    hits: list[Hit]
-    starts: list[int]
-    ends: list[int]
+    more: Iterator[Hit]
+    hits: list[Hit] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    reach: int = 0
+    """Up to where the text has been looked through."""
+
+    def read_to(self, end: int) -> None:
+        """Find the words up to `end` and the first behind it."""
+        while self.reach < end:
+            hit = next(self.more, None)
+            if hit is None:
+                self.reach = sys.maxsize
+                return
+            self.hits.append(hit)
+            self.starts.append(hit.start)
+            self.ends.append(hit.end)
+            self.reach = hit.start
 
 
 def find_words(evidence: Evidence, text: str, span: Span) -> Sequence[Hit]:
     """Terms, anchors and protected words in `span`, the longest at each place."""
     words = evidence.words.get(text)
     if words is None:
-        hits = list(_scan(evidence.vocabulary, text, Span(0, len(text))))
-        words = TextWords(hits, [hit.start for hit in hits], [hit.end for hit in hits])
-        evidence.words[text] = words
+        words = evidence.words[text] = TextWords(_scan(evidence.vocabulary, text, Span(0, len(text))))
+    words.read_to(span.end)
     first = bisect_left(words.starts, span.start)
     last = bisect_left(words.starts, span.end, first)
     is_cut = (first > 0 and words.ends[first - 1] > span.start) or (
@@ -59,7 +74,7 @@ def is_anchored(evidence: Evidence, text: str, span: Span) -> bool:
     return any(hit.is_anchor for hit in find_words(evidence, text, span))
 
 
-def _scan(vocabulary: Vocabulary, text: str, span: Span) -> Iterable[Hit]:
+def _scan(vocabulary: Vocabulary, text: str, span: Span) -> Iterator[Hit]:
     terms, anchors = vocabulary.terms, vocabulary.anchor_words
     for match in vocabulary.pattern.finditer(text, span.start, span.end):
         word = match[0]

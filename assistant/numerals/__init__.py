@@ -7,7 +7,7 @@ figures into words. Everything is pure, exact (Decimal, no float) and linear in 
 """
 
 from assistant.numerals.cardinals import parse_cardinal
-from assistant.numerals.lexer import find_mentions
+from assistant.numerals.lexer import MOST_MENTIONS, find_mentions
 from assistant.numerals.mention import KINDS, Approximation, Mention
 from assistant.numerals.wording import (
     chinese_count,
@@ -20,6 +20,7 @@ from assistant.numerals.wording import (
 
 __all__ = [
     "KINDS",
+    "MOST_MENTIONS",
     "Approximation",
     "Mention",
     "chinese_count",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from assistant.numerals.folding import fold_with_offsets
 from assistant.numerals.grammar import CHINESE, FIGURE, figure_pattern
@@ -32,6 +33,9 @@ _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 _UNGUARDED = rf"(?!(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
 """Most numbers are short and followed by what no guard goes on with; these go straight to the grammar."""
 
+_NOT_COUNTING = f"(?!其[^{CHINESE}])"
+"""其中, 其他 and 其余 stand in every second sentence; only 其一 opens anything."""
+
 
 @cache
 def _scanner() -> re.Pattern[str]:
@@ -43,7 +47,7 @@ def _scanner() -> re.Pattern[str]:
     classes = OPENING_CHARACTERS | {Opening.WORD: _WORD_OPENINGS}
     branches = [_TABLE_CELL]
     for opening, characters in classes.items():
-        unless = _UNGUARDED if opening is Opening.DIGIT else ""
+        unless = {Opening.DIGIT: _UNGUARDED, Opening.WORD: _NOT_COUNTING}.get(opening, "")
         branches.append(f"(?=[{characters}]){unless}(?:{_guards_at(opening)})")
     branches.append(f"(?=[{_FIGURE_OPENINGS}])(?P<figure>{FIGURE})")
     branches.append(f"[{CHINESE}]++")
@@ -90,11 +94,18 @@ _WITHIN = re.compile(
 """Behind one: 3天内, 20个工作日的法定期限, 15天推送更新提醒."""
 
 
+MOST_MENTIONS = 20_000
+"""Numbers that are read of one text; a long report has some two hundred, and a text without end must not cost without end."""
+
+
 def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Every number in the text, in order and without overlap; offsets quote the original text."""
+    """Every number in the text, in order and without overlap; offsets quote the original text.
+
+    After the first `MOST_MENTIONS` the rest of the text is not read.
+    """
     folded = fold_with_offsets(text)
     mentions = []
-    for start, end, kind, reading in _scan(folded.text):
+    for start, end, kind, reading in islice(_scan(folded.text), MOST_MENTIONS):
         first, last = folded.original_span(start, end)
         quote = text[first:last]
         if reading is None:
