@@ -1,7 +1,7 @@
 """A number with its place in the argument of its sentence, and a section's text with all of them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.checking.clauses import Span
 from assistant.checking.mentions import Mentions
@@ -59,9 +59,12 @@ class SectionText:
     text: str
     mentions: Mentions
     figures: tuple[TextFigure, ...]
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    """Where each figure begins."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [figure.mention.start for figure in self.figures])
 
     def figures_within(self, span: Span) -> tuple[TextFigure, ...]:
         """The figures that begin inside `span`."""
-        first = bisect_left(self.figures, span.start, key=lambda figure: figure.mention.start)
-        last = bisect_left(self.figures, span.end, key=lambda figure: figure.mention.start)
-        return self.figures[first:last]
+        return self.figures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]

@@ -96,7 +96,7 @@ def _in_line(
         if span.end - span.start > _LONGEST_CLAUSE:
             continue
         has_words = bool(find_words(evidence, text, span))
-        if claiming[index] or has_words:
+        if claiming[index] or (has_words and _may_say_an_outcome(section, span)):
             judges = _JUDGES if claiming[index] else _OUTCOME_ALONE
             yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
         if has_words and index < last:  # nobody asks what comes behind the last claim
@@ -287,9 +287,8 @@ def _none_last_year(clause: Clause, match: re.Match[str]) -> Iterator[Statement]
 
 def _outcome(clause: Clause, _match: re.Match[str]) -> Iterator[Statement]:
     """复议机关维持原答复, 予以公开: a clause without a number that says nothing but how the case just counted ended."""
-    is_long = clause.span.end - clause.span.start > _SHORT
-    names_none = is_long or not find_terms(clause.evidence, clause.text, clause.span)
-    if names_none or clause.counts_in(clause.span):
+    is_short = _may_say_an_outcome(clause.section, clause.span)
+    if not is_short or not find_terms(clause.evidence, clause.text, clause.span):
         return
     counted = _row_named(clause) or clause.counted()
     if counted is None:
@@ -297,6 +296,11 @@ def _outcome(clause: Clause, _match: re.Match[str]) -> Iterator[Statement]:
     judgement = all_of_counted(clause.evidence, clause.section, clause.span, counted, unclear=True)
     if judgement and judgement.verdict is Verdict.SUPPORTED:
         yield Statement(clause.span, judgement)
+
+
+def _may_say_an_outcome(section: SectionText, span: Span) -> bool:
+    """Whether the clause is short and counts nothing."""
+    return span.end - span.start <= _SHORT and not section.figures_within(span)
 
 
 def _row_named(clause: Clause) -> str | None:

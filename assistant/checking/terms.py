@@ -54,7 +54,8 @@ def find_words(evidence: Evidence, text: str, span: Span) -> Sequence[Hit]:
     words = evidence.words.get(text)
     if words is None:
         words = evidence.words[text] = TextWords(_scan(evidence.vocabulary, text, Span(0, len(text))))
-    words.read_to(span.end)
+    if words.reach < span.end:
+        words.read_to(span.end)
     first = bisect_left(words.starts, span.start)
     last = bisect_left(words.starts, span.end, first)
     is_cut = (first > 0 and words.ends[first - 1] > span.start) or (

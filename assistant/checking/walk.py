@@ -106,7 +106,7 @@ def _paragraph(
         inside = index(mentions.within(sentence))
         walk.memory.context = _for_new_sentence(evidence, walk.memory.context)
         walk.begin_sentence(sentence.start)
-        shared = distributions(evidence, text, sentence, inside)
+        shared = distributions(evidence, text, sentence, inside) if inside.items else {}
         for mention in inside:
             if mention.kind == "quantity":
                 count += 1
@@ -123,7 +123,8 @@ def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | 
     usual = evidence.vocabulary.tables[context.table]
     if usual.default_rows and usual.loose_context:
         return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
-    return replace(context, columns=usual.default_columns)
+    is_usual = context.columns is usual.default_columns
+    return context if is_usual else replace(context, columns=usual.default_columns)
 
 
 def _figure(

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checking.opening import opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import at, sentences
 from assistant.figures import Figures
 from assistant.findings import Finding
 from assistant.report import ReportSection
 
-_SLOGANS = re.compile(
+_SLOGANS = opened_by(
+    "凝踔砥勇奋笃接守锐真开只不牢久善谱书续迈再走落取新贡强增扛提以更高统周精狠扎有深全持进切奠行努",
     r"凝心聚力|踔厉奋发|砥砺前行|勇毅前行|奋楫扬帆|奋楫笃行|笃行不怠|接续奋斗|守正创新|锐意进取|真抓实干|开拓创新|只争朝夕|不忘初心|牢记使命|久久为功|善作善成"
     r"|(?:谱写|书写|开启|续写)[^，。；]{0,10}(?:篇章|华章|新篇)|(?:迈上|再上)新?台阶|再创佳绩|开创[^，。；]{0,8}新局面|再创辉煌|走深走实|落地见效|取得新成效|新的更大贡献"
     r"|贡献(?:更大|更多|智慧|应有)?(?:的)?力量|(?:强化|增强|扛牢|提高)(?:使命|责任|政治)(?:担当|站位|意识|自觉)|提高政治站位|以高度的(?:责任|使命)感|以更高(?:的)?(?:标准|要求|站位)"

@@ -72,7 +72,7 @@ def _repeated(sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
             plain = _SPACE.sub("", sentence.text)
             if len(plain) < _LONG:
                 continue
-            wording = masked(plain)
+            wording = masked(plain) if len(plain) >= _PARAGRAPH else ""
             if plain in exact:
                 yield _again(section, sentence, exact[plain])
             elif len(wording) >= _PARAGRAPH and wording in wordings:
