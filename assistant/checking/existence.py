@@ -10,11 +10,16 @@ from assistant.checking.claim_words import NORM
 from assistant.checking.clauses import Span
 from assistant.checking.nothing import no_change, nothing
 from assistant.checking.residue import residue_of
+from assistant.checking.terms import find_terms
 from assistant.report import Verdict
 
 _CONDITION = re.compile(r"[凡如若对]|倘|一旦|是否|对于|针对|确需|情况下|情形下")
+_THERE_IS = re.compile("有|存在|出现|发生")
 _NEAR = 24
 """Characters before a clause in which it may be made a condition."""
+_LEAD = 10
+_DENIES = re.compile(r"[\d未没无不]")
+"""In the few characters before the word that says so."""
 _LONGEST = 32
 """Characters of a clause that says this and nothing else."""
 
@@ -37,12 +42,24 @@ def _states_a_rule(clause: Clause) -> bool:
     )
 
 
+def _names_something(clause: Clause, span: Span) -> bool:
+    """A row, or of papers and decisions just spoken of what was done with them: …2件，废止。"""
+    terms = [term for hit in find_terms(clause.evidence, clause.text, span) for term in hit.terms]
+    cases = [term.axis for term in terms if term.table == "disputes"]
+    if cases and "row" not in cases:
+        return _THERE_IS.search(span.of(clause.text)) is not None  # 作出维持决定 may end any case
+    is_of_papers = clause.context is not None and clause.context.table == "disclosure"
+    return clause.names_rows(span) or (is_of_papers and bool(terms))
+
+
 def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
-    if _states_a_rule(clause):
+    before = clause.text[clause.span.start : match.start()]
+    is_lead = len(before) <= _LEAD and not _DENIES.search(before) and not _CONDITION.search(before)
+    if _states_a_rule(clause) or not is_lead:
         return
-    span = Span(match.end(), clause.span.end)
-    named = clause.names_rows(span) and clause.span.end - clause.span.start <= _LONGEST
+    span = clause.span
+    named = _names_something(clause, span) and span.end - span.start <= _LONGEST
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
     if not named or strange or clause.narrowed or clause.counts_in(clause.span):
         return

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.places import counts_the_told
 from assistant.numerals import Mention
 from assistant.numerals.wording import chinese_count, chinese_numeral
 from assistant.report import Verdict
@@ -45,6 +47,7 @@ _NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:]\s*\**(?:一是|其一|
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
 _COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
 """由总体情况、…七个部分组成: everything named is a part."""
+_SEVERAL = 2
 _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
 _LOOK_BACK, _LOOK_AHEAD, _NEAR, _LARGEST = 400, 2000, 14, 15
@@ -85,8 +88,37 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
     for place, figure in enumerate(section.figures):
         if judged[place] is None and tried < _MOST_LISTS and _may_count(figure.mention):
             tried += 1
-            result[place] = _judge(section.text, figure, _summed(section, judged, place))
+            told = _told(section, place)
+            result[place] = told or _judge(section.text, figure, _summed(section, judged, place))
     return result
+
+
+def _told(section: SectionText, place: int) -> Judgement | None:
+    """予以公开499件，部分公开141件，两项合计占47.3%: as many counts as stand in the sentence before it, or some of them."""
+    figure = section.figures[place]
+    if not counts_the_told(section.text, figure.mention):
+        return None
+    before = [
+        other
+        for other in section.figures_within(Span(figure.sentence.start, figure.mention.start))
+        if other.mention.unit not in ("%", "‰", "倍", "百分点", "项", "类", "者", "种", "样")
+    ]
+    names = max(
+        _lengths(_MARK_BEFORE.split(section.text[figure.before.start : figure.mention.start])[-1]), default=0
+    )
+    if len(before) < _SEVERAL or names or figure.mention.value is None:
+        return None
+    count = int(figure.mention.value)
+    if count == len(before):
+        return Judgement(Verdict.SUPPORTED, f"list-count: {count}", str(count), "与前面所说的项数一致")
+    if count > len(before) + sum(figure.is_for_each for figure in before):
+        return Judgement(
+            Verdict.CONTRADICTED,
+            f"list-count: {len(before)}",
+            chinese_numeral(len(before)),
+            f"前面只说了{len(before)}项",
+        )
+    return None
 
 
 def judge_levels(text: str, mention: Mention) -> Judgement | None:

@@ -100,7 +100,11 @@ def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
 
 def _first_reading(evidence: Evidence, subject: Subject) -> list[str]:
     """Row by row, since one row counts decisions and the next an amount."""
-    readings = expressions(evidence, subject, "件") or expressions(evidence, subject, "万元")
+    readings = (
+        expressions(evidence, subject, "件")
+        or expressions(evidence, subject, "万元")
+        or expressions(evidence, subject, "项")[-1:]
+    )
     return readings[0].split(" + ") if readings else []
 
 
