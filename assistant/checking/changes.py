@@ -56,7 +56,7 @@ def judge_change(
             return _times_another(evidence, section, figure, course)
         certain = certain and not figure.narrowed and is_against is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
-    certain = certain and not figure.narrowed and not POINTING.search(words)
+    certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
     is_borne_out = found is not None and found.verdict is Verdict.SUPPORTED
     return found if is_borne_out else _points_called_percent(evidence, section, figure, course, sign) or found
@@ -144,7 +144,7 @@ def _bases(
         is_amount = any("amount" in term.readings[0] for term in terms)
         found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
         course.add(figure.sentence, subject, found, figure.bracket)
-        return found, subject.understood and len(found) == 1
+        return found, subject.understood and (len(found) == 1 or bool(is_all))
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
@@ -155,8 +155,13 @@ def _bases(
 
 def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...]:
     """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved."""
-    counts = course.earlier_in(figure.sentence)
-    opening = section.text.rfind("其中", figure.sentence.start, figure.mention.start)
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [
+        count
+        for count in course.earlier_in(figure.sentence)
+        if count.place >= start and count.bracket in (-1, figure.bracket)
+    ]
+    opening = section.text.rfind("其中", start, figure.mention.start)
     if opening < 0 and len(counts) > 2 and "、" in section.text[counts[-2].place : counts[-1].place]:
         opening = counts[-2].place  # 11件，自然人10件、企业1件，比上年多2件
     wholes = [count for count in counts if count.place < opening]

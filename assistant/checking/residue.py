@@ -14,6 +14,8 @@ from assistant.checking.terms import find_terms
 from assistant.numerals import Mention
 
 _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
+_UNDER = re.compile(r"受[^，。；、\d]{2,14}?影响")
+"""受疫情影响: why, and not of what."""
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
@@ -41,8 +43,9 @@ def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> s
 
 def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Where the span compares with another year, names what stands in a table, or has a number that is no figure."""
-    for match in _COMPARED_WITH.finditer(text, span.start, span.end):
-        yield match.span()
+    for pattern in (_COMPARED_WITH, _UNDER):
+        for match in pattern.finditer(text, span.start, span.end):
+            yield match.span()
     for hit in find_terms(evidence, text, span):
         yield hit.start, hit.end
         if text.endswith("等", span.start, hit.start) and any(

@@ -22,7 +22,7 @@ _CLOSING = re.compile(
 )
 _LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
 _ALL_PARTS = re.compile(
-    r"^[，,]?(?:[^，。；、0-9]{0,8})?(?:分别为|分别是|具体为|即|：|:)"
+    r"^[，,]?(?:[^，。；、0-9]{0,8})?(?:分别[^，。；、0-9]{0,3}[为是]|具体为|即|：|:)"
     r"|^[（(〔\[【](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
     r"|^[，,]由(?!于)"
 )
@@ -353,7 +353,8 @@ def _is_refuted(
 ) -> bool:
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
-    wrong = sum(values, Decimal(0)) != whole if group.binding is Binding.ALL else max(values) > whole
+    total = sum(values, Decimal(0))
+    wrong = total != whole if group.binding is Binding.ALL else total > whole
     if any(figures[part].is_for_each for part in group.parts):
         return False  # 企业和律师事务所各1件 are two
     if group.binding is Binding.SOME and figures[group.whole].back:
