@@ -136,7 +136,8 @@ def _is_rest_divided(count: Count) -> bool:
         for span in (figure.clause, figure.after)
     )
     named = before or behind
-    return is_divided or text.startswith("、", figure.after.end) or len(named) != 1
+    results = [hit for hit in named if any(term.level == "result" for term in hit.terms)]
+    return is_divided or text.startswith("、", figure.after.end) or not named or len(results) > 1
 
 
 def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> bool:

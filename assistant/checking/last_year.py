@@ -8,6 +8,7 @@ from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.subjects import expressions
+from assistant.checking.terms import find_terms
 from assistant.report import Verdict
 
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")
@@ -59,7 +60,7 @@ def judge_last_year(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
     is_near = figure.before.of(section.text).count("，") <= 1
-    is_single = _is_of_last_count(section, figure, course) or (
+    is_single = _is_of_last_count(evidence, section, figure, course) or (
         len(found) == 1 and not _ends_a_list(section, figure, course)
     )
     if not found or not is_single or figure.narrowed or not is_near:
@@ -85,12 +86,14 @@ def _clause_before(section: SectionText, figure: TextFigure, last: Counted) -> s
     return section.text[max(start, figure.sentence.start) : last.place]
 
 
-def _is_of_last_count(section: SectionText, figure: TextFigure, course: Course) -> bool:
+def _is_of_last_count(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:
     """办理118件，上年为104件: nothing but the count just stated can be meant, unless it ends a list of parts."""
     last = course.last(bracket=figure.bracket)
     if last is None or last.sentence != figure.sentence or len(last.expressions) != 1:
         return False
     is_listed = _LISTED.search(_clause_before(section, figure, last)) is not None
+    if find_terms(evidence, section.text, figure.before):
+        return False  # 处罚16件；本年未实施行政强制，上年为1件
     return not is_listed and figure.subject is not None and not figure.subject.named
 
 
@@ -103,9 +106,11 @@ def _bases_of_last_year(
         return expressions(evidence, subject, figure.mention.unit)
     if subject is not None and subject.named and subject.understood:
         return expressions(evidence, subject, figure.mention.unit)
+    last = course.last(bracket=figure.bracket)
+    if last is not None and _is_of_last_count(evidence, section, figure, course):
+        return list(last.expressions)
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
-    last = course.last(bracket=figure.bracket)
     named = list(expressions(evidence, subject, figure.mention.unit)) if subject and not counts else []
     nearest = list(last.expressions) if last else []
     others = [expression for count in reversed(counts) for expression in count.expressions]

@@ -26,6 +26,9 @@ _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 EITHER_END = {("carried_out",), ("carried_in",)}
 """The readings of a word that may speak of the year's beginning or of its end."""
+_CARRIED = {"carried_in", "carried_out"}
+_VAGUE = 3
+"""Readings of 办理, which says nothing beside 结转下年度."""
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 
@@ -127,7 +130,7 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     if not rows:
         defaults = usual.default_rows if usual.loose_context or not inherited else ()
         rows = (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
-    elif inherited and all(term.weak for term in terms if term.axis == "row"):
+    elif inherited and all(term.weak and term.level == "result" for term in terms if term.axis == "row"):
         rows = (*(row for row in inherited.rows if any(set(row) < set(wide) for wide in rows)), *rows)
     if not columns:
         loose = inherited.columns if inherited and usual.loose_context else ()
@@ -202,6 +205,9 @@ def _combine(terms: list[Term]) -> Readings:
         together = tuple(dict.fromkeys(item for reading in smallest for item in reading))
         wholes = [term.readings[0] for term, own in zip(results, sets, strict=True) if set(together) < own]
         return (together, *(wholes if len(smallest) > 1 else ()))
+    carried = [term for term in terms if set(term.readings[0]) & _CARRIED]
+    if carried and len(carried) < len(terms):
+        terms = [term for term in terms if term in carried or len(term.readings) < _VAGUE]
     stages = list(reversed(terms))
     if len(stages) < 2:
         return stages[0].readings if stages else ()
