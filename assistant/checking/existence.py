@@ -17,7 +17,13 @@ _CONDITION = re.compile(r"[凡如若对]|倘|一旦|是否|对于|针对|确需|
 _THERE_IS = re.compile("有|存在|出现|发生")
 _NEAR = 24
 """Characters before a clause in which it may be made a condition."""
-_LEAD = 10
+_OPENS = re.compile(
+    "(?:也|亦|且|仍|还|但|年内|全年|本年度?|当年|上一?年度?|去年|年底前?|[我本][局镇乡厅委办市县区]|街道)*"
+)
+"""What may stand before 发生, 收到 or 实施, which are words of rules and plans as well."""
+_NAMED = 2
+"""…2件，废止。 says so only behind what was just counted; else it names what there is in two characters or more."""
+_LEAD = 6
 _DENIES = re.compile(r"[\d未没无不]")
 """In the few characters before the word that says so."""
 _LONGEST = 32
@@ -55,10 +61,16 @@ def _names_something(clause: Clause, span: Span) -> bool:
 def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """收到政府信息公开申请。 as a whole clause, where the table says that there was none; otherwise it says nothing new."""
     before = clause.text[clause.span.start : match.start()]
-    is_lead = len(before) <= _LEAD and not _DENIES.search(before) and not _CONDITION.search(before)
-    if _states_a_rule(clause) or not is_lead:
+    is_lead = _OPENS.fullmatch(before) is not None or (
+        match[0].startswith("有")
+        and len(before) <= _LEAD
+        and not _DENIES.search(before)
+        and not _CONDITION.search(before)
+    )
+    is_bare = len(clause.text[match.end() : clause.span.end]) < _NAMED
+    if _states_a_rule(clause) or not is_lead or (is_bare and clause.counted() is None):
         return
-    span = clause.span
+    span = clause.span if is_bare else Span(match.end(), clause.span.end)
     named = _names_something(clause, span) and span.end - span.start <= _LONGEST
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
     if not named or strange or clause.narrowed or clause.counts_in(clause.span):
