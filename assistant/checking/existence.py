@@ -53,7 +53,7 @@ def _names_something(clause: Clause, span: Span) -> bool:
     terms = [term for hit in find_terms(clause.evidence, clause.text, span) for term in hit.terms]
     cases = [term.axis for term in terms if term.table == "disputes"]
     if cases and "row" not in cases:
-        return _THERE_IS.search(span.of(clause.text)) is not None  # 作出维持决定 may end any case
+        return _THERE_IS.search(clause.span.of(clause.text)) is not None  # 作出维持决定 may end any case
     is_of_papers = clause.context is not None and clause.context.table == "disclosure"
     return clause.names_rows(span) or (is_of_papers and bool(terms))
 
@@ -70,7 +70,8 @@ def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     is_bare = len(clause.text[match.end() : clause.span.end]) < _NAMED
     if _states_a_rule(clause) or not is_lead or (is_bare and clause.counted() is None):
         return
-    span = clause.span if is_bare else Span(match.end(), clause.span.end)
+    is_there = _THERE_IS.match(match[0]) is not None
+    span = clause.span if is_bare or is_there else Span(match.end(), clause.span.end)
     named = _names_something(clause, span) and span.end - span.start <= _LONGEST
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
     if not named or strange or clause.narrowed or clause.counts_in(clause.span):
