@@ -130,8 +130,9 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     if not rows:
         defaults = usual.default_rows if usual.loose_context or not inherited else ()
         rows = (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
-    elif inherited and all(term.weak and term.level == "result" for term in terms if term.axis == "row"):
-        rows = (*(row for row in inherited.rows if any(set(row) < set(wide) for wide in rows)), *rows)
+    elif inherited and all(term.weak for term in terms if term.axis == "row"):
+        narrower = (row for row in inherited.rows if any(set(row) < set(wide) for wide in rows))
+        rows = (*(row for row in narrower if not set(row) & _CARRIED), *rows)
     if not columns:
         loose = inherited.columns if inherited and usual.loose_context else ()
         columns = (*usual.default_columns, *loose)
