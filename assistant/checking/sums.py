@@ -13,13 +13,9 @@ from enum import Enum
 
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.sum_parts import CLOSING, MOST_PARTS, counts_parts, is_change, parts_beside
 from assistant.report import Verdict
 
-_TOTAL = r"(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|总和|以上计|小计)"
-_CLOSING = re.compile(
-    rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述)?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
-    rf"(?:{_TOTAL}|共)[^，。；、：]{{0,8}}$"
-)
 _LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
 _ALL_PARTS = re.compile(
     r"^[，,]?(?:[^，。；、0-9]{0,8})?(?:分别[^，。；、0-9]{0,3}[为是]|具体为|即|：|:)"
@@ -29,13 +25,7 @@ _ALL_PARTS = re.compile(
 _NAMED_PARTS = re.compile(r"^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$")
 """网站、公众号分别为118条、184条: parts of what was counted before, if none is larger than it."""
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
-_CHANGE = re.compile(
-    r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
-)
-_BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
-_FIRST_MARK = re.compile(r"[、，；]")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
-_MOST_PARTS = 24
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
@@ -100,7 +90,7 @@ def _unanswered_runs(section: SectionText, judged: list[Judgement | None]) -> It
         goes_on = first is not None and (
             first.sentence == figure.sentence and first.mention.unit == figure.mention.unit
         )
-        is_open = judged[index] is None and not _is_change(section, figure)
+        is_open = judged[index] is None and not is_change(section, figure)
         if run and not (goes_on and is_open):
             yield tuple(run)
             run = []
@@ -115,9 +105,9 @@ def _established_whole(
 ) -> int | None:
     """网上25件、邮寄14件、当面3件: a number of the paragraph that the tables answer and that they add up to."""
     total = sum((section.figures[index].mention.value or Decimal(0) for index in run), Decimal(0))
-    if not 1 < len(run) <= _MOST_PARTS or total < _TELLING:
+    if not 1 < len(run) <= MOST_PARTS or total < _TELLING:
         return None
-    around = range(max(0, run[0] - _MOST_PARTS), min(len(section.figures), run[-1] + _MOST_PARTS))
+    around = range(max(0, run[0] - MOST_PARTS), min(len(section.figures), run[-1] + MOST_PARTS))
     wholes = (
         index
         for index in reversed(around)
@@ -139,7 +129,7 @@ def _is_whole(figure: TextFigure, judgement: Judgement | None, part: TextFigure,
 
 def _groups(section: SectionText) -> Iterator[Group]:
     for index, figure in enumerate(section.figures):
-        if figure.mention.unit not in ("%", "‰", "百分点", "倍") and not _is_change(section, figure):
+        if figure.mention.unit not in ("%", "‰", "百分点", "倍") and not is_change(section, figure):
             yield from _with_parts_behind(section, index)
             yield from _with_parts_before(section, index)
 
@@ -151,12 +141,12 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
         _NAMED_PARTS.search(behind) is not None and _are_no_larger(section, index)
     )
     if exhaustive or _SOME_PARTS.search(behind):
-        parts = _up_to_the_whole(section, index, tuple(_run(section, index, 1)), behind)
+        parts = _up_to_the_whole(section, index, tuple(parts_beside(section, index, 1)), behind)
         if len(parts) > 1 or (parts and not exhaustive):
             is_all = exhaustive or _are_all_attributes(section, parts)
             complete = (is_all and not _is_open(section, parts)) or _ends_with_rest(section, parts)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
-    yield Group(index, tuple(_run(section, index, 1, strict=False)), Binding.NONE)
+    yield Group(index, tuple(parts_beside(section, index, 1, strict=False)), Binding.NONE)
 
 
 def _up_to_the_whole(
@@ -176,39 +166,25 @@ def _up_to_the_whole(
 def _are_no_larger(section: SectionText, index: int) -> bool:
     whole = section.figures[index].mention.value or Decimal(0)
     return all(
-        (section.figures[part].mention.value or Decimal(0)) <= whole for part in _run(section, index, 1)
+        (section.figures[part].mention.value or Decimal(0)) <= whole
+        for part in parts_beside(section, index, 1)
     )
 
 
 def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     before = index - 1
-    while before >= 0 and _counts_parts(section.figures[before]):
+    while before >= 0 and counts_parts(section.figures[before]):
         before -= 1
     if before < 0:
         return
     between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
-    if _CLOSING.search(between):
-        parts = tuple(reversed(list(_run(section, index, -1))))
+    if CLOSING.search(between):
+        parts = tuple(reversed(list(parts_beside(section, index, -1))))
         if len(parts) > 1:
             yield Group(index, parts, Binding.ALL)
-    parts = tuple(_run(section, index, -1, strict=False))
+    parts = tuple(parts_beside(section, index, -1, strict=False))
     if _LOOSE_CLOSING.search(between) or len(parts) > 2:
         yield Group(index, parts, Binding.NONE)
-
-
-def _counts_parts(figure: TextFigure) -> bool:
-    """三类 in `三类渠道总计298条` counts the parts and is none of them."""
-    mention = figure.mention
-    return mention.unit in ("类", "项", "者", "种", "个") and mention.text[:1] in "两二三四五六七八九"
-
-
-def _is_spelled(figure: TextFigure) -> bool:
-    """两处 beside 148篇: who prints digits for what he adds up does not spell out one of them."""
-    return not any(map(str.isdigit, figure.mention.text))
-
-
-def _is_change(section: SectionText, figure: TextFigure) -> bool:
-    return _CHANGE.search(figure.clause.of(section.text)) is not None
 
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:
@@ -218,53 +194,6 @@ def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure)
         if following and following.sentence == figure.sentence
         else figure.sentence.end
     )
-
-
-def _run(section: SectionText, index: int, step: int, *, strict: bool = True) -> Iterator[int]:
-    """The figures of the same sentence on one side of the whole; `strict`: of its unit, joined by one and the same mark."""
-    figures, whole = section.figures, section.figures[index]
-    position, joint, previous, level = index + step, "", index, None
-    while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
-        level = figures[position].bracket if level is None else level
-        if (
-            figures[position].mention.unit == "%"
-            or figures[position].bracket > level
-            or _counts_parts(figures[position])
-            or (step < 0 and _is_change(section, figures[position]))
-            or (not strict and _is_spelled(figures[position]) and not _is_spelled(whole))
-        ):
-            position += step
-            continue
-        if abs(position - index) > _MOST_PARTS or _is_change(section, figures[position]):
-            return
-        if strict:
-            first, second = sorted(
-                (figures[position].mention, figures[previous].mention), key=lambda item: item.start
-            )
-            between = _BRACKETED.sub("", section.text[first.end : second.start])
-            if figures[position].mention.unit != whole.mention.unit:
-                return
-            if previous != index:
-                marks = _FIRST_MARK.findall(between)
-                if step > 0 and marks[:1] == ["；"] and _is_of_the_first_clause(section, whole):
-                    return
-                joint = joint or (marks[0] if marks else "")
-                if joint == "；" and step > 0 and joint not in between:
-                    position += step  # a part of the part before: 不予公开2件，其中…；
-                    continue
-                if joint not in between and not re.match(r"[和及与]|以及", between):
-                    return
-                if step > 0 and _CLOSING.search(between):
-                    return
-        yield position
-        previous = position
-        position += step
-
-
-def _is_of_the_first_clause(section: SectionText, whole: TextFigure) -> bool:
-    """网站92条，其中公告31条；公众号18640次: without a colon 其中 ends at the semicolon."""
-    end = section.text.find("；", whole.mention.end, whole.sentence.end)
-    return "：" not in section.text[whole.mention.end : end if end >= 0 else whole.sentence.end]
 
 
 def _is_open(section: SectionText, parts: tuple[int, ...]) -> bool:

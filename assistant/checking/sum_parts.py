@@ -1,0 +1,102 @@
+"""Which numbers may be the parts of another: those of its sentence on one side of it, joined by one and the same mark."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.figures_in_text import SectionText, TextFigure
+
+MOST_PARTS = 24
+TOTAL = r"(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|总和|以上计|小计)"
+CLOSING = re.compile(
+    rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述)?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
+    rf"(?:{TOTAL}|共)[^，。；、：]{{0,8}}$"
+)
+"""Behind the parts, before the number that adds them up: 三类渠道总计."""
+_CHANGE = re.compile(
+    r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
+)
+_BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
+_FIRST_MARK = re.compile(r"[、，；]")
+_AND = re.compile(r"[和及与]|以及")
+
+
+def parts_beside(section: SectionText, index: int, step: int, *, strict: bool = True) -> Iterator[int]:
+    """The figures that may be parts of figure `index`, behind it (`step` 1) or before it (-1).
+
+    `strict`: of its unit and joined by one and the same mark; otherwise every count of the sentence will do.
+    """
+    found = _counts_beside(section, index, step, strict)
+    return _joined(section, index, step, found) if strict else found
+
+
+def _counts_beside(section: SectionText, index: int, step: int, strict: bool) -> Iterator[int]:
+    """The counts of the sentence on that side, up to the first that says how much something grew or fell."""
+    figures, whole = section.figures, section.figures[index]
+    position, level = index + step, None
+    while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
+        figure = figures[position]
+        level = figure.bracket if level is None else level
+        moves = is_change(section, figure)
+        is_none = (
+            figure.mention.unit == "%"
+            or figure.bracket > level
+            or counts_parts(figure)
+            or (step < 0 and moves)
+            or (not strict and _is_spelled(figure) and not _is_spelled(whole))
+        )
+        if not is_none:
+            if abs(position - index) > MOST_PARTS or moves:
+                return
+            yield position
+        position += step
+
+
+def _joined(section: SectionText, index: int, step: int, found: Iterator[int]) -> Iterator[int]:
+    """Those of them that follow each other by one mark; a list with semicolons may go into detail between them."""
+    figures, whole = section.figures, section.figures[index]
+    joint, previous = "", index
+    for position in found:
+        first, second = sorted(
+            (figures[position].mention, figures[previous].mention), key=lambda item: item.start
+        )
+        between = _BRACKETED.sub("", section.text[first.end : second.start])
+        if figures[position].mention.unit != whole.mention.unit:
+            return
+        if previous != index:
+            marks = _FIRST_MARK.findall(between)
+            joint = joint or (marks[0] if marks else "")
+            if joint == "；" and step > 0 and joint not in between:
+                continue  # a part of the part before: 不予公开2件，其中…；
+            if _ends_the_list(section, whole, between, joint, step):
+                return
+        yield position
+        previous = position
+
+
+def _ends_the_list(section: SectionText, whole: TextFigure, between: str, joint: str, step: int) -> bool:
+    """Whether the words between two numbers join them no longer."""
+    marks = _FIRST_MARK.findall(between)
+    leaves = step > 0 and marks[:1] == ["；"] and _is_of_the_first_clause(section, whole)
+    is_other = joint not in between and _AND.match(between) is None
+    return leaves or is_other or (step > 0 and CLOSING.search(between) is not None)
+
+
+def _is_of_the_first_clause(section: SectionText, whole: TextFigure) -> bool:
+    """网站92条，其中公告31条；公众号18640次: without a colon 其中 ends at the semicolon."""
+    end = section.text.find("；", whole.mention.end, whole.sentence.end)
+    return "：" not in section.text[whole.mention.end : end if end >= 0 else whole.sentence.end]
+
+
+def counts_parts(figure: TextFigure) -> bool:
+    """三类 in `三类渠道总计298条` counts the parts and is none of them."""
+    mention = figure.mention
+    return mention.unit in ("类", "项", "者", "种", "个") and mention.text[:1] in "两二三四五六七八九"
+
+
+def _is_spelled(figure: TextFigure) -> bool:
+    """两处 beside 148篇: who prints digits for what he adds up does not spell out one of them."""
+    return not any(map(str.isdigit, figure.mention.text))
+
+
+def is_change(section: SectionText, figure: TextFigure) -> bool:
+    return _CHANGE.search(figure.clause.of(section.text)) is not None
