@@ -29,3 +29,20 @@ def test_a_word_means_one_thing_in_each_table(report_format) -> None:  # type: i
     for word, terms in load_vocabulary(report_format).terms.items():
         places = [(term.table, term.axis) for term in terms]
         assert len(places) == len(set(places)), word
+
+
+def test_choices_are_written_out() -> None:
+    from assistant.formats.vocabulary import Words
+
+    assert Words(words=("{上年|去年}{结转|遗留}", "年初{余|}")).words == (
+        "上年结转", "上年遗留", "去年结转", "去年遗留", "年初余", "年初",
+    )  # fmt: skip
+
+
+def test_braces_that_do_not_close_are_refused() -> None:
+    from pydantic import ValidationError
+
+    from assistant.formats.vocabulary import Words
+
+    with pytest.raises(ValidationError, match="花括号"):
+        Words(words=("{上年|去年结转",))
