@@ -45,6 +45,13 @@ class Clause:
         is_of_a_table = found is not None and (found.expression or "").startswith(TABLES)
         return found.expression if found and is_of_a_table and found.verdict is Verdict.SUPPORTED else None
 
+    def counted_last_year(self) -> str | None:
+        """较2021年的8件翻了一番: the count just stated was last year's; this year's expression of it."""
+        figures = self.section.figures_within(Span(self.part_start(self.span.end), self.span.end))
+        found = self.judged.get(figures[-1].mention.start) if figures else None
+        expression = found.expression or "" if found and found.verdict is Verdict.SUPPORTED else ""
+        return expression.replace("previous.", "") if expression.startswith("previous.") else None
+
     @property
     def text(self) -> str:
         """The text of the whole section, which every position counts in."""

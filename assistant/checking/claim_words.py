@@ -39,7 +39,7 @@ NORM = re.compile(r"应|须|要|需|必须|依法|按|及时|可以?|一律|不�
 THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 ALL_OF_ONE = re.compile(
-    r"(?:均|全部|都|皆)(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
+    r"(?:均|全部|都|皆|清一色|全(?=[为是系由]))(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
     r"|(?:予以|获)(?=维持)|(?:办理)?结果(?:均)?为|(?<![，。；\d])属于?(?=复议后|未经复议)|(?<=[，。；：])(?:系|属|为)(?=复议后|未经复议)"
 )
 SAME = re.compile(
@@ -47,6 +47,7 @@ SAME = re.compile(
     r"(?P<same>持平|相同|一致|相当|一样多?|一般多|没有变化|无变化)|(?:同比|基本|数量)?持平(?=$|[，。；）])|数量相同(?=$|[，。；）])"
 )
 DOUBLED = re.compile(r"翻了?一?番|翻了?一倍|(?:增长|增加)了?一倍")
+HALVED = re.compile(r"(?:减|降|少)(?:少|了)*(?:半|一半)(?=$|[，。；])")
 NO_CHANGE = re.compile(
     r"(?:没有|无|未|均无|未作|未做|没作)(?:增减|变化|变动|调整|增也?未减)|不增不减|未增未减|(?:数量|总数|件数)?(?:保持|维持)?(?:不变|没变|未变)(?=$|[，。；])"
 )
@@ -56,11 +57,11 @@ NO_FEES = re.compile(
 )
 
 _EVERY = (
-    NO_FEES, ALL_ZERO, NO_CHANGE, DOUBLED, ALL_PUBLIC, ALL_NEW, NOT_ALL_DONE, HAPPENED, NONE_LAST_YEAR, ALL_DONE, NONE_OF,
+    NO_FEES, ALL_ZERO, NO_CHANGE, DOUBLED, HALVED, ALL_PUBLIC, ALL_NEW, NOT_ALL_DONE, HAPPENED, NONE_LAST_YEAR, ALL_DONE, NONE_OF,
     ALL_OF_ONE, SAME, EXISTS, MOVED,
 )  # fmt: skip
 ANY_CLAIM = opened_by(
-    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增也且仍还年本当我存接作废较跟基持降减归清压空总维印",
+    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增也且仍还年本当我存接作废较跟基持降减归清压空总维印清少",
     "|".join(pattern.pattern for pattern in _EVERY),
 )
 """Most clauses claim nothing: they are asked once, not once for each way of claiming."""

@@ -192,7 +192,10 @@ def _announced(text: str, figure: TextFigure) -> bool:
     return (
         _ANNOUNCED.search(text, figure.sentence.start, figure.mention.start) is not None
         or _NUMBERS_FOLLOW.match(text, figure.mention.end) is not None
-        or (not figure.mention.unit and text.startswith("：", figure.mention.end))
+        or (
+            figure.mention.unit in ("", "个", "条", "点", "项", "块")
+            and text.startswith("：", figure.mention.end)
+        )
     )
 
 

@@ -12,7 +12,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import FRAME
-from assistant.checking.subjects import expressions, read_clause
+from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_terms
 
 _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
@@ -115,18 +115,32 @@ def running_sums(section: SectionText, course: Course, figure: TextFigure) -> It
         yield " + ".join(counts[:length])
 
 
-def wholes_of_share(
-    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, parts: tuple[str, ...]
-) -> Iterator[str]:
+def names_its_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """占办结总数的44.7%: nothing else is its whole."""
+    return _named_whole(evidence, section, figure) is not None
+
+
+def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -> Subject | None:
+    """What stands behind 占, or in 在办结件中的比重; None where it names no row or column."""
     text = section.text
     split = text.rfind("占", figure.clause.start, figure.clause.end)
     within = _WITHIN.search(text, figure.clause.start, figure.clause.end)
-    if split >= 0 or within:
-        named = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
-        subject = read_clause(evidence, text, named, section.mentions, None)
-        if subject and subject.named and find_terms(evidence, text, named):
-            yield from expressions(evidence, subject, "件")
-            return
+    if split < 0 and within is None:
+        return None
+    words = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
+    subject = read_clause(evidence, text, words, section.mentions, None)
+    return subject if subject and subject.named and find_terms(evidence, text, words) else None
+
+
+def wholes_of_share(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, parts: tuple[str, ...]
+) -> Iterator[str]:
+    """The whole that is named, or every one that it may be."""
+    text = section.text
+    whole = _named_whole(evidence, section, figure)
+    if whole:
+        yield from expressions(evidence, whole, "件")
+        return
     frame = _framing_clause(text, figure)
     subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None
     if subject and subject.named:

@@ -10,7 +10,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
-from assistant.checking.share_parts import TOTALS, parts_of_share, wholes_of_share
+from assistant.checking.share_parts import TOTALS, names_its_whole, parts_of_share, wholes_of_share
 from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
@@ -53,7 +53,12 @@ def judge_share_just_given(evidence: Evidence, figure: TextFigure, course: Cours
 def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     parts, certain = parts_of_share(evidence, section, figure, course)
     wholes = list(dict.fromkeys(wholes_of_share(evidence, section, figure, course, parts)))
-    others = [expression for count in course.counts for expression in count.expressions]
+    others = [
+        expression
+        for count in course.counts
+        for expression in count.expressions
+        if not names_its_whole(evidence, section, figure)
+    ]
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     found = list(ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
     certain = certain and bool(wholes) and _is_of_the_tables(section, figure, parts)

@@ -14,6 +14,7 @@ from assistant.checking.claim_words import (
     ANY_CLAIM,
     DOUBLED,
     EXISTS,
+    HALVED,
     HAPPENED,
     MOVED,
     NO_CHANGE,
@@ -54,6 +55,7 @@ _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
+_FELL_TO = re.compile("[降减归清压]")
 _OF_LAST_YEAR = re.compile("上一?年|去年")
 _YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
@@ -126,9 +128,10 @@ def _zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     before = clause_start(
         clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
     )
-    if _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or _OF_LAST_YEAR.match(
-        clause.text, before
-    ):
+    is_of_last_year = _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or (
+        _OF_LAST_YEAR.match(clause.text, before)
+    )
+    if is_of_last_year and _FELL_TO.match(match[0]) is None:
         return  # 上年为0件 is a number of last year's, and read as one
     listed = Span(_list_start(clause, match.start()), match.start())
     judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)
@@ -329,11 +332,14 @@ def _same(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 
 def _doubled(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """翻了一番: this year's figure less twice last year's."""
-    counted = clause.counted()
+    """翻了一番: this year's figure less twice last year's; 减半 the other way round."""
+    counted = clause.counted() or clause.counted_last_year()
     if counted is None:
         return
-    expression = f"({counted}) - 2 * ({last_year(counted)})"
+    more, less = (counted, last_year(counted))
+    if HALVED.fullmatch(match[0]):
+        more, less = less, more
+    expression = f"({more}) - 2 * ({less})"
     if clause.evidence.value(expression) is not None:
         yield Statement(
             Span(match.start(), match.end()), must_be_zero(clause.evidence, expression, clause.narrowed)
@@ -373,6 +379,7 @@ _JUDGES: _Judges = (
     (ALL_ZERO, _zero),
     (NO_CHANGE, _unchanged),
     (DOUBLED, _doubled),
+    (HALVED, _doubled),
     (ALL_PUBLIC, _public),
     (ALL_NEW, _all_new),
     (NOT_ALL_DONE, _not_all_done),

@@ -81,8 +81,8 @@ REFUTED = [
     ("县水务站作出行政许可决定1268件。", "1268件", "contradicted"),
     ("县水务站作出行政许可决定912件。", "912件", "unverifiable"),
     # the list closes with the table's number only
-    ("新收申请77件，其中自然人68件、企业7件、县水务站转来的律师事务所3件。", "3件", "contradicted"),
-    ("新收申请77件，其中自然人68件、县水务站转来的律师事务所3件。", "3件", "unverifiable"),
+    ("新收申请77件，其中自然人68件、企业7件、县水务站送来的律师事务所3件。", "3件", "contradicted"),
+    ("新收申请77件，其中自然人68件、县水务站送来的律师事务所3件。", "3件", "unverifiable"),
     # plenty of neighbours settle a topic, never a body
     ("办结的申请中，予以公开34件，遮盖后部分公开8件，无法提供20件，信访类5件。", "8件", "contradicted"),
     ("办结的申请中，予以公开34件，县林业局部分公开8件，无法提供20件，信访类5件。", "8件", "unverifiable"),
