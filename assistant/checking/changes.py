@@ -269,8 +269,8 @@ def _shares_meant(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Iterator[str]:
     """The share or rate just given, or the share of what the clause names in the usual wholes."""
-    subject = read_clause(evidence, section.text, figure.clause, section.mentions, None)
-    is_named = subject is not None and bool(find_terms(evidence, section.text, figure.clause))
+    subject = read_clause(evidence, section.text, figure.clause, section.mentions, figure.subject)
+    is_named = bool(find_terms(evidence, section.text, figure.clause))
     if course.share and not is_named:
         yield course.share
     if subject and subject.named:

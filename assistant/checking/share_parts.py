@@ -5,6 +5,7 @@ The whole is named behind 占, framed by the clause before (办结的申请中),
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span
 from assistant.checking.comparing import each_of
@@ -17,6 +18,8 @@ from assistant.checking.terms import find_terms
 
 _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
 """在办结件中的比重由35.90%降为28.57%: the whole is named without 占."""
+_TWO = 2
+_PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}[、和及与][^，；。（）、]{2,14}")
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
@@ -88,7 +91,19 @@ def _counted_part(
         return sums, len(sums) == 1
     is_next = last is not None and last.sentence == figure.sentence
     behind = figure.after.of(text).strip("）)的")
-    return (last.expressions if last and is_next else ()), _BARE.fullmatch(own) is not None and not behind
+    listed = _joined_counts(text, course, figure) if last and is_next else ()
+    parts = (*last.expressions, *listed) if last and is_next else ()
+    return parts, _BARE.fullmatch(own) is not None and not behind
+
+
+def _joined_counts(text: str, course: Course, figure: TextFigure) -> tuple[str, ...]:
+    """全部公开17件、部分公开4件，占29.58%: the two together, where a mark joins them and nothing divides one."""
+    counts = course.earlier_in(figure.sentence)[-_TWO:]
+    if len(counts) < _TWO or any(len(count.expressions) != 1 for count in counts):
+        return ()
+    between = text[counts[0].place : counts[1].place]
+    is_joined = _PAIR_JOINED.fullmatch(between) is not None and counts[0].bracket == counts[1].bracket
+    return (" + ".join(count.expressions[0] for count in counts),) if is_joined else ()
 
 
 def _before_share(text: str, figure: TextFigure) -> Span:
@@ -128,7 +143,8 @@ def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -
     if split < 0 and within is None:
         return None
     words = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
-    subject = read_clause(evidence, text, words, section.mentions, None)
+    context = figure.subject and replace(figure.subject, rows=(), named=False)
+    subject = read_clause(evidence, text, words, section.mentions, context)
     return subject if subject and subject.named and find_terms(evidence, text, words) else None
 
 

@@ -56,6 +56,7 @@ _MOST_CLAUSES = 4000
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
 _FELL_TO = re.compile("[降减归清压]")
+_SAYS_LAST_YEAR = re.compile("(?:而|但)?(?:上一?年度?|去年|前一年)(?![结末遗未初跨度在])")
 _OF_LAST_YEAR = re.compile("上一?年|去年")
 _YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
@@ -173,11 +174,21 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     names_behind = clause.names_rows(behind) and not _denies_for_some(clause, named, behind)
     span = behind if names_behind or not named else clause.span
     is_of_some = bool(named) and span is behind
-    judgement = nothing(
-        clause.evidence, clause.section, span, clause.context, clause.narrowed or is_of_some or strange
-    )
+    unclear = clause.narrowed or is_of_some or strange
+    judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)
+    judgement = judgement and _of_its_year(clause, judgement, unclear)
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _of_its_year(clause: Clause, judgement: Judgement, unclear: bool) -> Judgement:
+    """上年没有发生行政复议 is said of last year's figures."""
+    words = clause.span.of(clause.text)
+    if _SAYS_LAST_YEAR.match(words) is None or "转" in words or not judgement.expression:
+        return judgement
+    if judgement.expression.startswith("facts.") or "previous." in judgement.expression:
+        return judgement
+    return must_be_zero(clause.evidence, last_year(judgement.expression), unclear)
 
 
 def _denies_for_some(clause: Clause, before: list[Hit], behind: Span) -> bool:

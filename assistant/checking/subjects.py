@@ -133,6 +133,8 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     elif inherited and all(term.weak for term in terms if term.axis == "row"):
         narrower = (row for row in inherited.rows if any(set(row) < set(wide) for wide in rows))
         rows = (*(row for row in narrower if not set(row) & _CARRIED), *rows)
+    if inherited and _divides_results(words, inherited, terms):
+        rows = (*inherited.rows[:1], *rows)
     if not columns:
         loose = inherited.columns if inherited and usual.loose_context else ()
         columns = (*usual.default_columns, *loose)
@@ -142,6 +144,13 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     residue = words.residue(evidence) + "".join(_foreign(words, table))
     general = words.anchored and not terms
     return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
+
+
+def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> bool:
+    """予以公开128件，其中答复自然人89件: those who were answered so."""
+    is_of_results = bool(inherited.rows) and inherited.rows[0][0].startswith("results.")
+    names_answers = all(term.weak and term.level == "process" for term in terms if term.axis == "row")
+    return is_of_results and names_answers and words.span.of(words.text).lstrip("，、（(").startswith("其中")
 
 
 def _foreign(words: Words, table: str) -> Iterator[str]:
