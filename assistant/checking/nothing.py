@@ -50,7 +50,9 @@ def nothing(
     if not names:
         return None
     unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
-    unclear = unclear or _is_of_one_column(evidence, context)
+    unclear = unclear or (
+        _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)
+    )
     return must_be_zero(evidence, " + ".join(dict.fromkeys(names)), unclear)
 
 

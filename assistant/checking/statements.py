@@ -171,7 +171,8 @@ def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
     strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
-    names_behind = clause.names_rows(behind) and not _denies_for_some(clause, named, behind)
+    is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
+    names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
     span = behind if names_behind or not named else clause.span
     is_of_some = bool(named) and span is behind
     unclear = clause.narrowed or is_of_some or strange

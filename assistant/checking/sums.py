@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.slips import is_slip
 from assistant.checking.sum_parts import CLOSING, MOST_PARTS, counts_parts, is_change, parts_beside
 from assistant.report import Verdict
 
+_ADDS_UP = re.compile(r"[、，；][^，。；、]{0,10}(?:合计|共计|总计|相加)$")
 _LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
 _ALL_PARTS = re.compile(
     r"^[，,]?(?:[^，。；、0-9]{0,8})?(?:分别[^，。；、0-9]{0,3}[为是]|具体为|即|：|:)"
@@ -38,6 +41,8 @@ class Binding(Enum):
     """They must make it up."""
     SOME = "some"
     """They must not exceed it."""
+    NEARLY = "nearly"
+    """Words like 合计 close what may be the list: only an exact sum counts, or one that is a slip of the pen away."""
     NONE = "none"
     """Nothing is said: only an exact sum counts."""
 
@@ -182,6 +187,8 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
         parts = tuple(reversed(list(parts_beside(section, index, -1))))
         if len(parts) > 1:
             yield Group(index, parts, Binding.ALL)
+    if _ADDS_UP.search(between):
+        yield Group(index, tuple(reversed(list(parts_beside(section, index, -1)))), Binding.NEARLY)
     parts = tuple(parts_beside(section, index, -1, strict=False))
     if _LOOSE_CLOSING.search(between) or len(parts) > 2:
         yield Group(index, parts, Binding.NONE)
@@ -243,6 +250,7 @@ def _reaching(figures: tuple[TextFigure, ...], group: Group, values: list[Decima
     lengths: dict[Binding, list[int]] = {
         Binding.ALL: [len(values)],
         Binding.SOME: [len(values), *range(2, len(values))],
+        Binding.NEARLY: [len(values)],
         Binding.NONE: [*range(2, len(values) + 1)],
     }
     for length in lengths[group.binding]:
@@ -283,7 +291,11 @@ def _is_refuted(
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
     total = sum(values, Decimal(0))
-    wrong = total != whole if group.binding is Binding.ALL else total > whole
+    wrong = {
+        Binding.ALL: total != whole,
+        Binding.SOME: total > whole,
+        Binding.NEARLY: len(values) > 1 and is_slip(figures[group.whole].mention, Fraction(total)),
+    }[group.binding]
     if any(figures[part].is_for_each for part in group.parts):
         return False  # 企业和律师事务所各1件 are two
     if group.binding is Binding.SOME and figures[group.whole].back:
