@@ -144,7 +144,7 @@ def _bases(
         is_amount = any("amount" in term.readings[0] for term in terms)
         found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
         course.add(figure.sentence, subject, found, figure.bracket)
-        return found, subject.understood and (len(found) == 1 or bool(is_all))
+        return found, subject.understood
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1

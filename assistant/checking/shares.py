@@ -98,9 +98,8 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
         return None
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
-    is_clear = is_clear and not find_terms(
-        evidence, section.text, figure.clause
-    )  # 个人申请的公开率 is of some
+    terms = [term for hit in find_terms(evidence, section.text, figure.clause) for term in hit.terms]
+    is_clear = is_clear and all(term.axis == "row" for term in terms)  # 个人申请的公开率 is of some
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
 
 

@@ -11,7 +11,9 @@ from assistant.checking.shares import rates_named, ratios
 from assistant.checking.terms import find_terms
 from assistant.figures import last_year
 
-_YEAR_BEFORE = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:占|为|是|的)*$")
+_YEAR_BEFORE = re.compile(
+    r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:仅|只)?(?:这一|该|此)?(?:比例|占比|比重|比率)?(?:占|为|是|的)*$"
+)
 _OF_LAST_YEAR = re.compile(
     r"(?:为|是|达|相当于|只有|仅有|不足|超过|接近)(?:上一?年度?|去年)(?:同期)?(?:的?(?:数量|总量|总数))?的$"
 )
