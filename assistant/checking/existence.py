@@ -26,7 +26,7 @@ _NAMED = 2
 _LEAD = 6
 _DENIES = re.compile(r"[\d未没无不]")
 """In the few characters before the word that says so."""
-_LONGEST = 32
+LONGEST_EXISTENCE = 32
 """Characters of a clause that says this and nothing else."""
 
 
@@ -72,7 +72,7 @@ def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return
     is_there = _THERE_IS.match(match[0]) is not None
     span = clause.span if is_bare or is_there else Span(match.end(), clause.span.end)
-    named = _names_something(clause, span) and span.end - span.start <= _LONGEST
+    named = _names_something(clause, span) and span.end - span.start <= LONGEST_EXISTENCE
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)
     if not named or strange or clause.narrowed or clause.counts_in(clause.span):
         return

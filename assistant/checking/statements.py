@@ -25,23 +25,23 @@ from assistant.checking.claim_words import (
     SAME,
     THE_REST,
 )
-from assistant.checking.clauses import CLAUSE_MARKS, Span, clause_start, paragraphs, sentences
+from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.comparing import Judgement
+from assistant.checking.denials import is_denied, is_zero
 from assistant.checking.evidence import Evidence
-from assistant.checking.existence import happened, moved
+from assistant.checking.existence import LONGEST_EXISTENCE, happened, moved
 from assistant.checking.figures_in_text import SectionText
-from assistant.checking.naming import FRAME, POINTING
+from assistant.checking.naming import POINTING
 from assistant.checking.nothing import (
     all_of_counted,
     all_of_one,
     must_be_zero,
     no_change,
-    nothing,
     same_as_last_year,
 )
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import Hit, find_terms, find_words
+from assistant.checking.terms import find_terms, find_words
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -55,9 +55,6 @@ _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
-_FELL_TO = re.compile("[降减归清压]")
-_SAYS_LAST_YEAR = re.compile("(?:而|但)?(?:上一?年度?|去年|前一年)(?![结末遗未初跨度在])")
-_OF_LAST_YEAR = re.compile("上一?年|去年")
 _YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
 _SHORT = 16
@@ -93,17 +90,26 @@ def _in_line(
 ) -> Iterator[Statement]:
     """The statements of a line's clauses, each given with its sentence; `context` is what the heading names."""
     text = section.text
-    claiming = [ANY_CLAIM.search(text, clause.start, clause.end) is not None for _, clause in clauses]
-    last = max((index for index, claims in enumerate(claiming) if claims), default=-1)
+    claiming = [_judges_of(evidence, section, clause) for _, clause in clauses]
+    last = max((index for index, judges in enumerate(claiming) if judges), default=-1)
     for index, (sentence, span) in enumerate(clauses):
         if span.end - span.start > _LONGEST_CLAUSE:
             continue
-        has_words = bool(find_words(evidence, text, span))
-        if claiming[index] or (has_words and _may_say_an_outcome(section, span)):
-            judges = _JUDGES if claiming[index] else _OUTCOME_ALONE
+        if judges := claiming[index]:
             yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
-        if has_words and index < last:  # nobody asks what comes behind the last claim
+        if index < last and find_words(evidence, text, span):  # nobody asks what comes behind the last claim
             context = read_clause(evidence, text, span, section.mentions, context) or context
+
+
+def _judges_of(evidence: Evidence, section: SectionText, span: Span) -> "_Judges":
+    """What the clause may claim by its words; nothing for most."""
+    if ANY_CLAIM.search(section.text, span.start, span.end):
+        return _JUDGES
+    if not find_words(evidence, section.text, span):
+        return ()
+    if span.end - span.start <= LONGEST_EXISTENCE and EXISTS.search(section.text, span.start, span.end):
+        return _EXISTENCE
+    return _OUTCOME_ALONE if _may_say_an_outcome(section, span) else ()
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
@@ -125,88 +131,10 @@ def _in_clause(clause: Clause, judges: "_Judges") -> Iterator[Statement]:
             return
 
 
-def _zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    before = clause_start(
-        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
-    )
-    is_of_last_year = _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or (
-        _OF_LAST_YEAR.match(clause.text, before)
-    )
-    if is_of_last_year and _FELL_TO.match(match[0]) is None:
-        return  # 上年为0件 is a number of last year's, and read as one
-    listed = Span(_list_start(clause, match.start()), match.start())
-    judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)
-    if judgement:
-        digits = (
-            mention.start
-            for mention in clause.section.mentions.within(Span(match.start(), match.end()))
-            if mention.kind == "quantity"
-        )
-        yield Statement(clause.span, judgement, next(digits, None))
-
-
-def _list_start(clause: Clause, end: int) -> int:
-    """均为零 closes the list in its clause; without one there, the list since the last number or semicolon."""
-    if find_terms(clause.evidence, clause.text, Span(clause.span.start, end)):
-        return clause.span.start
-    mentions = clause.section.mentions.within(Span(clause.sentence.start, end))
-    ends = [mention.end for mention in mentions if mention.end <= end]
-    bounds = [position for position in ends if clause.text[position:end].strip()]
-    return max([clause.part_start(end), *bounds])
-
-
 def _unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
     if judgement:
         yield Statement(Span(match.start(), clause.span.end), judgement)
-
-
-def _none(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
-    if _is_inside_a_word(clause, match):
-        return
-    before = Span(clause.span.start, match.start())
-    if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
-        return  # 两件因不掌握而无从提供 counts, it does not deny
-    behind = Span(match.end(), _end_of_denial(clause, match.end()))
-    named = find_terms(clause.evidence, clause.text, before)
-    strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
-    is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
-    names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
-    span = behind if names_behind or not named else clause.span
-    is_of_some = bool(named) and span is behind
-    unclear = clause.narrowed or is_of_some or strange
-    judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)
-    judgement = judgement and _of_its_year(clause, judgement, unclear)
-    if judgement:
-        yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
-
-
-def _of_its_year(clause: Clause, judgement: Judgement, unclear: bool) -> Judgement:
-    """上年没有发生行政复议 is said of last year's figures."""
-    words = clause.span.of(clause.text)
-    if _SAYS_LAST_YEAR.match(words) is None or "转" in words or not judgement.expression:
-        return judgement
-    if judgement.expression.startswith("facts.") or "previous." in judgement.expression:
-        return judgement
-    return must_be_zero(clause.evidence, last_year(judgement.expression), unclear)
-
-
-def _denies_for_some(clause: Clause, before: list[Hit], behind: Span) -> bool:
-    """科研机构没有提出申请: whose there is none stands before, and behind only what they did not do."""
-    terms = [term for hit in find_terms(clause.evidence, clause.text, behind) for term in hit.terms]
-    names_applicants = any(
-        term.table == "applications" and term.axis == "column" for hit in before for term in hit.terms
-    )
-    return names_applicants and all(term.level == "process" for term in terms)
-
-
-def _is_inside_a_word(clause: Clause, match: re.Match[str]) -> bool:
-    """未补正, 没有现成信息 name a row and deny nothing."""
-    return any(
-        hit.start <= match.start() and hit.end > match.end()
-        for hit in find_terms(clause.evidence, clause.text, clause.span)
-    )
 
 
 def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -217,18 +145,6 @@ def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if clause.evidence.value(expression) == 0 and not _is_astray(clause):
         wrong = Judgement(Verdict.CONTRADICTED, expression, "0", "表中没有结转下年度继续办理的申请")
         yield Statement(Span(match.start(), clause.span.end), wrong)
-
-
-def _end_of_denial(clause: Clause, start: int) -> int:
-    """未制发规范性文件、废止4件, 未收到申请（含上年结转1件）: what is counted behind it is not denied."""
-    counted = [
-        mention.start
-        for mention in clause.section.mentions.within(Span(start, clause.span.end))
-        if mention.kind == "quantity"
-    ]
-    end = min(counted, default=clause.span.end)
-    marks = [found for mark in "、（(" if (found := clause.text.rfind(mark, start, end)) > start]
-    return max(marks) if counted and marks else clause.span.end
 
 
 def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -386,9 +302,11 @@ def _no_fees(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 _Judges = tuple[tuple[re.Pattern[str], Callable[[Clause, re.Match[str]], Iterator[Statement]]], ...]
 _OUTCOME_ALONE: _Judges = ((re.compile(""), _outcome),)
 """What a clause without any of the words below may still say."""
+_EXISTENCE: _Judges = ((EXISTS, happened), *_OUTCOME_ALONE)
+"""What a clause may say that only says that there is something."""
 _JUDGES: _Judges = (
     (NO_FEES, _no_fees),
-    (ALL_ZERO, _zero),
+    (ALL_ZERO, is_zero),
     (NO_CHANGE, _unchanged),
     (DOUBLED, _doubled),
     (HALVED, _doubled),
@@ -398,11 +316,10 @@ _JUDGES: _Judges = (
     (HAPPENED, happened),
     (NONE_LAST_YEAR, _none_last_year),
     (ALL_DONE, _done),
-    (NONE_OF, _none),
+    (NONE_OF, is_denied),
     (ALL_OF_ONE, _one),
     (SAME, _same),
     (MOVED, moved),
-    (EXISTS, happened),
-    *_OUTCOME_ALONE,
+    *_EXISTENCE,
 )
 """The ways to claim something without a digit, tried in this order."""

@@ -1,0 +1,107 @@
+"""Claims that there is none of something: 未收到申请, 没有被纠正的, 均为零, 上年没有发生行政复议."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.claim_clause import Clause, Statement
+from assistant.checking.clauses import Span, clause_start
+from assistant.checking.comparing import Judgement
+from assistant.checking.naming import FRAME
+from assistant.checking.nothing import must_be_zero, nothing
+from assistant.checking.residue import residue_of
+from assistant.checking.terms import Hit, find_terms
+from assistant.figures import last_year
+
+_SAYS_LAST_YEAR = re.compile("(?:而|但)?(?:上一?年度?|去年|前一年)(?![结末遗未初跨度在])")
+_OF_LAST_YEAR = re.compile("上一?年|去年")
+_FELL_TO = re.compile("[降减归清压]")
+
+
+def is_zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    before = clause_start(
+        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
+    )
+    is_of_last_year = _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or (
+        _OF_LAST_YEAR.match(clause.text, before)
+    )
+    if is_of_last_year and _FELL_TO.match(match[0]) is None:
+        return  # 上年为0件 is a number of last year's, and read as one
+    listed = Span(_list_start(clause, match.start()), match.start())
+    judgement = nothing(clause.evidence, clause.section, listed, clause.context, clause.narrowed)
+    if judgement:
+        digits = (
+            mention.start
+            for mention in clause.section.mentions.within(Span(match.start(), match.end()))
+            if mention.kind == "quantity"
+        )
+        yield Statement(clause.span, judgement, next(digits, None))
+
+
+def _list_start(clause: Clause, end: int) -> int:
+    """均为零 closes the list in its clause; without one there, the list since the last number or semicolon."""
+    if find_terms(clause.evidence, clause.text, Span(clause.span.start, end)):
+        return clause.span.start
+    mentions = clause.section.mentions.within(Span(clause.sentence.start, end))
+    ends = [mention.end for mention in mentions if mention.end <= end]
+    bounds = [position for position in ends if clause.text[position:end].strip()]
+    return max([clause.part_start(end), *bounds])
+
+
+def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
+    """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
+    if _is_inside_a_word(clause, match):
+        return
+    before = Span(clause.span.start, match.start())
+    if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
+        return  # 两件因不掌握而无从提供 counts, it does not deny
+    behind = Span(match.end(), _end_of_denial(clause, match.end()))
+    named = find_terms(clause.evidence, clause.text, before)
+    strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
+    is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
+    names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
+    span = behind if names_behind or not named else clause.span
+    is_of_some = bool(named) and span is behind
+    unclear = clause.narrowed or is_of_some or strange
+    judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)
+    judgement = judgement and _of_its_year(clause, judgement, unclear)
+    if judgement:
+        yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _of_its_year(clause: Clause, judgement: Judgement, unclear: bool) -> Judgement:
+    """上年没有发生行政复议 is said of last year's figures."""
+    words = clause.span.of(clause.text)
+    if _SAYS_LAST_YEAR.match(words) is None or "转" in words or not judgement.expression:
+        return judgement
+    if judgement.expression.startswith("facts.") or "previous." in judgement.expression:
+        return judgement
+    return must_be_zero(clause.evidence, last_year(judgement.expression), unclear)
+
+
+def _denies_for_some(clause: Clause, before: list[Hit], behind: Span) -> bool:
+    """科研机构没有提出申请: whose there is none stands before, and behind only what they did not do."""
+    terms = [term for hit in find_terms(clause.evidence, clause.text, behind) for term in hit.terms]
+    names_applicants = any(
+        term.table == "applications" and term.axis == "column" for hit in before for term in hit.terms
+    )
+    return names_applicants and all(term.level == "process" for term in terms)
+
+
+def _is_inside_a_word(clause: Clause, match: re.Match[str]) -> bool:
+    """未补正, 没有现成信息 name a row and deny nothing."""
+    return any(
+        hit.start <= match.start() and hit.end > match.end()
+        for hit in find_terms(clause.evidence, clause.text, clause.span)
+    )
+
+
+def _end_of_denial(clause: Clause, start: int) -> int:
+    """未制发规范性文件、废止4件, 未收到申请（含上年结转1件）: what is counted behind it is not denied."""
+    counted = [
+        mention.start
+        for mention in clause.section.mentions.within(Span(start, clause.span.end))
+        if mention.kind == "quantity"
+    ]
+    end = min(counted, default=clause.span.end)
+    marks = [found for mark in "、（(" if (found := clause.text.rfind(mark, start, end)) > start]
+    return max(marks) if counted and marks else clause.span.end
