@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Doubt
+from assistant.checking.comparing import Doubt, direction
 from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -102,6 +102,11 @@ def _points_elsewhere(count: Count) -> bool:
         COMPARED.search(count.words) is not None
         or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _is_rest_divided(count)
+        or (
+            count.figure.mention.unit == "项"
+            and "column" not in count.subject.axis
+            and direction(count.words) != 0
+        )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
