@@ -88,6 +88,10 @@ _DEADLINE = re.compile(
     r"|(?:限|每|把|将|至少[^，。；,;]{0,4})\Z"
 )
 """Before a duration: a promised time, not a measured one."""
+_RECURRING = re.compile(
+    r"(?:每|按)(?:个?月|个?季度?|双?周|半年|年|天|日|旬|半月|两周)(?:度)?[^，。；,;\d]{0,5}\Z"
+)
+"""每月一次, 每季度至少一次: how often, and no count of what happened."""
 _WITHIN = re.compile(
     "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复|内部|规定|承诺)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
 )
@@ -179,6 +183,8 @@ def _figure(folded: str, start: int, end: int) -> Found:
             or _WITHIN.match(folded, end)
         )
     ):
+        return start, end, "time", None
+    if words in ("一次", "一轮") and _RECURRING.search(folded, max(0, start - _CONTEXT), start):
         return start, end, "time", None
     return start, end, "code" if reading is None else "quantity", reading
 

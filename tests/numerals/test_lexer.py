@@ -236,8 +236,12 @@ def test_words_that_only_look_like_approximators(text: str, quote: str) -> None:
         ("因超期3天被确认违法", "time"),
         ("政策发布3天内配解读", "time"),
         ("在到期前5个工作日提醒", "time"),
+        ("把20个工作日的法定期限嵌入系统", "time"),
+        ("资金去向逐笔公示10天", "time"),
+        ("每季度至少通报一次", "time"),
         ("全年开放5天", "quantity"),
         ("平均15个工作日", "quantity"),
+        ("全年通报一次", "quantity"),
     ],
 )
 def test_a_promised_time_is_no_figure_and_a_measured_one_is(text: str, kind: str) -> None:
