@@ -9,7 +9,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import EITHER_END, Subject, expressions, read_clause
+from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_terms, is_anchored
 from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
@@ -94,7 +94,7 @@ def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
     """上年没有结转: a stage that may be of the year's beginning or end is of the one that is named."""
     return [
         term.model_copy(update={"readings": term.readings[::-1]})
-        if before and term.level == "process" and set(term.readings) == EITHER_END
+        if before and term.level == "process" and term.may_be_either_end
         else term
         for term in terms
     ]

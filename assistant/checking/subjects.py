@@ -24,8 +24,6 @@ _APPLICANT_UNITS = {"人", "家", "名", "位", "人次", "家次"}
 _PURCHASE_UNITS = {"批", "宗", "单", "笔"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
-EITHER_END = {("carried_out",), ("carried_in",)}
-"""The readings of a word that may speak of the year's beginning or of its end."""
 _CARRIED = {"carried_in", "carried_out"}
 _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
@@ -80,8 +78,14 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     words: Words | None = evidence.clauses.get(key)
     if words is None:
         found = find_words(evidence, text, span)
-        hits = [_of_its_end(evidence, text, span, hit) for hit in found if hit.terms]
-        named = tuple(hit for hit in hits if hit is hits[-1] or not text.startswith("等", hit.end))
+        hits = [hit for hit in found if hit.terms]
+        named = tuple(
+            [
+                _of_its_end(evidence, text, span, hit)
+                for hit in hits
+                if hit is hits[-1] or not text.startswith("等", hit.end)
+            ]
+        )
         words = Words(text, span, mentions, named, any(hit.is_anchor for hit in found))
         evidence.clauses[key] = words
     return words
@@ -89,7 +93,10 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
 
 def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
     """结转 beside 上年 or the year before is what was carried in, beside 下年 or the year after what was carried out."""
-    if not any(set(term.readings) == EITHER_END for term in hit.terms):
+    for term in hit.terms:
+        if term.may_be_either_end:
+            break
+    else:
         return hit
     words = span.of(text)
     before = _YEAR_BEFORE.search(words) is not None or f"{evidence.year - 1}年" in words
@@ -165,7 +172,7 @@ def _of_axis(words: Words, table: str, context: Subject | None) -> Iterator[Term
     wanted = "column" if context and context.table == table and context.axis == "column" else "row"
     for hit in words.hits:
         terms = [term for term in hit.terms if term.table == table]
-        is_both = len({term.axis for term in terms}) > 1 and hit.is_ambiguous
+        is_both = len(terms) > 1 and len({term.axis for term in terms}) > 1 and hit.is_ambiguous
         yield from (term for term in terms if not is_both or term.axis == wanted)
 
 

@@ -8,7 +8,7 @@ received, or that plus what was carried in), and the checker tries them in this 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from math import isqrt
 from typing import Annotated, Literal
@@ -24,6 +24,7 @@ _Tree = dict[str, "_Tree"]
 _END = ""
 
 
+_EITHER_END = {("carried_out",), ("carried_in",)}
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -75,10 +76,15 @@ class Term(_Entry):
     weak: bool = False
     """Counts only where its table is already the subject: 收到, 维持, 制定 are ordinary words too."""
 
-    @property
+    @cached_property
     def is_change(self) -> bool:
         """Whether the words say that something grew or fell (增加, 减少), and not what."""
         return self.readings == (("change",),)
+
+    @cached_property
+    def may_be_either_end(self) -> bool:
+        """Whether the words (结转) may speak of the year's beginning or of its end."""
+        return set(self.readings) == _EITHER_END
 
 
 class Measure(_Entry):
