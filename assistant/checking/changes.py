@@ -32,6 +32,9 @@ _OF_LAST_YEARS_COUNT = re.compile(
 _AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
 """The number of applications itself, where nothing else is named: 申请量增加4件."""
 _SHARE_NAMED = re.compile("比例|占比|比重|比率")
+_SAID_IN_PER_CENT = re.compile(
+    "[，、（(]?(?:同比|即|合|约|折合)?(?:[增升涨降减跌]幅|增长率?|下降率?|上升|减少|增加|回落|压减|降低|下滑|提高|增|降)(?:为|达到?|约|了|近|是)*"
+)
 _REASON = "按上年与本年数据重算"
 
 
@@ -47,7 +50,8 @@ def judge_change(
         return _points(evidence, section, figure, course, sign)
     if _TO_CARRIED_IN.search(words) and _is_of_applications(course, figure):
         return _against_carried_in(evidence, figure, course, sign)
-    bases, certain = _bases(evidence, section, figure, course)
+    said_again = _moved_before(section, figure, course)
+    bases, certain = ((said_again,), True) if said_again else _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
         is_against = _AGAINST_LAST_YEAR.search(words) or _OF_LAST_YEARS_COUNT.search(
             section.text, figure.sentence.start, figure.mention.start
@@ -58,8 +62,19 @@ def judge_change(
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
-    is_borne_out = found is not None and found.verdict is Verdict.SUPPORTED
-    return found if is_borne_out else _points_called_percent(evidence, section, figure, course, sign) or found
+    if found is None or found.verdict is not Verdict.SUPPORTED:
+        return _points_called_percent(evidence, section, figure, course, sign) or found
+    if figure.mention.unit != "%":
+        course.moved = ((found.expression or "")[1:].partition(") - (")[0], figure.mention.end)
+    return found
+
+
+def _moved_before(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """减少24件，降幅22.22%: the very change just counted, once more in per cent."""
+    if figure.mention.unit != "%" or course.moved is None or course.moved[1] > figure.mention.start:
+        return None
+    between = section.text[course.moved[1] : figure.mention.start]
+    return course.moved[0] if _SAID_IN_PER_CENT.fullmatch(between) else None
 
 
 def _points_called_percent(

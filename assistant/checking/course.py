@@ -38,6 +38,9 @@ class Course:
     share_place: int = -1
     """Where its number begins."""
 
+    moved: tuple[str, int] | None = None
+    """What was last said to have grown or fallen by a count, as an expression, and where that number ends."""
+
     def add(
         self,
         sentence: Span,

@@ -12,6 +12,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
 from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
+from assistant.checking.share_wholes import hold_to_one_whole
 from assistant.checking.shares import judge_share, judge_share_just_given
 from assistant.checking.shares_moved import (
     is_against_last_year,
@@ -33,7 +34,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
         course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
         judgements.append(judgement)
-    return settle_doubts(evidence, section.figures, judgements)
+    return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:

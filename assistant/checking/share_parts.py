@@ -23,6 +23,11 @@ _PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}[、和及与][^，；。
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
+_SO_MANY = "两三四五"
+_SEVERAL_SAID = re.compile(f"([前头首后末]?)([{_SO_MANY}])(?:者|类|项|种|样)[^，。；两三四五]{{0,6}}\\Z")
+_FIRST = ("前", "头", "首")
+_NEAR = 14
+"""Characters before a share in which 两项合计 stands."""
 TOTALS = {
     "applications": (
         "applications.results.total.total",
@@ -123,8 +128,13 @@ def running_sums(section: SectionText, course: Course, figure: TextFigure) -> It
     counts = [
         count.expressions[0]
         for count in course.earlier_in(figure.sentence)
-        if count.expressions and count.place >= start
+        if count.expressions and count.place >= start and count.bracket in (-1, figure.bracket)
     ]
+    said = _SEVERAL_SAID.search(section.text, max(start, figure.mention.start - _NEAR), figure.mention.start)
+    told = _SO_MANY.index(said[2]) + 2 if said else 0
+    if said and told <= len(counts):
+        yield " + ".join(counts[:told] if said[1] in _FIRST else counts[-told:])
+        return
     for length in range(2, len(counts) + 1):
         yield " + ".join(counts[-length:])
         yield " + ".join(counts[:length])
@@ -166,7 +176,8 @@ def wholes_of_share(
     for count in course.earlier_in(figure.sentence)[:1]:
         yield from count.expressions
     table = parts[0].partition(".")[0] if parts else "applications"
-    yield from TOTALS.get(table, ())
+    if not (subject and subject.named):
+        yield from TOTALS.get(table, ())
 
 
 def _framing_clause(text: str, figure: TextFigure) -> Span | None:
