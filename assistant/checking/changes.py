@@ -165,7 +165,7 @@ def _bases(
     is_known = last is not None and len(last.expressions) == 1
     wholes = _of_listed_parts(section, figure, course)
     found = (*last.expressions, *wholes) if last and is_near else ()
-    return found, is_known and not residue and not wholes
+    return found, is_known and not residue and len(wholes) < 2
 
 
 def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...]:

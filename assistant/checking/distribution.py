@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.checking.clauses import Span
+from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.subjects import Subject, Words, read_words, subject_of
@@ -70,8 +70,13 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
         run = _run(text, quantities, index)
         found |= _share_out(evidence, text, Span(start, run[0].start), run, inside)
         index += len(run)
-        start = next((mention.end for mention in reversed(run) if any(map(str.isdigit, mention.text))), start)
+        start = next((mention.end for mention in reversed(run) if _ends_what_leads(mention)), start)
     return found
+
+
+def _ends_what_leads(mention: Mention) -> bool:
+    """Words before it are not of the next run; 两种理由各3件 counts its own nouns."""
+    return mention.unit == "%" or any(map(str.isdigit, mention.text))
 
 
 def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
@@ -92,8 +97,12 @@ def _share_out(
     if len(run) == 1:
         if not _EACH.search(text, lead.start, lead.end):
             return {}
-        words = read_words(evidence, text, lead, inside)
-        return {run[0].start: Distribution(words, each=True)} if len(_nouns(words, None)) > 1 else {}
+        own = Span(clause_start(text, lead.start, lead.end), lead.end)
+        for span in (own, lead):
+            words = read_words(evidence, text, span, inside)
+            if len(_nouns(words, None)) > 1:
+                return {run[0].start: Distribution(words, each=True)}
+        return {}
     is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
     words = read_words(evidence, text, lead, inside)
     nouns = _nouns(words, len(run)) if is_shared_out else []

@@ -3,10 +3,12 @@
 import re
 
 from assistant.checking.changes import last_years, this_years
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement, agrees, shown
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.residue import residue_of
 from assistant.checking.subjects import expressions
 from assistant.checking.terms import find_terms
 from assistant.report import Verdict
@@ -62,8 +64,10 @@ def judge_last_year(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
     is_near = figure.before.of(section.text).count("，") <= 1
-    is_single = _is_of_last_count(evidence, section, figure, course) or (
-        len(found) == 1 and not _ends_a_list(section, figure, course)
+    is_single = (
+        _is_of_last_count(evidence, section, figure, course)
+        or (len(found) == 1 and not _ends_a_list(section, figure, course))
+        or _is_of_a_denial(evidence, section, figure, course)
     )
     begins_a_run = _IN_A_RUN.match(section.text, figure.mention.end) is not None
     if not found or not is_single or figure.narrowed or not is_near or begins_a_run:
@@ -100,6 +104,18 @@ def _is_of_last_count(evidence: Evidence, section: SectionText, figure: TextFigu
     return not is_listed and figure.subject is not None and not figure.subject.named
 
 
+def _is_of_a_denial(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:
+    """全年没有行政诉讼案件，上年为1件: the clause before names what it is of, and counts nothing."""
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    is_first = not any(count.place >= start for count in course.earlier_in(figure.sentence))
+    before = Span(max(start, figure.before.start), figure.before.end)
+    return (
+        is_first
+        and bool(find_terms(evidence, section.text, before))
+        and not residue_of(evidence, section.text, before, section.mentions)
+    )
+
+
 def _bases_of_last_year(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> list[str]:
@@ -112,6 +128,8 @@ def _bases_of_last_year(
     last = course.last(bracket=figure.bracket)
     if last is not None and _is_of_last_count(evidence, section, figure, course):
         return list(last.expressions)
+    if subject is not None and _is_of_a_denial(evidence, section, figure, course):
+        return expressions(evidence, subject, figure.mention.unit)
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
     named = list(expressions(evidence, subject, figure.mention.unit)) if subject and not counts else []
