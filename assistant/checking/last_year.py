@@ -64,9 +64,10 @@ def judge_last_year(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
     is_near = figure.before.of(section.text).count("，") <= 1
+    is_strange = residue_of(evidence, section.text, figure.before, section.mentions) != ""
     is_single = (
         _is_of_last_count(evidence, section, figure, course)
-        or (len(found) == 1 and not _ends_a_list(section, figure, course))
+        or (len(found) == 1 and not is_strange and not _ends_a_list(section, figure, course))
         or _is_of_a_denial(evidence, section, figure, course)
     )
     begins_a_run = _IN_A_RUN.match(section.text, figure.mention.end) is not None

@@ -311,7 +311,7 @@ def test_a_change_behind_a_count_belongs_to_the_number_that_follows() -> None:
     "text",
     [
         # behind several parts the change may be the whole's
-        "行政复议12件，其中维持3件，纠正1件，较上年减少1件。",
+        "收到申请77件，其中自然人68件，企业7件，较上年增加20件。",
         # without a colon 其中 ends at the semicolon
         "通过网站发布信息92条，其中公告31条；公众号推送18640条。",
         # what is left is named by a list, and the first of the list is not all of it

@@ -107,6 +107,19 @@ REFUTED = [
     # a multiple of last year's count
     ("收到申请77件，为上年57件的1.35倍。", "1.35倍", "supported"),
     ("收到申请77件，为上年57件的1.85倍。", "1.85倍", "contradicted"),
+    # a change behind several parts is wrong when it is neither the last part's nor the whole's
+    ("收到申请77件，其中自然人68件，企业7件，较上年增加2件。", "2件", "contradicted"),
+    # last year's number of what was denied
+    ("全年没有行政诉讼案件，上年为2件。", "2件", "contradicted"),
+    ("全年没有拆迁引发的行政诉讼案件，上年为2件。", "2件", "unverifiable"),
+    # the shares of one sentence are of one whole, unless one says itself what it is of
+    ("办结76件，予以公开34件，占42%；部分公开9件，占11.8%；无法提供20件，占26.3%。", "42%", "contradicted"),
+    ("办结76件，予以公开34件，占应办件的42%；部分公开9件，占11.8%；无法提供20件，占26.3%。", "42%", "supported"),
+    # what holds for each is named by its own clause
+    ("新收申请中，68件由自然人提出，科研机构和社会公益组织各提出2件。", "2件", "contradicted"),
+    # a change said in number and in per cent
+    ("与上年的57件相比，申请量增加20件，增幅35.09%。", "35.09%", "supported"),
+    ("与上年的57件相比，申请量增加20件，增幅39.05%。", "39.05%", "contradicted"),
     # told twice, in number and in per cent
     ("收到申请77件，较上年增加20件、35.09%。", "35.09%", "supported"),
     ("收到申请77件，较上年增加20件、39.05%。", "39.05%", "contradicted"),
