@@ -14,6 +14,7 @@ from assistant.checking.terms import find_terms
 from assistant.report import Verdict
 
 _CONDITION = re.compile(r"[凡如若对]|倘|一旦|是否|对于|针对|确需|情况下|情形下")
+_COUNTED = re.compile(r"\d|；")
 _THERE_IS = re.compile("有|存在|出现|发生")
 _NEAR = 24
 """Characters before a clause in which it may be made a condition."""
@@ -41,6 +42,7 @@ def moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _states_a_rule(clause: Clause) -> bool:
     """Whether a case is only named for which something is prescribed: 有部分公开的，应当说明理由."""
     before = clause.text[max(clause.sentence.start, clause.span.start - _NEAR) : clause.span.start]
+    before = _COUNTED.split(before)[-1]  # what has counted something prescribes nothing
     return (
         clause.section.id in NARROW_SECTIONS
         or NORM.match(clause.text, clause.span.end + 1) is not None
@@ -70,7 +72,7 @@ def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     is_bare = len(clause.text[match.end() : clause.span.end]) < _NAMED
     if _states_a_rule(clause) or not is_lead or (is_bare and clause.counted() is None):
         return
-    is_there = _THERE_IS.match(match[0]) is not None
+    is_there = _THERE_IS.match(match[0]) is not None or match[0] == "废止"
     span = clause.span if is_bare or is_there else Span(match.end(), clause.span.end)
     named = _names_something(clause, span) and span.end - span.start <= LONGEST_EXISTENCE
     strange = residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions)

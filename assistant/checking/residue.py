@@ -14,8 +14,10 @@ from assistant.checking.terms import find_terms
 from assistant.numerals import Mention
 
 _COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
-_UNDER = re.compile(r"受[^，。；、\d]{2,14}?影响")
-"""受疫情影响: why, and not of what."""
+_UNDER = re.compile(
+    r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要)后?(?![^，。；]{0,4}[引导提起])"
+)
+"""受疫情影响, 经评估, 因政策调整: why or in what way, and not of what."""
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
