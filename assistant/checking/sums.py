@@ -33,6 +33,12 @@ _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", 
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 
+_OPEN = Judgement(Verdict.UNVERIFIABLE)
+_OF_THE_YEAR = ("applications.new.total", "applications.results.total.total")
+"""Wholes that a later paragraph may divide up again without naming them."""
+_TELLING_OF_THREE = 8
+"""The same where three parts or more make it up."""
+
 
 class Binding(Enum):
     """How the words bind the parts to their whole."""
@@ -93,7 +99,9 @@ def _unanswered_runs(section: SectionText, judged: list[Judgement | None]) -> It
     for index, figure in enumerate(section.figures):
         first = section.figures[run[0]] if run else None
         goes_on = first is not None and (
-            first.sentence == figure.sentence and first.mention.unit == figure.mention.unit
+            first.sentence == figure.sentence
+            and first.mention.unit == figure.mention.unit
+            and "；" not in figure.before.of(section.text)
         )
         is_open = judged[index] is None and not is_change(section, figure)
         if run and not (goes_on and is_open):
@@ -110,22 +118,28 @@ def _established_whole(
 ) -> int | None:
     """网上25件、邮寄14件、当面3件: a number of the paragraph that the tables answer and that they add up to."""
     total = sum((section.figures[index].mention.value or Decimal(0) for index in run), Decimal(0))
-    if not 1 < len(run) <= MOST_PARTS or total < _TELLING:
+    least = _TELLING if len(run) == 2 else _TELLING_OF_THREE
+    if not 1 < len(run) <= MOST_PARTS or total < least:
         return None
     around = range(max(0, run[0] - MOST_PARTS), min(len(section.figures), run[-1] + MOST_PARTS))
-    wholes = (
+    wholes = [
         index
         for index in reversed(around)
         if _is_whole(section.figures[index], judged[index], section.figures[run[0]], total)
+    ]
+    near = (
+        index
+        for index in wholes
+        if section.figures[index].paragraph == section.figures[run[0]].paragraph
+        or (len(run) > 2 and total >= _TELLING and (judged[index] or _OPEN).expression in _OF_THE_YEAR)
     )
-    return next(wholes, None)
+    return next(near, None)
 
 
 def _is_whole(figure: TextFigure, judgement: Judgement | None, part: TextFigure, total: Decimal) -> bool:
     return (
         judgement is not None
         and judgement.verdict is Verdict.SUPPORTED
-        and figure.paragraph == part.paragraph
         and figure.mention.value == total
         and figure.mention.unit == part.mention.unit
         and figure.mention.approximation is None
