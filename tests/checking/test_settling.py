@@ -97,8 +97,8 @@ REFUTED = [
     ("办结的申请中，予以公开34件、部分公开9件，两项合计43件。", "43件", "supported"),
     ("办结的申请中，予以公开34件、部分公开9件，两项合计45件。", "45件", "contradicted"),
     # a list of three that makes up what the tables say, also behind a semicolon or in the next paragraph
-    ("收到申请77件。网上提交40件、邮寄30件、当面7件；征地类50件、规划类20件、其他事由7件。", "30件", "supported"),
-    ("收到申请77件。网上提交40件、邮寄30件、当面7件；征地类50件、规划类20件、其他事由7件。", "50件", "supported"),
+    ("收到申请77件。网上提交40件、邮寄30件、当面7件；征地类50件、规划类20件、补偿类7件。", "30件", "supported"),
+    ("收到申请77件。网上提交40件、邮寄30件、当面7件；征地类50件、规划类20件、补偿类7件。", "50件", "supported"),
     ("收到申请77件。\n从渠道看，网上提交40件、邮寄30件、当面7件。", "30件", "supported"),
     ("收到申请77件。网上提交40件、邮寄30件、当面8件。", "30件", "unverifiable"),
     # parts may fall short of their whole, and not exceed it
