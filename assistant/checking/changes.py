@@ -11,7 +11,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS
-from assistant.checking.subjects import AMOUNT_UNITS, expressions, read_clause
+from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
 from assistant.checking.terms import find_terms
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
@@ -56,7 +56,8 @@ def judge_change(
         is_against = _AGAINST_LAST_YEAR.search(words) or _OF_LAST_YEARS_COUNT.search(
             section.text, figure.sentence.start, figure.mention.start
         )
-        if not is_against and not direction(words):
+        is_of_carried = names_carry_over(evidence, section.text, figure.clause)
+        if is_of_carried or (not is_against and not direction(words)):
             return _times_another(evidence, section, figure, course)
         certain = certain and not figure.narrowed and is_against is not None
         return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)

@@ -269,7 +269,7 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     if doubt is None:
         return None
     slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
-    if doubt is not Doubt.NONE and slips and count.subject.named:
+    if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:
         reading, value = slips[0]
         right = shown(evidence, reading, value, mention)
         return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误")

@@ -122,7 +122,9 @@ def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subje
 
 def _frame(evidence: Evidence, place: Place, context: Subject | None) -> Subject | None:
     """What the clauses before the number's own say: 新收申请中，自然人68件."""
-    scope = Span(place.before.start, place.clause.start)
+    before = Span(place.before.start, place.clause.start)
+    start = place.text.rfind("；", before.start, before.end) + 1  # what stands before it is the last number's
+    scope = Span(max(start, before.start), before.end)
     if scope.end <= scope.start:
         return context
     framed = read_clause(evidence, place.text, scope, place.inside, context)

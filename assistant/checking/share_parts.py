@@ -39,6 +39,8 @@ TOTALS = {
         "disputes.litigation_direct.total + disputes.litigation_after.total",
     ),
 }
+_OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)")
+"""占已结的22.2%: of the cases that are decided."""
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
 
@@ -142,7 +144,10 @@ def running_sums(section: SectionText, course: Course, figure: TextFigure) -> It
 
 def names_its_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
     """占办结总数的44.7%: nothing else is its whole."""
-    return _named_whole(evidence, section, figure) is not None
+    return (
+        _named_whole(evidence, section, figure) is not None
+        or _OF_DECIDED.search(section.text, figure.clause.start, figure.clause.end) is not None
+    )
 
 
 def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -> Subject | None:
@@ -167,6 +172,9 @@ def wholes_of_share(
     if whole:
         yield from expressions(evidence, whole, "件")
         return
+    if _OF_DECIDED.search(text, figure.clause.start, figure.clause.end):
+        yield from _decided(parts)
+        return
     frame = _framing_clause(text, figure)
     subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None
     if subject and subject.named:
@@ -178,6 +186,14 @@ def wholes_of_share(
     table = parts[0].partition(".")[0] if parts else "applications"
     if not (subject and subject.named):
         yield from TOTALS.get(table, ())
+
+
+def _decided(parts: tuple[str, ...]) -> Iterator[str]:
+    """The cases of the same rows of table 四 that are no longer pending."""
+    for part in parts:
+        rows = dict.fromkeys(cell.rpartition(".")[0] for cell in part.split(" + "))
+        if all(row.startswith("disputes.") for row in rows):
+            yield " + ".join(f"{row}.{outcome}" for row in rows for outcome in ("upheld", "corrected", "other"))
 
 
 def _framing_clause(text: str, figure: TextFigure) -> Span | None:

@@ -64,7 +64,7 @@ def _joined(section: SectionText, index: int, step: int, found: Iterator[int]) -
             return
         if previous != index:
             marks = _FIRST_MARK.findall(between)
-            joint = joint or (marks[0] if marks else "")
+            joint = joint or ("；" if "；" in marks else "".join(marks[:1]))
             if joint == "；" and step > 0 and joint not in between:
                 continue  # a part of the part before: 不予公开2件，其中…；
             if _ends_the_list(section, whole, between, joint, step):
