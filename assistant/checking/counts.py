@@ -266,7 +266,7 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     """A number that fits no reading: wrong for sure, by a slip of the pen, or if its neighbours say so (settling.py)."""
     evidence, mention = count.evidence, count.figure.mention
     doubt = doubt_of(count)
-    if doubt is None:
+    if doubt is None or _is_of_one_kind(count):
         return None
     slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
     if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:
@@ -277,6 +277,21 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     right = shown(evidence, reading, value, mention)
     inherited = not count.subject.named or count.subject.general
     return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据不符", inherited, doubt)
+
+
+def _is_of_one_kind(count: Count) -> bool:
+    """维持62件 where nothing says of what: it is right of 复议 alone, or of 诉讼."""
+    subject, unit = count.subject, count.figure.mention.unit
+    rows = count.evidence.vocabulary.tables["disputes"].default_rows
+    if subject.table != "disputes" or subject.rows[:1] != rows[:1]:
+        return False
+    kinds = (*((row,) for row in rows[0]), rows[0][1:])
+    return any(
+        agrees(count.evidence, count.figure.mention, reading, value, count.words)
+        for kind in kinds
+        for reading in expressions(count.evidence, replace(subject, rows=(kind,)), unit)
+        if (value := count.evidence.value(reading)) is not None
+    )
 
 
 def _supported(count: Count, reading: str, value: Fraction) -> Judgement:

@@ -53,7 +53,20 @@ def nothing(
     unclear = unclear or (
         _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)
     )
+    unclear = unclear or _may_be_of_one_kind(evidence, section, span, names)
     return must_be_zero(evidence, " + ".join(dict.fromkeys(names)), unclear)
+
+
+def _may_be_of_one_kind(evidence: Evidence, section: SectionText, span: Span, names: list[str]) -> bool:
+    """没有被纠正的 says not whether of 复议 or of 诉讼: one of the two without any will do."""
+    if not all(name.startswith("disputes.") for name in names) or any(
+        term.table == "disputes" and term.axis == "row"
+        for hit in find_terms(evidence, section.text, span)
+        for term in hit.terms
+    ):
+        return False
+    kinds = [[name for name in names if word in name] for word in ("reconsideration", "litigation")]
+    return all(kinds) and any(evidence.value(" + ".join(kind)) == 0 for kind in kinds)
 
 
 def _is_of_one_column(evidence: Evidence, context: Subject | None) -> bool:

@@ -12,6 +12,8 @@ CLOSING = re.compile(
     rf"(?:{TOTAL}|共)[^，。；、：]{{0,8}}$"
 )
 """Behind the parts, before the number that adds them up: 三类渠道总计."""
+_WITHIN_ONE = re.compile("^件?(?:里|中)(?:面)?有?$")
+"""其中直接起诉的3件里有2件未结: a part of the part just told."""
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
 )
@@ -36,11 +38,14 @@ def _counts_beside(section: SectionText, index: int, step: int, strict: bool) ->
     while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
         figure = figures[position]
         level = figure.bracket if level is None else level
+        if step > 0 and figure.bracket < level and level > whole.mention.start:
+            return  # behind the bracket that divides the whole up
         moves = is_change(section, figure)
         is_none = (
             figure.mention.unit == "%"
             or figure.bracket > level
             or counts_parts(figure)
+            or (step > 0 and _WITHIN_ONE.search(figure.clause.of(section.text)) is not None)
             or (step < 0 and moves)
             or (not strict and _is_spelled(figure) and not _is_spelled(whole))
         )

@@ -134,7 +134,7 @@ def _figure(
     named = name_number(evidence, place, walk.memory, shared)
     subject = named.subject
     strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
-    narrowed = _is_narrowed(evidence, place)
+    narrowed = _is_narrowed(evidence, place) or _is_of_what_leads(evidence, place, subject)
     trailing = walk.narrowed and not _is_new_start(place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
@@ -198,6 +198,20 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
             for mention in place.inside.within(words)
         )
     )
+
+
+def _is_of_what_leads(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
+    """仲裁案件中，维持34件: words that name no row go on with the clause before, and nobody knows what that speaks of."""
+    words = Span(place.clause.start, place.after.end)
+    if subject is None or subject.table == "applications" or _names_a_row(evidence, place.text, words):
+        return False
+    start = place.text.rfind("；", place.before.start, place.clause.start) + 1
+    lead = Span(max(start, place.before.start), place.clause.start)
+    return lead.end > lead.start and residue_of(evidence, place.text, lead, place.inside) != ""
+
+
+def _names_a_row(evidence: Evidence, text: str, span: Span) -> bool:
+    return any(term.axis == "row" for hit in find_terms(evidence, text, span) for term in hit.terms)
 
 
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
