@@ -12,6 +12,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.places import counts_the_told
 from assistant.checking.relations import arrived
+from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import running_sums
 from assistant.checking.slips import is_slip
 from assistant.checking.subjects import (
@@ -266,7 +267,7 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     """A number that fits no reading: wrong for sure, by a slip of the pen, or if its neighbours say so (settling.py)."""
     evidence, mention = count.evidence, count.figure.mention
     doubt = doubt_of(count)
-    if doubt is None or _is_of_one_kind(count):
+    if doubt is None or _is_of_one_kind(count) or _says_more_behind(count):
         return None
     slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
     if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:
@@ -277,6 +278,14 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     right = shown(evidence, reading, value, mention)
     inherited = not count.subject.named or count.subject.general
     return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据不符", inherited, doubt)
+
+
+def _says_more_behind(count: Count) -> bool:
+    """诉讼8件，无一败诉，5件另案处理: words that nobody understands stand where they would name what is counted."""
+    after = count.figure.after
+    return not count.subject.named and bool(
+        residue_of(count.evidence, count.section.text, after, count.section.mentions)
+    )
 
 
 def _is_of_one_kind(count: Count) -> bool:

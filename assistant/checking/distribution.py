@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
+from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, Words, read_words, subject_of
 from assistant.checking.terms import Hit
 from assistant.numerals import Mention
@@ -16,7 +17,7 @@ _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 """A comma ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
-_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|(?:均|都|皆|同|同样|也都)(?:为|是|有|系)$")
+SAYS_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|(?:均|都|皆|同|同样|也都)(?:为|是|有|系)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Distribution:
     each: bool = False
     length: int = 1
     """How many numbers the run has."""
+    unknown: bool = False
+    """Whether some of the nouns are none that a table has, so that nobody knows which number is whose."""
     lead: Span | None = None
     """The words before the run, which say for all of it whether something grew or fell."""
 
@@ -95,7 +98,7 @@ def _share_out(
     evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
     if len(run) == 1:
-        if not _EACH.search(text, lead.start, lead.end):
+        if not SAYS_EACH.search(text, lead.start, lead.end):
             return {}
         own = Span(clause_start(text, lead.start, lead.end), lead.end)
         for span in (own, lead):
@@ -112,6 +115,8 @@ def _share_out(
             mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
+    if is_shared_out and words.hits and residue_of(evidence, text, lead, inside):
+        return {mention.start: Distribution(None, unknown=True, lead=lead) for mention in run}
     if is_shared_out or run[0].unit == "%":
         return {
             mention.start: Distribution(None, back=len(run) - place, length=len(run), lead=lead)

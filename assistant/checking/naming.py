@@ -54,6 +54,8 @@ class Named:
 
 def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distribution | None) -> Named:
     """What the number at `place` counts."""
+    if shared and shared.unknown:
+        return Named(None, consumed=False, framed=False)
     context = _pointed_at(place, memory)
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
@@ -113,6 +115,8 @@ def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> S
 def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subject | None:
     """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
     earlier = memory.counted[-back] if len(memory.counted) >= back else None
+    if earlier is None and len(memory.counted) >= back:
+        return None
     if earlier is None or (subject and subject.table != earlier.table):
         return subject
     if subject is None or not subject.named:

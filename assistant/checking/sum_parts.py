@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from assistant.checking.figures_in_text import SectionText, TextFigure
 
 MOST_PARTS = 24
-TOTAL = r"(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|总和|以上计|小计)"
+TOTAL = r"(?:一共|总共|共计|合计|总计|累计(?=[^，。；、：]{0,1}$)|累加|相加|合共|总和|以上计|小计)"
 CLOSING = re.compile(
     rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述)?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
     rf"(?:{TOTAL}|共)[^，。；、：]{{0,8}}$"
 )
 """Behind the parts, before the number that adds them up: 三类渠道总计."""
-_WITHIN_ONE = re.compile("^件?(?:里|中)(?:面)?有?$")
-"""其中直接起诉的3件里有2件未结: a part of the part just told."""
+_WITHIN_ONE = re.compile("^件?(?:里|中)(?:面)?有?$|平均|最大|最高|最多")
+"""其中直接起诉的3件里有2件未结, 最大一笔: a part of the part just told, or one that was picked out."""
 _CHANGE = re.compile(
     r"(?:增加|减少|增长|下降|上升|多|少|较|比)[^，。；、]{0,6}$|(?:由|从)(?:上一?年度?|去年|年初|20\d\d年)?的?$"
 )

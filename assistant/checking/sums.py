@@ -13,6 +13,7 @@ from enum import Enum
 from fractions import Fraction
 
 from assistant.checking.comparing import Doubt, Judgement
+from assistant.checking.distribution import SAYS_EACH
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.slips import is_slip
 from assistant.checking.sum_parts import CLOSING, MOST_PARTS, counts_parts, is_change, parts_beside
@@ -25,9 +26,13 @@ _ALL_PARTS = re.compile(
     r"|^[（(〔\[【](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
     r"|^[，,]由(?!于)"
 )
+_CLOSED_BRACKET = re.compile(r"[（(〔\[【][^（(〔\[【]*[）)〕\]】]")
+"""1件（涉及第三方合法权益），无法提供3件: the bracket says what it is, and does not divide it."""
+_OF_LAST_YEAR = re.compile("(?:上一?年度?|去年|前一年)(?:同期)?(?:分别)?(?:为|是|有|的)?$")
 _NAMED_PARTS = re.compile(r"^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$")
 """网站、公众号分别为118条、184条: parts of what was counted before, if none is larger than it."""
 _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
+_GOES_ON = re.compile(r"[^，。；、）)\d]{0,6}等|[，、；]?(?:其余|其他)[^，。；、\d]{0,12}(?=[）)。，；])")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
@@ -156,10 +161,13 @@ def _groups(section: SectionText) -> Iterator[Group]:
 def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     figure = section.figures[index]
     behind = section.text[figure.mention.end : _next_start(section.figures, index, figure)]
-    exhaustive = _ALL_PARTS.search(behind) is not None or (
+    # 诉讼3件，上年分别为6件、1件; 上年6件，其中…
+    crosses_years = _OF_LAST_YEAR.search(behind) or _OF_LAST_YEAR.search(figure.clause.of(section.text))
+    may_divide = crosses_years is None and _CLOSED_BRACKET.match(behind) is None
+    exhaustive = (may_divide and _ALL_PARTS.search(behind) is not None) or (
         _NAMED_PARTS.search(behind) is not None and _are_no_larger(section, index)
     )
-    if exhaustive or _SOME_PARTS.search(behind):
+    if exhaustive or (may_divide and _SOME_PARTS.search(behind)):
         parts = _up_to_the_whole(section, index, tuple(parts_beside(section, index, 1)), behind)
         if len(parts) > 1 or (parts and not exhaustive):
             is_all = exhaustive or _are_all_attributes(section, parts)
@@ -218,9 +226,11 @@ def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure)
 
 
 def _is_open(section: SectionText, parts: tuple[int, ...]) -> bool:
-    """A list that closes with 等 names only some."""
-    end = section.figures[parts[-1]].mention.end
-    return section.text[end : end + 1] == "等"
+    """A list that closes with 等, or with 其余 and no number, names only some; 企业和镇里各1件 are two, whoever they are."""
+    last = section.figures[parts[-1]]
+    if any(SAYS_EACH.search(section.figures[part].clause.of(section.text)) for part in parts):
+        return True
+    return _GOES_ON.match(section.text, last.mention.end, last.sentence.end) is not None
 
 
 def _ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:
@@ -312,6 +322,8 @@ def _is_refuted(
     }[group.binding]
     if any(figures[part].is_for_each for part in group.parts):
         return False  # 企业和律师事务所各1件 are two
+    if group.binding is Binding.SOME and max(values) > whole:
+        return False  # 受理13件，结转2件，其中自然人16件: parts of something else
     if group.binding is Binding.SOME and figures[group.whole].back:
         return False  # 分别为41件、2件，其中…: of which of them?
     return exact and wrong and not _answered(judged[group.whole])
