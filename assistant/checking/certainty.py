@@ -15,7 +15,6 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import COMPARED
 from assistant.checking.subjects import AMOUNT_UNITS, Subject, has_named_columns
 from assistant.checking.terms import find_terms, is_anchored
-from assistant.checking.unknown_words import counts_the_unknown
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _BODY = "[局厅委办院站科股处室所]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区"
@@ -67,9 +66,8 @@ def doubt_of(count: Count) -> Doubt | None:
     """Whether a value that fits none of the readings is wrong for sure; None where it is not counted as the table counts."""
     if not _is_counted_so(count.evidence, count.subject, count.figure):
         return None
-    if not (_is_named(count) and _is_of_the_table(count)) or _points_elsewhere(count):
-        return Doubt.MATTER
-    if counts_the_unknown(count.evidence, count.section, count.figure, count.subject):
+    is_named = _is_named(count) and not count.figure.adrift
+    if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
         return Doubt.MATTER
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART

@@ -165,12 +165,12 @@ def _bases(
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
     wholes = _of_listed_parts(section, figure, course)
-    found = (*last.expressions, *wholes) if last and is_near else ()
-    return found, is_known and not residue and len(wholes) < 2
+    found = (*last.expressions, *(wholes or ())) if last and is_near else ()
+    return found, is_known and not residue and wholes is not None and len(wholes) < 2
 
 
-def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...]:
-    """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved."""
+def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...] | None:
+    """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved; None if nobody knows it."""
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [
         count
@@ -182,7 +182,9 @@ def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -
         opening = counts[-2].place  # 11件，自然人10件、企业1件，比上年多2件
     wholes = [count for count in counts if count.place < opening]
     is_listed = len(counts) - len(wholes) > 1
-    return wholes[-1].expressions if wholes and is_listed else ()
+    if not wholes or not is_listed:
+        return ()
+    return wholes[-1].expressions or None
 
 
 def _counting_unit(figure: TextFigure) -> str:

@@ -43,6 +43,8 @@ class Judgement:
     """Whether the words beside the number do not name what it was compared with: a sum of the prose then weighs more."""
     doubt: Doubt = Doubt.NONE
     """Whether a contradiction stands by itself, or its neighbours decide."""
+    is_slip: bool = False
+    """Whether the number is but a slip of the pen away from what it was compared with."""
 
 
 def direction(words: str) -> int:

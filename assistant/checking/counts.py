@@ -273,7 +273,7 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:
         reading, value = slips[0]
         right = shown(evidence, reading, value, mention)
-        return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误")
+        return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误", is_slip=True)
     reading, value = values[0]
     right = shown(evidence, reading, value, mention)
     inherited = not count.subject.named or count.subject.general
@@ -335,7 +335,10 @@ def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject, is_loo
         values = [evidence.value(reading) for reading in group]
         if all(value is not None and figure.mention.admits(value) for value in values):
             return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符")
-    if not subject.understood or figure.narrowed or is_loose:
+    is_of_any_kind = subject.table == "disputes" and subject.rows[:1] == (
+        evidence.vocabulary.tables["disputes"].default_rows[:1]
+    )
+    if not subject.understood or figure.narrowed or is_loose or is_of_any_kind:
         return None
     alike = [group for group in groups if len({evidence.value(reading) for reading in group}) == 1]
     if not alike and len(groups) > 1:

@@ -29,6 +29,8 @@ class TextFigure:
     """Whether it follows, in the same breath, a number of which the words say more than is understood."""
     stray: bool = False
     """Whether it counts something that no table holds."""
+    adrift: bool = False
+    """Whether nobody knows what it counts, whatever the words around it name (unknown_words.py)."""
     bracket: int = -1
     """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False

@@ -32,9 +32,17 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
             paragraph, course = figure.paragraph, Course()
         trails = figure.trailing and not course.confirmed
         judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
+        if figure.adrift and judgement and _is_refuted_for_sure(judgement):
+            judgement = None
         course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
+
+
+def _is_refuted_for_sure(judgement: Judgement) -> bool:
+    """Whether neither its neighbours decide nor the likeness to the right number."""
+    is_doubtful = judgement.doubt is not Doubt.NONE or judgement.is_slip
+    return judgement.verdict is Verdict.CONTRADICTED and not is_doubtful
 
 
 def _judge(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:

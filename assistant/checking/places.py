@@ -31,6 +31,7 @@ class Place:
     """Where the bracket it stands in begins, -1 outside of brackets."""
 
 
+_CLOSES = re.compile(r"[）)]")
 _SO_MANY = re.compile("[两二三四五六七八](?:项|者|类|种|样)")
 _ARE_TOLD = re.compile(
     "(?:相加|之和|合计|共计|总计|总共|合共|合|共|加起来|加总)?[^，。；]{0,2}?(?:占|[\\d一二三四五六七八九十]|为|达)"
@@ -57,6 +58,8 @@ def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, s
         other.start for other in inside.within(Span(mention.end, sentence.end)) if other.kind == "quantity"
     )
     end = clause_end(text, mention.end, min(following, default=sentence.end))
+    closed = _CLOSES.search(text, mention.end, end)
+    end = closed.start() if closed else end
     outside = text.find("外", mention.end, end)
     return outside if outside >= 0 and "除" in clause.of(text) else end
 

@@ -172,8 +172,22 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
         if len(parts) > 1 or (parts and not exhaustive):
             is_all = exhaustive or _are_all_attributes(section, parts)
             complete = (is_all and not _is_open(section, parts)) or _ends_with_rest(section, parts)
+            complete = complete and not _goes_on_behind(section, index, parts, behind)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
     yield Group(index, tuple(parts_beside(section, index, 1, strict=False)), Binding.NONE)
+
+
+def _goes_on_behind(section: SectionText, index: int, parts: tuple[int, ...], behind: str) -> bool:
+    """办结97件，结果如下：予以公开43件、部分公开9件，合计占…；不予公开9件: behind a colon the list has more than its first part."""
+    last, whole = section.figures[parts[-1]], section.figures[index]
+    rest = section.text[last.mention.end : last.sentence.end]
+    told = sum((section.figures[part].mention.value or Decimal(0) for part in parts), Decimal(0))
+    falls_short = told < (whole.mention.value or Decimal(0))
+    following = section.figures[parts[-1] + 1 :][:MOST_PARTS]
+    has_more = any(
+        figure.sentence == last.sentence and figure.mention.unit == whole.mention.unit for figure in following
+    )
+    return "：" in behind and falls_short and has_more and "；" in rest
 
 
 def _up_to_the_whole(
@@ -322,7 +336,7 @@ def _is_refuted(
     }[group.binding]
     if any(figures[part].is_for_each for part in group.parts):
         return False  # 企业和律师事务所各1件 are two
-    if group.binding is Binding.SOME and max(values) > whole:
+    if group.binding is Binding.SOME and len(values) > 1 and max(values) > whole:
         return False  # 受理13件，结转2件，其中自然人16件: parts of something else
     if group.binding is Binding.SOME and figures[group.whole].back:
         return False  # 分别为41件、2件，其中…: of which of them?

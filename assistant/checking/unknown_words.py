@@ -1,58 +1,86 @@
 """Where the words nobody understands stand: beside what a table names they change nothing, in its place they name the count.
 
 `县水务站作出行政许可决定` says who decided; `不予公开的原因是商业敏感12件`, `商业敏感和内部事务5件` and `街面秩序决定36件` count
-something of which nobody knows in which cell it is.
+something of which nobody knows in which cell it is. What such a number counts is adrift: it may be borne out, never refuted.
 """
 
 import re
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.mentions import Mentions
+from assistant.checking.places import Place
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject
 from assistant.checking.terms import Hit, find_terms, find_words
 
-_JOINED = re.compile("(?:以及|[和及与、或])\\Z")
+_JOINS_BEFORE = re.compile("(?:以及|[和及与、或])\\Z")
+_JOINS_BEHIND = re.compile("(?:以及|[和及与、或])")
+_OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
+"""…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
 
 
-def counts_the_unknown(
-    evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject
-) -> bool:
+def is_adrift(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
     """Whether words that nobody understands stand where the count itself is named."""
-    if not subject.residue:
+    if subject is None:
         return False
-    clause, mentions = figure.clause, section.mentions
-    hits = list(find_words(evidence, section.text, clause))
-    return (
-        _goes_on_from_unknown(evidence, section, figure, subject)
-        or (bool(hits) and _names_behind(evidence, section.text, clause, mentions, hits[-1]))
-        or (bool(hits) and _is_joined(evidence, section.text, clause, mentions, hits))
+    return _is_led_by_unknown(evidence, place, subject) or (
+        bool(subject.residue) and _names_the_unknown(evidence, place, subject)
     )
 
 
-def _goes_on_from_unknown(
-    evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject
-) -> bool:
-    """街面秩序决定36件: the row is the one before, and the words beside the number, or before, name another."""
-    own = Span(figure.clause.start, figure.after.end)
-    return subject.table != "applications" and not any(
-        term.axis == "row" for hit in find_terms(evidence, section.text, own) for term in hit.terms
+def names_a_row(evidence: Evidence, place: Place) -> bool:
+    """Whether the words beside the number name a row of a table."""
+    words = Span(place.clause.start, place.after.end)
+    return any(term.axis == "row" for hit in find_terms(evidence, place.text, words) for term in hit.terms)
+
+
+def goes_on_from_the_last(place: Place) -> bool:
+    """Whether the words say that the number is some of the one before."""
+    return _OF_THE_LAST.match(place.text, place.before.start, place.before.end) is not None
+
+
+def _is_led_by_unknown(evidence: Evidence, place: Place, subject: Subject) -> bool:
+    """仲裁案件中，维持34件: words that name no row go on with the clause before, and nobody knows what that speaks of."""
+    if subject.table == "applications" or names_a_row(evidence, place):
+        return False
+    start = place.text.rfind("；", place.before.start, place.clause.start) + 1
+    lead = Span(max(start, place.before.start), place.clause.start)
+    return lead.end > lead.start and residue_of(evidence, place.text, lead, place.inside) != ""
+
+
+def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bool:
+    hits = list(find_words(evidence, place.text, place.clause))
+    if subject.table != "applications" and not names_a_row(evidence, place):
+        return True  # 街面秩序决定36件: the row is the one before, and the words beside the number name another
+    return bool(hits) and (
+        _is_unknown(evidence, place, Span(hits[-1].end, place.clause.end))
+        or _is_joined(evidence, place, hits)
+        or _is_a_kind(evidence, place, hits)
     )
 
 
-def _names_behind(evidence: Evidence, text: str, clause: Span, mentions: Mentions, last: Hit) -> bool:
-    """不予公开的原因是商业敏感12件: right before the number."""
-    return residue_of(evidence, text, Span(last.end, clause.end), mentions) != ""
+def _is_unknown(evidence: Evidence, place: Place, span: Span) -> bool:
+    return residue_of(evidence, place.text, span, place.inside) != ""
 
 
-def _is_joined(evidence: Evidence, text: str, clause: Span, mentions: Mentions, hits: list[Hit]) -> bool:
-    """商业敏感和内部事务5件, 涉农申请146件: one of several nouns, or a kind of applications."""
+def _is_joined(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
+    """商业敏感和内部事务5件, 因不掌握或遗失而无法提供: one of several nouns."""
+    ends = [place.clause.start, *(hit.end for hit in hits)]
+    gaps = [Span(end, hit.start) for end, hit in zip(ends, hits, strict=False)]
+    return any(
+        (
+            _JOINS_BEFORE.search(gap.of(place.text)) is not None
+            or (number and _JOINS_BEHIND.match(gap.of(place.text)) is not None)
+        )
+        and _is_unknown(evidence, place, gap)
+        for number, gap in enumerate(gaps)
+    )
+
+
+def _is_a_kind(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
+    """涉农申请146件: a kind of applications."""
     last = hits[-1]
-    start = hits[-2].end if len(hits) > 1 else clause.start
-    between = Span(start, last.start)
-    is_kind = last.is_anchor and not last.terms
-    return (is_kind or _JOINED.search(between.of(text)) is not None) and (
-        residue_of(evidence, text, between, mentions) != ""
-    )
+    if not place.text.endswith("申请", last.start, last.end):
+        return False
+    start = hits[-2].end if len(hits) > 1 else place.clause.start
+    return _is_unknown(evidence, place, Span(start, last.start))

@@ -20,6 +20,7 @@ from assistant.checking.places import Place, counts_the_told, past_bracket, plac
 from assistant.checking.residue import narrows, residue_of
 from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
 from assistant.checking.terms import find_terms, find_words
+from assistant.checking.unknown_words import goes_on_from_the_last, is_adrift, names_a_row
 from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
@@ -35,6 +36,8 @@ class _Walk:
     memory: Memory
     position: int
     narrowed: bool = False
+    adrift: bool = False
+    """Whether nobody knows what the number before counted."""
     bracket: int = -1
     """The bracket of the number before."""
     moved: Span | None = None
@@ -45,6 +48,7 @@ class _Walk:
     def begin_sentence(self, start: int) -> None:
         """What narrowed the sentence before does not narrow this one."""
         self.position, self.narrowed, self.bracket, self.moved = start, False, -1, None
+        self.adrift = False
         self.memory.begin_sentence()
 
     def leave_bracket(self, bracket: int) -> None:
@@ -134,11 +138,15 @@ def _figure(
     named = name_number(evidence, place, walk.memory, shared)
     subject = named.subject
     strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
-    narrowed = _is_narrowed(evidence, place) or _is_of_what_leads(evidence, place, subject)
+    if not strange and not (subject and subject.named):
+        strange = residue_of(evidence, place.text, place.after, place.inside)
+    adrift = is_adrift(evidence, place, subject) or _drifts_on(evidence, place, walk, shared)
+    narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
         _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
+        walk.adrift = adrift
     return TextFigure(
         place.mention,
         paragraph,
@@ -150,12 +158,22 @@ def _figure(
         narrowed,
         trailing=trailing,
         stray=bool(strange) and not (subject is not None and subject.strong),
+        adrift=adrift,
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
         back=shared.back if shared else 0,
         lead=lead,
     )
+
+
+def _drifts_on(evidence: Evidence, place: Place, walk: _Walk, shared: Distribution | None) -> bool:
+    """What follows a number of which nobody knows what it counts, until a row is named again."""
+    if shared is not None and shared.unknown:
+        return True
+    is_next = place.text.startswith("、", place.before.start)
+    is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
+    return is_unknown and not names_a_row(evidence, place)
 
 
 def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
@@ -198,20 +216,6 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
             for mention in place.inside.within(words)
         )
     )
-
-
-def _is_of_what_leads(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
-    """仲裁案件中，维持34件: words that name no row go on with the clause before, and nobody knows what that speaks of."""
-    words = Span(place.clause.start, place.after.end)
-    if subject is None or subject.table == "applications" or _names_a_row(evidence, place.text, words):
-        return False
-    start = place.text.rfind("；", place.before.start, place.clause.start) + 1
-    lead = Span(max(start, place.before.start), place.clause.start)
-    return lead.end > lead.start and residue_of(evidence, place.text, lead, place.inside) != ""
-
-
-def _names_a_row(evidence: Evidence, text: str, span: Span) -> bool:
-    return any(term.axis == "row" for hit in find_terms(evidence, text, span) for term in hit.terms)
 
 
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
