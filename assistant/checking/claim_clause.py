@@ -60,9 +60,15 @@ class Clause:
     @property
     def narrowed(self) -> bool:
         """Whether the clause speaks of a part that the tables do not show."""
-        return (
-            self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end) is not None
-        )
+        found = self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end)
+        return found is not None or self.follows_the_unknown
+
+    @property
+    def follows_the_unknown(self) -> bool:
+        """砚石检查7项，全年未实施: it goes on from a number of which nobody knows what it counts."""
+        before = self.section.figures_within(Span(self.part_start(self.span.end), self.span.start))
+        is_unknown = bool(before) and (before[-1].adrift or before[-1].stray)
+        return is_unknown and not self.names_rows(self.span)
 
     def part_start(self, end: int) -> int:
         """Where the part of the sentence begins that `end` stands in: after its last semicolon."""

@@ -115,7 +115,8 @@ def _share_out(
             mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
-    if is_shared_out and words.hits and residue_of(evidence, text, lead, inside):
+    own = Span(max(lead.start, text.rfind("；", lead.start, lead.end) + 1), lead.end)
+    if is_shared_out and words.hits and residue_of(evidence, text, own, inside):
         return {mention.start: Distribution(None, unknown=True, lead=lead) for mention in run}
     if is_shared_out or run[0].unit == "%":
         return {

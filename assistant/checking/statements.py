@@ -133,7 +133,8 @@ def _in_clause(clause: Clause, judges: "_Judges") -> Iterator[Statement]:
 
 def _unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
-    if judgement:
+    is_wrong = judgement is not None and judgement.verdict is Verdict.CONTRADICTED
+    if judgement and not (is_wrong and clause.narrowed):
         yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
