@@ -15,6 +15,8 @@ from assistant.checking.terms import Hit, find_terms, find_words
 
 _JOINS_BEFORE = re.compile("(?:以及|[和及与、或])\\Z")
 _JOINS_BEHIND = re.compile("(?:以及|[和及与、或])")
+_TELLS_APART = re.compile("(?:涉及?|关于|有关|针对|围绕|反映|因|由|对)[^，。；、]{1,16}的\\Z|[^，。；、]{2,}类\\Z")
+"""涉及征地的, 因拆迁引发的, 土地类: right before what is counted."""
 _OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
 """…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
 
@@ -49,13 +51,15 @@ def _is_led_by_unknown(evidence: Evidence, place: Place, subject: Subject) -> bo
 
 
 def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bool:
-    hits = list(find_words(evidence, place.text, place.clause))
+    words = find_words(evidence, place.text, place.clause)
+    hits = [hit for hit in words if hit.terms or hit.is_anchor]
     if subject.table != "applications" and not names_a_row(evidence, place):
         return True  # 街面秩序决定36件: the row is the one before, and the words beside the number name another
     return bool(hits) and (
         _is_unknown(evidence, place, Span(hits[-1].end, place.clause.end))
         or _is_joined(evidence, place, hits)
         or _is_a_kind(evidence, place, hits)
+        or _is_told_apart(evidence, place, hits)
     )
 
 
@@ -65,15 +69,13 @@ def _is_unknown(evidence: Evidence, place: Place, span: Span) -> bool:
 
 def _is_joined(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
     """商业敏感和内部事务5件, 因不掌握或遗失而无法提供: one of several nouns."""
-    ends = [place.clause.start, *(hit.end for hit in hits)]
-    gaps = [Span(end, hit.start) for end, hit in zip(ends, hits, strict=False)]
     return any(
         (
             _JOINS_BEFORE.search(gap.of(place.text)) is not None
             or (number and _JOINS_BEHIND.match(gap.of(place.text)) is not None)
         )
         and _is_unknown(evidence, place, gap)
-        for number, gap in enumerate(gaps)
+        for number, gap in enumerate(_gaps(place, hits))
     )
 
 
@@ -84,3 +86,17 @@ def _is_a_kind(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
         return False
     start = hits[-2].end if len(hits) > 1 else place.clause.start
     return _is_unknown(evidence, place, Span(start, last.start))
+
+
+def _is_told_apart(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
+    """涉及征地的行政复议12件: those of a topic."""
+    return any(
+        _TELLS_APART.search(gap.of(place.text)) is not None and _is_unknown(evidence, place, gap)
+        for gap in _gaps(place, hits)
+    )
+
+
+def _gaps(place: Place, hits: list[Hit]) -> list[Span]:
+    """What stands before each word of the vocabulary in the clause."""
+    ends = [place.clause.start, *(hit.end for hit in hits)]
+    return [Span(end, hit.start) for end, hit in zip(ends, hits, strict=False)]
