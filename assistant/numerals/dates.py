@@ -24,6 +24,7 @@ _S = SPACE
 _MONTH = f"(?:1[0-2]|0?[1-9]|{ONE_TO_TEN}{{1,2}})"
 _DAY = f"(?:3[01]|[12]\\d|0?[1-9]|{ONE_TO_TEN}{{1,3}})"
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)"
+_HOUR = r"(?:1?\d|2[0-4]|[一二三四五六七八九]|十[一二]?)点(?:半|[0-5]?\d分?|[一二三四五]?十分?)?"
 _SOME = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百千]{1,8})"
 
 DATES = (
@@ -70,7 +71,7 @@ DATES = (
 """Years, months, days, quarters and how long something took: 近三年 is a period, not three of anything."""
 
 TIMES = (
-    Guard("round_the_clock", "time", DIGIT, rf"[5-7]{_S}[×xX*]{_S}\d{{1,2}}(?!\d)(?:{_S}小时)?"),
+    Guard("round_the_clock", "time", DIGIT, rf"[5-7]{_S}[天日]?{_S}[×xX*]{_S}\d{{1,2}}(?!\d)(?:{_S}小时)?"),
     Guard("clock", "time", DIGIT, rf"{_CLOCK}(?:{_S}{DASH}{_S}(?:次日)?{_CLOCK})?{NO_PLAIN_UNIT}"),
     Guard(
         "spoken_clock",
@@ -78,13 +79,21 @@ TIMES = (
         OTHER_WORD,
         r"(?:上午|下午|早上|晚上|中午|傍晚|凌晨|每晚|每早|当晚)[ ]?\d{1,2}[点时](?:\d{1,2}分?|半|整)?",
     ),
+    Guard(
+        "hours",
+        "time",
+        ANY_NUMERAL,
+        rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}-\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚])\d{{1,2}}点(?![多以])",
+    ),
     Guard("hour", "time", DIGIT, r"(?:[01]?\d|2[0-4])[ ]?时(?![候段代间限])(?:[ ]?[0-5]?\d分)?"),
     Guard("day_and_night", "time", ANY_NUMERAL, f"(?:24|二十四){_S}小时"),
     Guard(
         "response_time",
         "time",
         ANY_NUMERAL,
-        rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}小时(?=以?内|不间断|响应|值班|在线|开放|服务)",
+        rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?(?:小时|分钟|秒钟?)"
+        r"(?=[”\"]?(?:以?内|之内|不间断|响应|值班|在线|开放|服务|办结|答复|回复|工作制|滚动|轮班))"
+        r"|(?<=每天|每日)\d{1,2}小时",
     ),
     Guard(
         "deadline",

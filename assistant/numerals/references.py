@@ -91,6 +91,14 @@ ORDINALS = (
         rf"{_NOT_INSIDE}\d{{1,2}}(?:\.(?!\d)(?=[ ]{{0,2}}[^\s\d])|\)(?=[ ]{{0,2}}{HAN}))",
     ),
     Guard("item_in_line", "ordinal", DIGIT, rf"(?<=[,，、])\d{{1,2}}\.(?=[《“]|{HAN})"),
+    Guard("item_of_item", "ordinal", DIGIT, rf"(?<=\))\d{{1,2}}\.(?=[ ]?{HAN})"),
+    Guard(
+        "numbered_heading",
+        "ordinal",
+        DIGIT,
+        rf"{_NOT_INSIDE}\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?=[ ]?(?![百千万亿]){HAN}){NO_PLAIN_UNIT}",
+    ),
+    Guard("named_item", "ordinal", DIGIT, rf"(?<=问题|措施|举措|任务|案例|对策|步骤)[ ]?\d{{1,2}}(?=[:：])"),
     Guard("item_before_year", "ordinal", DIGIT, rf"(?<![0-9A-Za-z.]){_ITEM}\.(?={YEAR}年)"),
     Guard(
         "annex",
@@ -112,6 +120,7 @@ TELEPHONES = (
         rf"(?:\+86[- ]?)?(?:\(0\d{{2,3}}\)|0\d{{2,3}}[-— ]{{0,2}}){_S}\d{{7,8}}(?!\d)"
         rf"(?:{_S}(?:转|-){_S}\d{{1,6}})?",
     ),
+    Guard("extension", "telephone", DIGIT, r"(?<=[转机])\d{3,6}(?=分机|[。;,，)])|(?<=分机号)\d{3,6}(?!\d)"),
     Guard(
         "mobile",
         "telephone",
@@ -137,7 +146,8 @@ TELEPHONES = (
         "emergency",
         "hotline",
         DIGIT,
-        '(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|接处警|指挥中心|平台|查号|宣传)',
+        '(?<=拨打)(?:110|119|120|122|114)(?!\\d)|(?:110|119|120|122|114)(?=、1\\d{4}(?!\\d))'
+        '|(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|接处警|指挥中心|平台|查号|宣传)',
     ),
 )
 
