@@ -53,14 +53,7 @@ def judge_change(
     said_again = _moved_before(section, figure, course)
     bases, certain = ((said_again,), True) if said_again else _bases(evidence, section, figure, course)
     if figure.mention.unit == "倍":
-        is_against = _AGAINST_LAST_YEAR.search(words) or _OF_LAST_YEARS_COUNT.search(
-            section.text, figure.sentence.start, figure.mention.start
-        )
-        is_of_carried = names_carry_over(evidence, section.text, figure.clause)
-        if is_of_carried or (not is_against and not direction(words)):
-            return _times_another(evidence, section, figure, course)
-        certain = certain and not figure.narrowed and is_against is not None
-        return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
+        return _multiple(evidence, section, figure, course, bases, certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
     if found is None or found.verdict is not Verdict.SUPPORTED:
@@ -68,6 +61,26 @@ def judge_change(
     if figure.mention.unit != "%":
         course.moved = ((found.expression or "")[1:].partition(") - (")[0], figure.mention.end)
     return found
+
+
+def _multiple(
+    evidence: Evidence,
+    section: SectionText,
+    figure: TextFigure,
+    course: Course,
+    bases: Iterable[str],
+    certain: bool,
+) -> Judgement | None:
+    """是上年的1.75倍, or of something else that the paragraph has counted."""
+    words = figure.words(section.text)
+    is_against = _AGAINST_LAST_YEAR.search(words) or _OF_LAST_YEARS_COUNT.search(
+        section.text, figure.sentence.start, figure.mention.start
+    )
+    is_of_carried = names_carry_over(evidence, section.text, figure.clause)
+    if is_of_carried or (not is_against and not direction(words)):
+        return _times_another(evidence, section, figure, course)
+    certain = certain and not figure.narrowed and is_against is not None
+    return _times(evidence, figure, bases, is_increase=direction(words) > 0, certain=certain)
 
 
 def _moved_before(section: SectionText, figure: TextFigure, course: Course) -> str | None:

@@ -335,8 +335,9 @@ def _judge_each(evidence: Evidence, figure: TextFigure, subject: Subject, is_loo
         values = [evidence.value(reading) for reading in group]
         if all(value is not None and figure.mention.admits(value) for value in values):
             return Judgement(Verdict.SUPPORTED, group[0], None, "与表内数据相符")
-    is_of_any_kind = subject.table == "disputes" and subject.rows[:1] == (
-        evidence.vocabulary.tables["disputes"].default_rows[:1]
+    is_of_any_kind = (
+        subject.table == "disputes"
+        and subject.rows[:1] == (evidence.vocabulary.tables["disputes"].default_rows[:1])
     )
     if not subject.understood or figure.narrowed or is_loose or is_of_any_kind:
         return None

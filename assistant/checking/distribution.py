@@ -115,15 +115,16 @@ def _share_out(
             mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
+    if not is_shared_out and run[0].unit != "%":
+        return {}
     own = Span(max(lead.start, text.rfind("；", lead.start, lead.end) + 1), lead.end)
-    if is_shared_out and words.hits and residue_of(evidence, text, own, inside):
-        return {mention.start: Distribution(None, unknown=True, lead=lead) for mention in run}
-    if is_shared_out or run[0].unit == "%":
-        return {
-            mention.start: Distribution(None, back=len(run) - place, length=len(run), lead=lead)
-            for place, mention in enumerate(run)
-        }
-    return {}
+    unknown = is_shared_out and bool(words.hits) and residue_of(evidence, text, own, inside) != ""
+    return {
+        mention.start: Distribution(
+            None, back=0 if unknown else len(run) - place, length=len(run), unknown=unknown, lead=lead
+        )
+        for place, mention in enumerate(run)
+    }
 
 
 def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:

@@ -202,7 +202,9 @@ def _decided(parts: tuple[str, ...]) -> Iterator[str]:
     for part in parts:
         rows = dict.fromkeys(cell.rpartition(".")[0] for cell in part.split(" + "))
         if all(row.startswith("disputes.") for row in rows):
-            yield " + ".join(f"{row}.{outcome}" for row in rows for outcome in ("upheld", "corrected", "other"))
+            yield " + ".join(
+                f"{row}.{outcome}" for row in rows for outcome in ("upheld", "corrected", "other")
+            )
 
 
 def _framing_clause(text: str, figure: TextFigure) -> Span | None:

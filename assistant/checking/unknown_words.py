@@ -15,7 +15,9 @@ from assistant.checking.terms import Hit, find_terms, find_words
 
 _JOINS_BEFORE = re.compile("(?:以及|[和及与、或])\\Z")
 _JOINS_BEHIND = re.compile("(?:以及|[和及与、或])")
-_TELLS_APART = re.compile("(?:涉及?|关于|有关|针对|围绕|反映|因|由|对)[^，。；、]{1,16}的\\Z|[^，。；、]{2,}类\\Z")
+_TELLS_APART = re.compile(
+    "(?:涉及?|关于|有关|针对|围绕|反映|因|由|对)[^，。；、]{1,16}的\\Z|[^，。；、]{2,}类\\Z"
+)
 """涉及征地的, 因拆迁引发的, 土地类: right before what is counted."""
 _OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
 """…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
@@ -54,7 +56,9 @@ def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bo
     words = find_words(evidence, place.text, place.clause)
     hits = [hit for hit in words if hit.terms or hit.is_anchor]
     if subject.table != "applications" and not names_a_row(evidence, place):
-        return True  # 街面秩序决定36件: the row is the one before, and the words beside the number name another
+        return (
+            True  # 街面秩序决定36件: the row is the one before, and the words beside the number name another
+        )
     return bool(hits) and (
         _is_unknown(evidence, place, Span(hits[-1].end, place.clause.end))
         or _is_joined(evidence, place, hits)

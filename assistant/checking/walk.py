@@ -25,6 +25,7 @@ from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
+_ENDS_A_CLAUSE = re.compile("[，。；：]")
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
@@ -171,7 +172,8 @@ def _drifts_on(evidence: Evidence, place: Place, walk: _Walk, shared: Distributi
     """What follows a number of which nobody knows what it counts, until a row is named again."""
     if shared is not None and shared.unknown:
         return True
-    is_next = place.text.startswith("、", place.before.start)
+    between = place.before.of(place.text)
+    is_next = between.startswith(("、", "，达")) or not _ENDS_A_CLAUSE.search(between)
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
     return is_unknown and not names_a_row(evidence, place)
 
