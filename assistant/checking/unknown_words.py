@@ -34,8 +34,11 @@ def is_adrift(evidence: Evidence, place: Place, subject: Subject | None) -> bool
 
 def names_a_row(evidence: Evidence, place: Place) -> bool:
     """Whether the words beside the number name a row of a table."""
-    words = Span(place.clause.start, place.after.end)
-    return any(term.axis == "row" for hit in find_terms(evidence, place.text, words) for term in hit.terms)
+    return _has_row(evidence, place.text, Span(place.clause.start, place.after.end))
+
+
+def _has_row(evidence: Evidence, text: str, span: Span) -> bool:
+    return any(term.axis == "row" for hit in find_terms(evidence, text, span) for term in hit.terms)
 
 
 def goes_on_from_the_last(place: Place) -> bool:
@@ -49,7 +52,9 @@ def _is_led_by_unknown(evidence: Evidence, place: Place, subject: Subject) -> bo
         return False
     start = place.text.rfind("；", place.before.start, place.clause.start) + 1
     lead = Span(max(start, place.before.start), place.clause.start)
-    return lead.end > lead.start and residue_of(evidence, place.text, lead, place.inside) != ""
+    if lead.end <= lead.start or _has_row(evidence, place.text, lead):
+        return False
+    return _is_unknown(evidence, place, lead)
 
 
 def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bool:

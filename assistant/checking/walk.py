@@ -141,7 +141,7 @@ def _figure(
     strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
     if not strange and not (subject and subject.named):
         strange = residue_of(evidence, place.text, place.after, place.inside)
-    adrift = is_adrift(evidence, place, subject) or _drifts_on(evidence, place, walk, shared)
+    adrift = is_adrift(evidence, place, subject) or _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
@@ -168,12 +168,15 @@ def _figure(
     )
 
 
-def _drifts_on(evidence: Evidence, place: Place, walk: _Walk, shared: Distribution | None) -> bool:
+def _drifts_on(
+    evidence: Evidence, place: Place, walk: _Walk, named: Named, shared: Distribution | None
+) -> bool:
     """What follows a number of which nobody knows what it counts, until a row is named again."""
     if shared is not None and shared.unknown:
         return True
     between = place.before.of(place.text)
-    is_next = between.startswith(("、", "，达")) or not _ENDS_A_CLAUSE.search(between)
+    is_ending = named.subject is not None and named.subject.table == "disputes"
+    is_next = is_ending or between.startswith(("、", "，达")) or not _ENDS_A_CLAUSE.search(between)
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
     return is_unknown and not names_a_row(evidence, place)
 
