@@ -1,7 +1,7 @@
 """Claims without digits that the tables can answer: 未收到申请, 均为0, 全部办结, 均为自然人, 与上年持平."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from assistant.checking.claim_clause import Clause, Statement
@@ -41,9 +41,10 @@ from assistant.checking.nothing import (
 )
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import find_terms, find_words
+from assistant.checking.terms import Hit, find_terms, find_words
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
+from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
 REMAINDER = (
@@ -90,7 +91,7 @@ def _in_line(
 ) -> Iterator[Statement]:
     """The statements of a line's clauses, each given with its sentence; `context` is what the heading names."""
     text = section.text
-    claiming = [_judges_of(evidence, section, clause) for _, clause in clauses]
+    claiming = [_judges_of(evidence, section, sentence, clause) for sentence, clause in clauses]
     last = max((index for index, judges in enumerate(claiming) if judges), default=-1)
     for index, (sentence, span) in enumerate(clauses):
         if span.end - span.start > _LONGEST_CLAUSE:
@@ -101,15 +102,19 @@ def _in_line(
             context = read_clause(evidence, text, span, section.mentions, context) or context
 
 
-def _judges_of(evidence: Evidence, section: SectionText, span: Span) -> "_Judges":
+def _judges_of(evidence: Evidence, section: SectionText, sentence: Span, span: Span) -> "_Judges":
     """What the clause may claim by its words; nothing for most."""
     if ANY_CLAIM.search(section.text, span.start, span.end):
         return _JUDGES
-    if not find_words(evidence, section.text, span):
+    words = find_words(evidence, section.text, span)
+    if not words:
         return ()
     if span.end - span.start <= LONGEST_EXISTENCE and EXISTS.search(section.text, span.start, span.end):
         return _EXISTENCE
-    return _OUTCOME_ALONE if _may_say_an_outcome(section, span) else ()
+    is_outcome = _may_say_an_outcome(section, span) and (
+        section.figures_within(Span(sentence.start, span.start)) or _rows_of_disputes(words)
+    )
+    return _OUTCOME_ALONE if is_outcome else ()
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
@@ -237,16 +242,20 @@ def _may_say_an_outcome(section: SectionText, span: Span) -> bool:
 
 def _row_named(clause: Clause) -> str | None:
     """诉讼案件尚未审结 names what it speaks of itself: the total of that row."""
-    hits = find_terms(clause.evidence, clause.text, clause.span)
-    rows = [
-        term
-        for hit in hits
-        for term in hit.terms
-        if term.table == "disputes" and term.axis == "row" and not term.weak
-    ]
+    rows = _rows_of_disputes(find_words(clause.evidence, clause.text, clause.span))
     if not rows:
         return None
     return " + ".join(f"disputes.{row}.total" for row in rows[-1].readings[0])
+
+
+def _rows_of_disputes(words: Sequence[Hit]) -> list[Term]:
+    """The words that name a row of table 四 and nothing else."""
+    return [
+        term
+        for hit in words
+        for term in hit.terms
+        if term.table == "disputes" and term.axis == "row" and not term.weak
+    ]
 
 
 def _same(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
