@@ -67,7 +67,7 @@ class Clause:
     def follows_the_unknown(self) -> bool:
         """砚石检查7项，全年未实施: it goes on from a number of which nobody knows what it counts."""
         before = self.section.figures_within(Span(self.part_start(self.span.end), self.span.start))
-        is_unknown = bool(before) and (before[-1].adrift or before[-1].stray)
+        is_unknown = bool(before) and (before[-1].adrift or before[-1].drifting or before[-1].stray)
         return is_unknown and not self.names_rows(self.span)
 
     def part_start(self, end: int) -> int:

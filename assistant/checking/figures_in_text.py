@@ -31,6 +31,8 @@ class TextFigure:
     """Whether it counts something that no table holds."""
     adrift: bool = False
     """Whether nobody knows what it counts, whatever the words around it name (unknown_words.py)."""
+    drifting: bool = False
+    """Whether it goes on from a number of which nobody knows what it counts; if that one is borne out, it is known after all."""
     bracket: int = -1
     """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False

@@ -21,6 +21,9 @@ from assistant.checking.shares_moved import (
 )
 from assistant.report import Verdict
 
+_TELLING = 10
+"""Numbers below this are often the same by chance."""
+
 
 def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | None]:
     """A judgement for each figure of the section that the tables can answer, None for the others."""
@@ -30,13 +33,28 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for figure in section.figures:
         if figure.paragraph != paragraph:
             paragraph, course = figure.paragraph, Course()
-        trails = figure.trailing and not course.confirmed
-        judgement = _judge(evidence, section, replace(figure, narrowed=True) if trails else figure, course)
+        figure = _as_left_by_the_last(figure, confirmed=course.confirmed)
+        judgement = _judge(evidence, section, figure, course)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
-        course.confirmed = judgement is not None and judgement.verdict is Verdict.SUPPORTED
+        course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
+
+
+def _as_left_by_the_last(figure: TextFigure, *, confirmed: bool) -> TextFigure:
+    """What was unclear of the number before holds for this one, unless that was just what the tables say."""
+    if confirmed or not (figure.trailing or figure.drifting):
+        return figure
+    return replace(
+        figure, narrowed=figure.narrowed or figure.trailing, adrift=figure.adrift or figure.drifting
+    )
+
+
+def _is_borne_out(figure: TextFigure, judgement: Judgement) -> bool:
+    """Whether the table has the number; a small one that goes on from the unknown may agree with it by chance."""
+    is_chance = figure.drifting and figure.adrift and (figure.mention.value or 0) < _TELLING
+    return judgement.verdict is Verdict.SUPPORTED and not is_chance
 
 
 def _is_refuted_for_sure(judgement: Judgement) -> bool:

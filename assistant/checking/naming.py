@@ -50,6 +50,8 @@ class Named:
     """Whether the words behind the number name it, and so name no other."""
     framed: bool
     """Whether the clause before names the subject and the number's own says nothing: 以自然人为主，共39件."""
+    frame: Subject | None = None
+    """What the clauses before the number's own speak of."""
 
 
 def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distribution | None) -> Named:
@@ -65,7 +67,7 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = _shared_back(evidence, place, subject, memory, shared)
     elif subject and context and place.bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
-    return Named(subject, consumed, frame is not context and _is_framed(place, frame))
+    return Named(subject, consumed, frame is not context and _is_framed(place, frame), frame)
 
 
 def _is_framed(place: Place, frame: Subject | None) -> bool:

@@ -338,7 +338,8 @@ def _is_refuted(
         return False  # 企业和律师事务所各1件 are two
     if group.binding is Binding.SOME and len(values) > 1 and max(values) > whole:
         return False  # 受理13件，结转2件，其中自然人16件: parts of something else
-    if group.binding is Binding.SOME and (figures[group.whole].back or figures[group.whole].adrift):
+    of_unknown = figures[group.whole].adrift or figures[group.whole].drifting
+    if group.binding is Binding.SOME and (figures[group.whole].back or of_unknown):
         return False  # 分别为41件、2件，其中…: of which of them?
     return exact and wrong and not _answered(judged[group.whole])
 

@@ -5,6 +5,7 @@ something of which nobody knows in which cell it is. What such a number counts i
 """
 
 import re
+from enum import Enum
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
@@ -22,6 +23,30 @@ _TELLS_APART = re.compile(
 _OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
 """…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
 
+_FRAME = re.compile("[^，：；。]{1,20}(?:方面|一侧|一方|环节|领域|口径|[中里的])(?=[，：])")
+"""The words before a number that say of what the sentence speaks from here on."""
+
+
+class Within(Enum):
+    """How far something that nobody knows sets what the numbers are about."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    """砚石案件中，维持34件: to the next semicolon."""
+    SENTENCE = "sentence"
+    """砚石方面：答复116件；结转8件: to the full stop."""
+
+
+def within_unknown(evidence: Evidence, place: Place, was: Within) -> Within:
+    """Whether a clause before the number speaks of something nobody knows; `was` is what held until then."""
+    text, before = place.text, place.before
+    start = text.rfind("；", before.start, place.clause.start) + 1
+    frames = _FRAME.finditer(text, max(start, before.start), place.clause.start)
+    unknown = [frame for frame in frames if _is_unknown(evidence, place, Span(*frame.span()))]
+    if unknown:
+        return Within.SENTENCE if text.startswith("：", unknown[-1].end()) else Within.PART
+    return Within.NOTHING if was is Within.PART and start else was
+
 
 def is_adrift(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
     """Whether words that nobody understands stand where the count itself is named."""
@@ -38,7 +63,10 @@ def names_a_row(evidence: Evidence, place: Place) -> bool:
 
 
 def _has_row(evidence: Evidence, text: str, span: Span) -> bool:
-    return any(term.axis == "row" for hit in find_terms(evidence, text, span) for term in hit.terms)
+    """A word that names a row and no column: 败诉 says how a case ended and, of which kind it was, only that it was no 复议."""
+    return any(
+        all(term.axis == "row" for term in hit.terms) for hit in find_terms(evidence, text, span)
+    )
 
 
 def goes_on_from_the_last(place: Place) -> bool:

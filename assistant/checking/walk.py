@@ -20,12 +20,19 @@ from assistant.checking.places import Place, counts_the_told, past_bracket, plac
 from assistant.checking.residue import narrows, residue_of
 from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
 from assistant.checking.terms import find_terms, find_words
-from assistant.checking.unknown_words import goes_on_from_the_last, is_adrift, names_a_row
+from assistant.checking.unknown_words import (
+    Within,
+    goes_on_from_the_last,
+    is_adrift,
+    names_a_row,
+    within_unknown,
+)
 from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
+_CASES = frozenset({"", "件", "起", "宗", "例"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
@@ -39,6 +46,8 @@ class _Walk:
     narrowed: bool = False
     adrift: bool = False
     """Whether nobody knows what the number before counted."""
+    within: Within = Within.NOTHING
+    """Whether this part of the sentence speaks of something nobody knows."""
     bracket: int = -1
     """The bracket of the number before."""
     moved: Span | None = None
@@ -49,7 +58,7 @@ class _Walk:
     def begin_sentence(self, start: int) -> None:
         """What narrowed the sentence before does not narrow this one."""
         self.position, self.narrowed, self.bracket, self.moved = start, False, -1, None
-        self.adrift = False
+        self.adrift, self.within = False, Within.NOTHING
         self.memory.begin_sentence()
 
     def leave_bracket(self, bracket: int) -> None:
@@ -141,13 +150,15 @@ def _figure(
     strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
     if not strange and not (subject and subject.named):
         strange = residue_of(evidence, place.text, place.after, place.inside)
-    adrift = is_adrift(evidence, place, subject) or _drifts_on(evidence, place, walk, named, shared)
+    walk.within = within_unknown(evidence, place, walk.within)
+    adrift = walk.within is not Within.NOTHING or is_adrift(evidence, place, subject)
+    drifting = not adrift and _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
         _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
-        walk.adrift = adrift
+        walk.adrift = adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
     return TextFigure(
         place.mention,
         paragraph,
@@ -160,6 +171,7 @@ def _figure(
         trailing=trailing,
         stray=bool(strange) and not (subject is not None and subject.strong),
         adrift=adrift,
+        drifting=drifting,
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
@@ -176,14 +188,14 @@ def _drifts_on(
         return True
     between = place.before.of(place.text)
     is_ending = named.subject is not None and named.subject.table == "disputes"
-    is_next = is_ending or between.startswith(("、", "，达")) or not _ENDS_A_CLAUSE.search(between)
+    is_next = is_ending or "；" not in between
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
     return is_unknown and not names_a_row(evidence, place)
 
 
 def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     """Remember what the number was of, and where the next one's words begin."""
-    walk.memory.context = named.subject or walk.memory.context
+    walk.memory.context = named.subject or named.frame or walk.memory.context
     walk.position = place.after.end if named.consumed else past_bracket(place)
     walk.narrowed = narrowed
     walk.moved = place.clause if direction(place.clause.of(place.text)) else None
