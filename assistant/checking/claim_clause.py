@@ -68,7 +68,8 @@ class Clause:
         """砚石检查7项，全年未实施: it goes on from a number of which nobody knows what it counts."""
         before = self.section.figures_within(Span(self.part_start(self.span.end), self.span.start))
         is_unknown = bool(before) and (before[-1].adrift or before[-1].drifting or before[-1].stray)
-        return is_unknown and not self.names_rows(self.span)
+        found = find_words(self.evidence, self.text, self.span) if is_unknown else ()
+        return is_unknown and not any(hit.is_anchor or hit.names_a_row for hit in found)
 
     def part_start(self, end: int) -> int:
         """Where the part of the sentence begins that `end` stands in: after its last semicolon."""

@@ -30,10 +30,10 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     judgements: list[Judgement | None] = []
     course = Course()
     paragraph: Span | None = None
-    for figure in section.figures:
-        if figure.paragraph != paragraph:
-            paragraph, course = figure.paragraph, Course()
-        figure = _as_left_by_the_last(figure, confirmed=course.confirmed)
+    for read in section.figures:
+        if read.paragraph != paragraph:
+            paragraph, course = read.paragraph, Course()
+        figure = _as_left_by_the_last(read, confirmed=course.confirmed)
         judgement = _judge(evidence, section, figure, course)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None

@@ -15,6 +15,7 @@ from assistant.report import Verdict
 
 _IN_A_RUN = re.compile(r"[、和及与]\d")
 """与2020年的5837件、168件和31件相比: several counts are told at once."""
+_WHICH = re.compile("出自|来自|由|系|属")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")
 """A count joined to the one before it."""
 
@@ -71,12 +72,27 @@ def judge_last_year(
         or _is_of_a_denial(evidence, section, figure, course)
     )
     begins_a_run = _IN_A_RUN.match(section.text, figure.mention.end) is not None
-    if not found or not is_single or figure.narrowed or not is_near or begins_a_run:
+    is_open = begins_a_run or _is_after_the_unknown(figure, course) or _says_which(evidence, section, figure)
+    if not found or not is_single or figure.narrowed or not is_near or is_open:
         return None
     _, before, value = found[0]
     return Judgement(
         Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
     )
+
+
+def _is_after_the_unknown(figure: TextFigure, course: Course) -> bool:
+    """砚石2件，较上年的4件减半: nobody knows what the number before counts."""
+    last = course.last(bracket=figure.bracket)
+    is_named = figure.subject is not None and figure.subject.named
+    return last is not None and last.sentence == figure.sentence and not last.expressions and not is_named
+
+
+def _says_which(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """上年则有5件出自砚石: some of last year's, and nobody knows which."""
+    after = figure.after
+    is_told = _WHICH.match(section.text, after.start, after.end) is not None
+    return is_told and residue_of(evidence, section.text, after, section.mentions) != ""
 
 
 def _ends_a_list(section: SectionText, figure: TextFigure, course: Course) -> bool:

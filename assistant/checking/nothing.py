@@ -263,7 +263,7 @@ def same_as_last_year(
     named = find_terms(evidence, section.text, clause)
     anchored = is_anchored(evidence, section.text, clause)
     if counted and not named and not anchored:
-        readings, understood = [counted], True
+        readings, understood = [counted], not residue_of(evidence, section.text, clause, section.mentions)
     else:
         speaks = bool(named) or anchored
         within = None if anchored and not named else context

@@ -45,7 +45,19 @@ def _stays_open(
         return True
     if judgement.doubt is Doubt.PART and not touches(evidence, judgement.expression, told):
         return not _is_borne_out(figures, judgements, place, _PLENTY)
-    return not closes(evidence, judgement.expression, told)
+    return _has_a_rival(figures, judgements, place) or not closes(evidence, judgement.expression, told)
+
+
+def _has_a_rival(figures: Sequence[TextFigure], judgements: list[Judgement | None], place: int) -> bool:
+    """撤销重作3件、确认违法1件: two numbers for the cell that is left over are parts of it."""
+    own = judgements[place]
+    return any(
+        (other := judgements[neighbour]) is not None
+        and own is not None
+        and other.verdict is Verdict.CONTRADICTED
+        and other.expression == own.expression
+        for neighbour in _neighbours(figures, place)
+    )
 
 
 def _is_borne_out(

@@ -16,7 +16,7 @@ from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.distribution import SAYS_EACH
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.slips import is_slip
-from assistant.checking.sum_parts import CLOSING, MOST_PARTS, counts_parts, is_change, parts_beside
+from assistant.checking.sum_parts import CLOSING, MOST_PARTS, TOTAL, counts_parts, is_change, parts_beside
 from assistant.report import Verdict
 
 _ADDS_UP = re.compile(r"[、，；][^，。；、]{0,10}(?:合计|共计|总计|相加)$")
@@ -65,6 +65,8 @@ class Group:
     whole: int
     parts: tuple[int, ...]
     binding: Binding
+    is_told: bool = False
+    """Whether the words say that the whole is what the parts come to: 合计, 相加."""
 
 
 def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -222,7 +224,7 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     if CLOSING.search(between):
         parts = tuple(reversed(list(parts_beside(section, index, -1))))
         if len(parts) > 1:
-            yield Group(index, parts, Binding.ALL)
+            yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
     if _ADDS_UP.search(between):
         yield Group(index, tuple(reversed(list(parts_beside(section, index, -1)))), Binding.NEARLY)
     parts = tuple(parts_beside(section, index, -1, strict=False))
@@ -341,7 +343,16 @@ def _is_refuted(
     of_unknown = figures[group.whole].adrift or figures[group.whole].drifting
     if group.binding is Binding.SOME and (figures[group.whole].back or of_unknown):
         return False  # 分别为41件、2件，其中…: of which of them?
+    is_unknown = (of_unknown or figures[group.whole].stray) and not group.is_told
+    if is_unknown and all(_is_of_a_table(judged[part]) for part in group.parts):
+        return False  # 新收46件，加上结转的6件，共砚石46件: the table knows the parts, and nobody what they should make up
     return exact and wrong and not _answered(judged[group.whole])
+
+
+def _is_of_a_table(judgement: Judgement | None) -> bool:
+    if judgement is None or judgement.verdict is not Verdict.SUPPORTED:
+        return False
+    return not (judgement.expression or "").startswith("prose")
 
 
 def _answered(judgement: Judgement | None) -> bool:

@@ -24,6 +24,11 @@ class Hit:
         """其他 is a row or a column; 败诉 says both, the lawsuits and their outcome."""
         return all({"其他", "其它"} & set(term.words) for term in self.terms)
 
+    @property
+    def names_a_row(self) -> bool:
+        """A word for a row and no column: 败诉 says how a case ended and, of which kind it was, only that it was no 复议."""
+        return bool(self.terms) and all(term.axis == "row" for term in self.terms)
+
 
 @dataclass(slots=True)
 class TextWords:

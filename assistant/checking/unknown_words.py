@@ -20,11 +20,15 @@ _TELLS_APART = re.compile(
     "(?:涉及?|关于|有关|针对|围绕|反映|因|由|对)[^，。；、]{1,16}的\\Z|[^，。；、]{2,}类\\Z"
 )
 """涉及征地的, 因拆迁引发的, 土地类: right before what is counted."""
+_SAYS_WHICH = re.compile("(?:，|是|均)?(?:属于|属|系|为|是因|因)")
+"""有83件属于…: what the number counts is named behind it."""
 _OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
 """…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
 
-_FRAME = re.compile("[^，：；。]{1,20}(?:方面|一侧|一方|环节|领域|口径|[中里的])(?=[，：])")
-"""The words before a number that say of what the sentence speaks from here on."""
+_FRAME = re.compile(
+    "(?:[^，：；。]{1,20}(?:方面|一侧|一方|环节|领域|口径|[中里的])|[^，：；。]{0,12}作为[^，：；。]{1,12})(?=[，：])"
+)
+"""The words before a number that say of what the sentence speaks from here on: 砚石方面：…, 县政府作为砚石机关，…."""
 
 
 class Within(Enum):
@@ -63,10 +67,7 @@ def names_a_row(evidence: Evidence, place: Place) -> bool:
 
 
 def _has_row(evidence: Evidence, text: str, span: Span) -> bool:
-    """A word that names a row and no column: 败诉 says how a case ended and, of which kind it was, only that it was no 复议."""
-    return any(
-        all(term.axis == "row" for term in hit.terms) for hit in find_terms(evidence, text, span)
-    )
+    return any(hit.names_a_row for hit in find_terms(evidence, text, span))
 
 
 def goes_on_from_the_last(place: Place) -> bool:
@@ -92,11 +93,14 @@ def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bo
         return (
             True  # 街面秩序决定36件: the row is the one before, and the words beside the number name another
         )
-    return bool(hits) and (
+    if not hits:
+        return _is_one_of_two_behind(evidence, place)
+    return (
         _is_unknown(evidence, place, Span(hits[-1].end, place.clause.end))
         or _is_joined(evidence, place, hits)
         or _is_a_kind(evidence, place, hits)
         or _is_told_apart(evidence, place, hits)
+        or _is_a_reason(evidence, place, hits)
     )
 
 
@@ -123,6 +127,41 @@ def _is_a_kind(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
         return False
     start = hits[-2].end if len(hits) > 1 else place.clause.start
     return _is_unknown(evidence, place, Span(start, last.start))
+
+
+def _is_one_of_two_behind(evidence: Evidence, place: Place) -> bool:
+    """4件给予公开或砚石: named behind the number, one of several nouns."""
+    hits = [hit for hit in find_terms(evidence, place.text, place.after) if hit.terms]
+    gap = Span(hits[-1].end, place.after.end) if hits else place.after
+    is_joined = _JOINS_BEHIND.match(gap.of(place.text)) is not None
+    lead = Span(place.after.start, hits[0].start) if hits else gap
+    is_joined_before = _JOINS_BEFORE.search(lead.of(place.text)) is not None
+    return (is_joined and _is_unknown(evidence, place, gap)) or (
+        bool(hits) and is_joined_before and _is_unknown(evidence, place, lead)
+    )
+
+
+def _is_a_reason(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:
+    """砚石不予公开2件, 无法提供的有83件属于砚石: one of the reasons that the whole has, or none of them."""
+    return any(
+        _has_parts(hit)
+        and (
+            (gap.end > gap.start and _is_unknown(evidence, place, gap))
+            or (_SAYS_WHICH.match(place.text, place.after.start, place.after.end) is not None)
+        )
+        for hit, gap in zip(hits, _gaps(place, hits), strict=True)
+    )
+
+
+def _has_parts(hit: Hit) -> bool:
+    """不予公开, 无法提供, 不予处理: the results that are told by their reasons."""
+    return any(
+        term.table == "applications"
+        and term.axis == "row"
+        and term.level == "result"
+        and len(term.readings[0]) > 1
+        for term in hit.terms
+    )
 
 
 def _is_told_apart(evidence: Evidence, place: Place, hits: list[Hit]) -> bool:

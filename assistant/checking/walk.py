@@ -32,7 +32,7 @@ from assistant.numerals import find_mentions
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
-_CASES = frozenset({"", "件", "起", "宗", "例"})
+_CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
@@ -158,7 +158,9 @@ def _figure(
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
         _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
-        walk.adrift = adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
+        walk.adrift = (
+            adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
+        )
     return TextFigure(
         place.mention,
         paragraph,
@@ -187,8 +189,8 @@ def _drifts_on(
     if shared is not None and shared.unknown:
         return True
     between = place.before.of(place.text)
-    is_ending = named.subject is not None and named.subject.table == "disputes"
-    is_next = is_ending or "；" not in between
+    is_of_cases = named.subject is not None and named.subject.table != "applications"
+    is_next = is_of_cases or "；" not in between
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
     return is_unknown and not names_a_row(evidence, place)
 
