@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.checking.canonical import canonical
 from assistant.checking.claim_clause import Statement
 from assistant.checking.comparing import Judgement
 from assistant.checking.describing import claim_findings
@@ -18,7 +19,7 @@ from assistant.checking.tables import compare_tables
 from assistant.checking.walk import read_section
 from assistant.figures import Figures
 from assistant.findings import Finding, Severity
-from assistant.numerals import MOST_MENTIONS, Mention
+from assistant.numerals import MOST_MENTIONS, FoldedText, Mention
 from assistant.report import Claim, Report, ReportSection, Verdict
 
 _KINDS = {
@@ -65,7 +66,21 @@ def check_report(
 
 def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
     """The claims of one section, in the order of the text."""
-    text = read_section(evidence, section.id, section.text)
+    well_set = canonical(section.text)
+    claims = _claims_of(evidence, section.id, well_set.text)
+    if well_set.text is section.text:
+        return claims
+    return [_in_the_original(claim, section.text, well_set) for claim in claims]
+
+
+def _in_the_original(claim: Claim, original: str, well_set: FoldedText) -> Claim:
+    """The claim where it stands in the text as it was written."""
+    start, end = well_set.original_span(claim.start, claim.end)
+    return replace(claim, start=start, end=end, text=original[start:end])
+
+
+def _claims_of(evidence: Evidence, section_id: str, words: str) -> list[Claim]:
+    text = read_section(evidence, section_id, words)
     judged = _judge_figures(evidence, text)
     statements = judge_statements(evidence, text, judged)
     numbers = {

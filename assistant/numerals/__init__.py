@@ -7,6 +7,7 @@ figures into words. Everything is pure, exact (Decimal, no float) and linear in 
 """
 
 from assistant.numerals.cardinals import parse_cardinal
+from assistant.numerals.folding import FoldedText
 from assistant.numerals.lexer import MOST_MENTIONS, find_mentions
 from assistant.numerals.mention import KINDS, Approximation, Mention
 from assistant.numerals.wording import (
@@ -22,6 +23,7 @@ __all__ = [
     "KINDS",
     "MOST_MENTIONS",
     "Approximation",
+    "FoldedText",
     "Mention",
     "chinese_count",
     "chinese_numeral",

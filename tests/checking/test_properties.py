@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.checking import check_report
+from assistant.checking.canonical import canonical
 from assistant.checking.check import check_section
 from assistant.checking.evidence import Evidence, build_evidence
 from assistant.figures import Figures, Notes
@@ -210,7 +211,9 @@ def text_is_covered(text: str) -> None:
     claims = check_section(EVIDENCE, section)
     assert [claim for claim in claims if text[claim.start : claim.end] != claim.text] == []
     places = [(claim.start, claim.end) for claim in claims]
-    assert [m.text for m in find_mentions(text) if places.count((m.start, m.end)) != 1] == []
+    well_set = canonical(text)
+    numbers = [well_set.original_span(m.start, m.end) for m in find_mentions(well_set.text)]
+    assert [text[slice(*number)] for number in numbers if places.count(number) != 1] == []
     assert places == sorted(places)
 
 

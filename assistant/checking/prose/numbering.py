@@ -95,7 +95,7 @@ def _section_numbers(figures: Figures, sections: tuple[ReportSection, ...]) -> I
 
 
 def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isascii() else _NUMERALS.get(numeral, 0)
+    return int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)
 
 
 def _shown(pattern: str, value: int) -> str:

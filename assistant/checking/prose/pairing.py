@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.checking.canonical import canonical
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import at, lines
 from assistant.figures import Figures
@@ -58,11 +59,16 @@ def check_pairing(figures: Figures, sections: tuple[ReportSection, ...]) -> Iter
     groups = _groups(text)
     if not _PROBLEM.search(text) and not groups:
         yield at(rules.PAIRING, section, 0, len(text), "没有写存在的问题。")
-    elif not _MEASURE.search(text) and f"{figures.year + 1}年" not in text and len(groups) < 2:
+    elif not _looks_ahead(figures, text) and len(groups) < 2:
         yield at(rules.PAIRING, section, 0, len(text), "只写了问题，没有写怎样改进。")
     else:
         yield from _counts(section, groups)
     yield from _last_year(figures, section)
+
+
+def _looks_ahead(figures: Figures, text: str) -> bool:
+    words = canonical(text).text
+    return _MEASURE.search(words) is not None or f"{figures.year + 1}年" in words
 
 
 def _counts(section: ReportSection, groups: list[_Group]) -> Iterator[Finding]:
@@ -151,7 +157,7 @@ def _runs(text: str, style: re.Pattern[str]) -> Iterator[_Group]:
 
 
 def _number(numeral: str) -> int:
-    return int(numeral) if numeral.isascii() else _NUMERALS.index(numeral) + 1
+    return int(numeral) if numeral.isdecimal() else _NUMERALS.index(numeral) + 1
 
 
 def _group(text: str, run: list[re.Match[str]], behind: int, limit: int) -> _Group:

@@ -34,6 +34,8 @@ def test_the_message_counts_both_sides_and_names_a_problem_without_measure() -> 
         "上年的问题已整改：一是更新已及时；二是解读已丰富；三是目录已细。今年问题：一是人员少；二是经费少。改进：一是增加人员；二是安排经费。",
         "一是更新不及时，已按月检查；二是解读形式单一，将改为图解。",
         "本年问题：1.更新不及时；2.解读形式单一。改进：1.检查更新；2.2026年丰富解读形式。",
+        "本年问题：１.更新不及时；２.解读形式单一。改进：１.检查更新；２.丰富解读形式。",
+        "更新不及时，到 2026 年由专人负责。",
     ],
 )
 def test_enough_measures_or_unnumbered_ones_are_no_matter(text: str) -> None:
