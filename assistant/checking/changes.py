@@ -35,6 +35,7 @@ _SHARE_NAMED = re.compile("比例|占比|比重|比率")
 _SAID_IN_PER_CENT = re.compile(
     "[，、（(]?(?:同比|即|合|约|折合)?(?:[增升涨降减跌]幅|增长率?|下降率?|上升|减少|增加|回落|压减|降低|下滑|提高|增|降)(?:为|达到?|约|了|近|是)*"
 )
+_LISTED = re.compile("件[、，]")
 _REASON = "按上年与本年数据重算"
 
 
@@ -56,11 +57,28 @@ def judge_change(
         return _multiple(evidence, section, figure, course, bases, certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
+    if found is not None and found.verdict is Verdict.CONTRADICTED and not _naming(evidence, section.text, figure):
+        found = _of_another_count(evidence, figure, course, sign, found)
     if found is None or found.verdict is not Verdict.SUPPORTED:
         return _points_called_percent(evidence, section, figure, course, sign) or found
     if figure.mention.unit != "%":
         course.moved = ((found.expression or "")[1:].partition(") - (")[0], figure.mention.end)
     return found
+
+
+def _of_another_count(
+    evidence: Evidence, figure: TextFigure, course: Course, sign: int, found: Judgement
+) -> Judgement | None:
+    """办结317件，含上年结转13件，同比增长19.62%: right of a count further back, it is no error; in numbers that may be chance."""
+    others = (
+        count.expressions[0]
+        for count in course.earlier_in(figure.sentence)
+        if len(count.expressions) == 1
+    )
+    other = _difference(evidence, figure, others, sign, certain=False)
+    if other is None:
+        return found
+    return other if figure.mention.unit == "%" else None
 
 
 def _multiple(
@@ -191,7 +209,7 @@ def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -
         if count.place >= start and count.bracket in (-1, figure.bracket)
     ]
     opening = section.text.rfind("其中", start, figure.mention.start)
-    if opening < 0 and len(counts) > 2 and "、" in section.text[counts[-2].place : counts[-1].place]:
+    if opening < 0 and len(counts) > 2 and _LISTED.search(section.text, counts[-2].place, counts[-1].place):
         opening = counts[-2].place  # 11件，自然人10件、企业1件，比上年多2件
     wholes = [count for count in counts if count.place < opening]
     is_listed = len(counts) - len(wholes) > 1

@@ -15,8 +15,8 @@ _TELLING = 3
 """Numbers of a run from which words that are weak one by one name a table."""
 _SHARED_OUT = re.compile(r"分别|依次")
 _BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
-_BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
-"""A comma ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
+_BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?|，")
+"""占40.0%，10.8%，21.5%; a comma before words ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
 SAYS_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|(?:均|都|皆|同|同样|也都)(?:为|是|有|系)$")
 
 
@@ -70,7 +70,7 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
     quantities = [mention for mention in inside if mention.kind == "quantity"]
     index, start = 0, sentence.start
     while index < len(quantities):
-        run = _run(text, quantities, index)
+        run = _run(text, quantities, index, start)
         found |= _share_out(evidence, text, Span(start, run[0].start), run, inside)
         index += len(run)
         start = next((mention.end for mention in reversed(run) if _ends_what_leads(mention)), start)
@@ -82,13 +82,16 @@ def _ends_what_leads(mention: Mention) -> bool:
     return mention.unit == "%" or any(map(str.isdigit, mention.text))
 
 
-def _run(text: str, quantities: list[Mention], index: int) -> list[Mention]:
-    """Numbers of one kind that follow each other with nothing but a mark or a direction between."""
+def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[Mention]:
+    """Numbers of one kind that follow each other with nothing but a mark or a direction between; its words begin at `start`."""
     run = [quantities[index]]
+    shared_out = _SHARED_OUT.search(text, start, run[0].start) is not None
     for following in quantities[index + 1 :]:
         is_like = (following.unit == "%") == (run[0].unit == "%")
-        between = _BETWEEN if following.unit != "%" else _BETWEEN_SHARES
-        if not is_like or not between.fullmatch(text, run[-1].end, following.start):
+        is_one_thing = following.unit == "%" and not shared_out
+        between = _BETWEEN_SHARES if is_one_thing else _BETWEEN
+        is_said_again = is_one_thing and text[run[-1].end] == "，" and not following.text[0].isdigit()
+        if not is_like or is_said_again or not between.fullmatch(text, run[-1].end, following.start):
             break
         run.append(following)
     return run

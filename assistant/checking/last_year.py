@@ -13,7 +13,7 @@ from assistant.checking.subjects import expressions
 from assistant.checking.terms import find_terms
 from assistant.report import Verdict
 
-_IN_A_RUN = re.compile(r"[、和及与]\d")
+_IN_A_RUN = re.compile(r"[、，和及与]\d")
 """与2020年的5837件、168件和31件相比: several counts are told at once."""
 _WHICH = re.compile("出自|来自|由|系|属")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")

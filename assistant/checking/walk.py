@@ -31,6 +31,7 @@ from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
+_DIVIDED = re.compile("其中|包括|含")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
@@ -209,7 +210,7 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
 
 def _moved_too(place: Place, walk: _Walk) -> Span | None:
     """较上年回落32件、12.55%: the second number says the same in per cent."""
-    is_next = place.text[walk.position : place.mention.start] == "、"
+    is_next = place.text[walk.position : place.mention.start] in ("、", "，")
     return walk.moved if is_next and place.mention.unit == "%" else None
 
 
@@ -249,9 +250,17 @@ def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
 
 
 def _is_new_start(place: Place, subject: Subject | None) -> bool:
-    """Whether the number leaves behind what narrowed the one before: after a semicolon, or named by words of its own."""
+    """Whether the number leaves behind what narrowed the one before: named by words of its own, and no part of its list."""
     words = place.before.of(place.text)
-    return "；" in words or (subject is not None and subject.strong and words[:1] not in ("、", "和", "及"))
+    if "；" in words and _DIVIDED.search(place.text, *_part_before(place)):
+        return True  # 44件，其中云亭9件、市直13件；新公开42件
+    return subject is not None and subject.strong and words[:1] not in ("、", "和", "及")
+
+
+def _part_before(place: Place) -> tuple[int, int]:
+    """From the semicolon before the number before to that number's end."""
+    start = place.text.rfind("；", place.sentence.start, place.before.start)
+    return max(start, place.sentence.start), place.before.start
 
 
 def _closing_context(
