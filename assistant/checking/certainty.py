@@ -31,6 +31,8 @@ _OF_LAST_YEAR = re.compile(
     r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z"
 )
 """上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
+SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
+"""公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
 """与上一年度结转的2件相比."""
 
@@ -114,6 +116,7 @@ def _points_elsewhere(count: Count) -> bool:
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
         or _counts_an_outcome_again(count)
+        or (SEVERAL.search(count.words) is not None and not count.settled)
     )
 
 

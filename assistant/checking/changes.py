@@ -57,7 +57,11 @@ def judge_change(
         return _multiple(evidence, section, figure, course, bases, certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
-    if found is not None and found.verdict is Verdict.CONTRADICTED and not _naming(evidence, section.text, figure):
+    if (
+        found is not None
+        and found.verdict is Verdict.CONTRADICTED
+        and not _naming(evidence, section.text, figure)
+    ):
         found = _of_another_count(evidence, figure, course, sign, found)
     if found is None or found.verdict is not Verdict.SUPPORTED:
         return _points_called_percent(evidence, section, figure, course, sign) or found
@@ -71,9 +75,7 @@ def _of_another_count(
 ) -> Judgement | None:
     """办结317件，含上年结转13件，同比增长19.62%: right of a count further back, it is no error; in numbers that may be chance."""
     others = (
-        count.expressions[0]
-        for count in course.earlier_in(figure.sentence)
-        if len(count.expressions) == 1
+        count.expressions[0] for count in course.earlier_in(figure.sentence) if len(count.expressions) == 1
     )
     other = _difference(evidence, figure, others, sign, certain=False)
     if other is None:

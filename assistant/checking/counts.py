@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from assistant.checking.certainty import OF_THESE, Count, doubt_of
+from assistant.checking.certainty import OF_THESE, SEVERAL, Count, doubt_of
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, rounds_to, shown
 from assistant.checking.course import Counted, Course
@@ -41,7 +41,6 @@ _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _NUMERALS = "〇一两三四五六七八"
-_SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 _SO_MANY = re.compile(
     r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|项|类|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|总计|共计|总共|一共|合共|共)?(?:为|是|达|即)?"
 )
@@ -127,7 +126,7 @@ def _count(
     arrived_from = goes_on and before is not None and len(before.expressions) == 1
     if before and arrived_from and not remaining:
         readings = list(before.expressions)
-    elif before and (_SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words))):
+    elif before and (SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words))):
         readings = [*running_sums(section, course, figure), *readings]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]

@@ -85,6 +85,8 @@ def _ends_what_leads(mention: Mention) -> bool:
 def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[Mention]:
     """Numbers of one kind that follow each other with nothing but a mark or a direction between; its words begin at `start`."""
     run = [quantities[index]]
+    if SAYS_EACH.search(text, start, run[0].start):
+        return run  # 过程性信息与行政查询事项各1件，4件不予处理
     shared_out = _SHARED_OUT.search(text, start, run[0].start) is not None
     for following in quantities[index + 1 :]:
         is_like = (following.unit == "%") == (run[0].unit == "%")

@@ -15,6 +15,7 @@ from assistant.report import Verdict
 
 _IN_A_RUN = re.compile(r"[、，和及与]\d")
 """与2020年的5837件、168件和31件相比: several counts are told at once."""
+_ITEMS = ("项", "个")
 _WHICH = re.compile("出自|来自|由|系|属")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")
 """A count joined to the one before it."""
@@ -76,9 +77,16 @@ def judge_last_year(
     if not found or not is_single or figure.narrowed or not is_near or is_open:
         return None
     _, before, value = found[0]
+    if figure.mention.unit in _ITEMS and not _is_of_items(evidence, before):
+        return None  # 增加146件；许可事项在上年7项的基础上: items are no cases
     return Judgement(
         Verdict.CONTRADICTED, before, shown(evidence, before, value, figure.mention), "与上年数据不符"
     )
+
+
+def _is_of_items(evidence: Evidence, expression: str) -> bool:
+    spec = evidence.figures.format.cells.get(expression.split(" + ", maxsplit=1)[0].removeprefix("previous."))
+    return spec is not None and spec.column.unit in _ITEMS
 
 
 def _is_after_the_unknown(figure: TextFigure, course: Course) -> bool:
@@ -143,9 +151,8 @@ def _bases_of_last_year(
     if subject is not None and subject.named and subject.understood:
         return expressions(evidence, subject, figure.mention.unit)
     last = course.last(bracket=figure.bracket)
-    if last is not None and _is_of_last_count(evidence, section, figure, course):
-        return list(last.expressions)
-    if subject is not None and _is_of_a_denial(evidence, section, figure, course):
+    is_of_last = last is not None and _is_of_last_count(evidence, section, figure, course)
+    if not is_of_last and subject is not None and _is_of_a_denial(evidence, section, figure, course):
         return expressions(evidence, subject, figure.mention.unit)
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]

@@ -54,7 +54,20 @@ def nothing(
         _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)
     )
     unclear = unclear or _may_be_of_one_kind(evidence, section, span, names)
+    unclear = unclear or _is_of_the_last_only(evidence, section, span, names, context)
     return must_be_zero(evidence, " + ".join(dict.fromkeys(names)), unclear)
+
+
+def _is_of_the_last_only(
+    evidence: Evidence, section: SectionText, span: Span, names: list[str], context: Subject | None
+) -> bool:
+    """直接起诉的9件，…，无一败诉 may speak of these alone: 败诉 only hints at its rows."""
+    if context is None or context.table != "disputes" or not context.rows:
+        return False
+    if any(hit.names_a_row for hit in find_terms(evidence, section.text, span)):
+        return False
+    narrower = [name for name in names if name.split(".")[1] in context.rows[0]]
+    return 0 < len(narrower) < len(names) and evidence.value(" + ".join(narrower)) == 0
 
 
 def _may_be_of_one_kind(evidence: Evidence, section: SectionText, span: Span, names: list[str]) -> bool:

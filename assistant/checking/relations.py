@@ -11,6 +11,10 @@ COMPARED = re.compile(
     r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较与]20\d\d年|相比|相较|较之"
 )
 """The clause compares with something; its number is then no plain count."""
+_COMPARES_ALL = re.compile(
+    r"(?:[与和同]|对比)(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:相比|比较|相较|相较之下)?，"
+)
+"""与上年相比，部分公开多17件；予以公开少10件: the whole sentence compares."""
 _LAST_YEARS_OWN = re.compile(
     r"(?:上一?年度?|去年|前一年|20\d\d年|年初)(?:同期)?(?:年?[末底])?(?:仅|则|还|只)?(?:的|为|是|仅|有|[(（])?\s*$|由(?:上年|去年)的$"
 )
@@ -70,6 +74,8 @@ def _is_compared(section: SectionText, figure: TextFigure) -> bool:
     start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
     if _GREW_BY.search(words):
         return True
+    if _COMPARES_ALL.match(section.text, figure.sentence.start):
+        start = figure.sentence.start
     is_by_more = re.search(r"(?:多|少)(?:出|了|收|支)?$|高出$|低了?$", words) is not None
     return is_by_more and COMPARED.search(section.text, start, figure.mention.start) is not None
 

@@ -35,6 +35,7 @@ _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _GOES_ON = re.compile(r"[^，。；、）)\d]{0,6}等|[，、；]?(?:其余|其他)[^，。；、\d]{0,12}(?=[）)。，；])")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
+_SO_MANY = re.compile("([两二三四五六七八])(?:项|者|类|种|样|个)")
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 
@@ -223,13 +224,19 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
     if CLOSING.search(between):
         parts = tuple(reversed(list(parts_beside(section, index, -1))))
-        if len(parts) > 1:
+        if len(parts) > 1 and _are_as_many_as_said(between, parts):
             yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
     if _ADDS_UP.search(between):
         yield Group(index, tuple(reversed(list(parts_beside(section, index, -1)))), Binding.NEARLY)
     parts = tuple(parts_beside(section, index, -1, strict=False))
     if _LOOSE_CLOSING.search(between) or len(parts) > 2:
         yield Group(index, parts, Binding.NONE)
+
+
+def _are_as_many_as_said(between: str, parts: tuple[int, ...]) -> bool:
+    """科研机构1件；法律服务机构10件；三者相加49件 adds up three, of which two were found."""
+    said = _SO_MANY.search(between)
+    return said is None or "两三四五六七八".index(said[1].replace("二", "两")) + 2 == len(parts)
 
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:

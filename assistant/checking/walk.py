@@ -155,7 +155,7 @@ def _figure(
     adrift = walk.within is not Within.NOTHING or is_adrift(evidence, place, subject)
     drifting = not adrift and _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
-    trailing = walk.narrowed and not _is_new_start(place, subject)
+    trailing = walk.narrowed and not _is_new_start(evidence, place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
         _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
@@ -249,12 +249,20 @@ def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     )
 
 
-def _is_new_start(place: Place, subject: Subject | None) -> bool:
+def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
     """Whether the number leaves behind what narrowed the one before: named by words of its own, and no part of its list."""
     words = place.before.of(place.text)
     if "；" in words and _DIVIDED.search(place.text, *_part_before(place)):
         return True  # 44件，其中云亭9件、市直13件；新公开42件
-    return subject is not None and subject.strong and words[:1] not in ("、", "和", "及")
+    if subject is None or not subject.strong or words[:1] in ("、", "和", "及"):
+        return False
+    return "；" in words or not _is_bare_noun(evidence, place)
+
+
+def _is_bare_noun(evidence: Evidence, place: Place) -> bool:
+    """因处罚引发复议4件，诉讼2件: a noun and nothing more goes on with what was said of the noun before."""
+    hits = find_terms(evidence, place.text, place.clause)
+    return len(hits) == 1 and (hits[0].start, hits[0].end) == (place.clause.start, place.clause.end)
 
 
 def _part_before(place: Place) -> tuple[int, int]:
