@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText
+from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.subjects import Subject
 from assistant.checking.terms import find_words
 from assistant.report import Verdict
@@ -66,10 +66,15 @@ class Clause:
     @property
     def follows_the_unknown(self) -> bool:
         """砚石检查7项，全年未实施: it goes on from a number of which nobody knows what it counts."""
-        before = self.section.figures_within(Span(self.part_start(self.span.end), self.span.start))
+        before = self.counted_before()
         is_unknown = bool(before) and (before[-1].adrift or before[-1].drifting or before[-1].stray)
         found = find_words(self.evidence, self.text, self.span) if is_unknown else ()
         return is_unknown and not any(hit.is_anchor or hit.names_a_row for hit in found)
+
+    def counted_before(self) -> list[TextFigure]:
+        """The numbers of this part of the sentence so far; where it has none, the last one before its semicolon."""
+        found = self.section.figures_within(Span(self.part_start(self.span.start), self.span.start))
+        return list(found or self.section.figures_within(Span(self.sentence.start, self.span.start))[-1:])
 
     def part_start(self, end: int) -> int:
         """Where the part of the sentence begins that `end` stands in: after its last semicolon."""

@@ -33,6 +33,8 @@ class TextFigure:
     """Whether nobody knows what it counts, whatever the words around it name (unknown_words.py)."""
     drifting: bool = False
     """Whether it goes on from a number of which nobody knows what it counts; if that one is borne out, it is known after all."""
+    leans: bool = False
+    """Whether the words beside it name no row, so that it is of what was counted before."""
     bracket: int = -1
     """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False

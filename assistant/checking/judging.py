@@ -21,6 +21,7 @@ from assistant.checking.shares_moved import (
 )
 from assistant.report import Verdict
 
+COUNTED = frozenset({"件", "起", "宗", "例"})
 _TELLING = 10
 """Numbers below this are often the same by chance."""
 
@@ -34,10 +35,14 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         if read.paragraph != paragraph:
             paragraph, course = read.paragraph, Course()
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)
+        if figure.leans and course.unknown == figure.sentence:
+            figure = replace(figure, adrift=True)  # 尚有14件，自然人12件、企业2件
         judgement = _judge(evidence, section, figure, course)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
+        if figure.mention.unit in COUNTED:
+            course.unknown = figure.sentence if judgement is None and figure.subject is not None else None
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
 

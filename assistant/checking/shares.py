@@ -71,7 +71,7 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         not figure.narrowed
         and section.id not in NARROW_SECTIONS
         and not _REST.search(words)
-        and "率" not in words
+        and "率" not in figure.before.of(section.text)
         and _COUNT_FOLLOWS.match(section.text, figure.mention.end) is None
         and all(_table(part) in TOTALS for part in parts)
     )

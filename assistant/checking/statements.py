@@ -166,8 +166,7 @@ def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 def _is_astray(clause: Clause) -> bool:
     """Whether the sentence so far, or the clause, speaks of something the tables do not hold: 收到建议8件，全部办结."""
     start = clause.part_start(clause.span.start)
-    before = clause.section.figures_within(Span(start, clause.span.start))
-    strays = any(figure.narrowed or figure.stray for figure in before)
+    strays = any(figure.narrowed or figure.stray for figure in clause.counted_before())
     scoped = clause.evidence.vocabulary.narrowing.search(clause.text, start, clause.span.end) is not None
     return (
         strays

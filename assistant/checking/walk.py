@@ -175,6 +175,7 @@ def _figure(
         stray=bool(strange) and not (subject is not None and subject.strong),
         adrift=adrift,
         drifting=drifting,
+        leans=not names_a_row(evidence, place),
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
