@@ -31,6 +31,10 @@ _OF_LAST_YEAR = re.compile(
     r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z"
 )
 """上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
+_OF_EVERY_KIND = re.compile(
+    "[^，。；、]{0,6}[，（(](?:其中)?(?:有)?(?:涉及|属于|涉|因|有关|关于)?(?:政府)?(?:信息|政务)公开(?:类|方面|领域|事项|引发|引起)?(?:的|案件)*(?:行政)?(?:复议|诉讼|案件)?(?:有|为)?\\d"
+)
+"""行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
@@ -111,6 +115,7 @@ def _points_elsewhere(count: Count) -> bool:
             and direction(count.words) != 0
         )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
+        or _OF_EVERY_KIND.match(text, figure.mention.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)

@@ -11,7 +11,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS
-from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
+from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions, names_carry_over, read_clause
 from assistant.checking.terms import find_terms
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
@@ -193,13 +193,19 @@ def _bases(
         is_amount = any("amount" in term.readings[0] for term in terms)
         found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
         course.add(figure.sentence, subject, found, figure.bracket)
-        return found, subject.understood
+        return found, subject.understood and not _is_of_any_kind(evidence, subject)
     is_near = last is not None and last.sentence == figure.sentence
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
     wholes = _of_listed_parts(section, figure, course)
     found = (*last.expressions, *(wholes or ())) if last and is_near else ()
     return found, is_known and not residue and wholes is not None and len(wholes) < 2
+
+
+def _is_of_any_kind(evidence: Evidence, subject: Subject) -> bool:
+    """被纠正数同比减少1件 in a new paragraph may be of 复议 alone."""
+    rows = evidence.vocabulary.tables[subject.table].default_rows
+    return subject.table == "disputes" and "row" not in subject.axis and subject.rows[:1] == rows[:1]
 
 
 def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...] | None:

@@ -154,7 +154,8 @@ def _count(
         earlier,
         _divides_unknown(course, figure),
         settled,
-        _divides_the_same(section.text, figure, course, unique),
+        _divides_the_same(section.text, figure, course, unique)
+        or _divides_an_ending(section.text, figure, course, unique),
     )
 
 
@@ -165,6 +166,24 @@ def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: t
         and OF_THESE.search(text, count.place, figure.mention.start) is not None
         for count in course.earlier_in(figure.sentence)
     )
+
+
+def _divides_an_ending(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
+    """其他6件，包括撤回4件、驳回2件: some of how the cases ended that were just counted, whatever else they are called."""
+    start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start))
+    opening = max(
+        (found.start() for found in OF_THESE.finditer(text, start, figure.mention.start)), default=-1
+    )
+    wholes = [count for count in course.earlier_in(figure.sentence) if start <= count.place < opening]
+    told = _endings(wholes[-1].expressions) if wholes else frozenset()
+    return bool(told) and bool(readings) and not _endings(readings[:1]) <= told
+
+
+def _endings(expressions: tuple[str, ...]) -> frozenset[str]:
+    """The outcomes in table 四 that a count is of; none where it is of all of them, or of another table."""
+    cells = [cell for expression in expressions[:1] for cell in expression.split(" + ")]
+    outcomes = frozenset(cell.rpartition(".")[2] for cell in cells if cell.startswith("disputes."))
+    return frozenset() if "total" in outcomes else outcomes
 
 
 def _is_amount(evidence: Evidence, reading: str) -> bool:

@@ -90,10 +90,11 @@ def _is_of_items(evidence: Evidence, expression: str) -> bool:
 
 
 def _is_after_the_unknown(figure: TextFigure, course: Course) -> bool:
-    """砚石2件，较上年的4件减半: nobody knows what the number before counts."""
+    """砚石2件，较上年的4件减半: nobody knows what the number before counts; …诉讼24件。上年40件 begins anew."""
     last = course.last(bracket=figure.bracket)
     is_named = figure.subject is not None and figure.subject.named
-    return last is not None and last.sentence == figure.sentence and not last.expressions and not is_named
+    begins_anew = last is None or last.sentence != figure.sentence
+    return not is_named and (begins_anew or (last is not None and not last.expressions))
 
 
 def _says_which(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:

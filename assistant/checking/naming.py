@@ -52,13 +52,16 @@ class Named:
     """Whether the clause before names the subject and the number's own says nothing: 以自然人为主，共39件."""
     frame: Subject | None = None
     """What the clauses before the number's own speak of."""
+    lost: bool = False
+    """Whether 前者 or 后者 points to a count of which nobody knows what it counts."""
 
 
 def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distribution | None) -> Named:
     """What the number at `place` counts."""
     if shared and shared.unknown:
         return Named(None, consumed=False, framed=False)
-    context = _pointed_at(place, memory)
+    points = POINTING.search(place.clause.of(place.text)) is not None
+    context = _pointed_at(place, memory) if points else memory.context
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
     if shared and shared.words is not None:
@@ -67,7 +70,13 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = _shared_back(evidence, place, subject, memory, shared)
     elif subject and context and place.bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
-    return Named(subject, consumed, frame is not context and _is_framed(place, frame), frame)
+    return Named(
+        subject,
+        consumed,
+        frame is not context and _is_framed(place, frame),
+        frame,
+        points and context is None,
+    )
 
 
 def _is_framed(place: Place, frame: Subject | None) -> bool:
@@ -83,15 +92,14 @@ def _is_framed(place: Place, frame: Subject | None) -> bool:
 
 
 def _pointed_at(place: Place, memory: Memory) -> Subject | None:
-    """What 前者 and 后者 point to: the last two counts before the first of these words."""
-    words = place.clause.of(place.text)
-    if ("前者" in words or "后者" in words) and not memory.pointed:
+    """What 前者 and 后者 point to: the last two counts before the first of these words; None where nobody knows."""
+    if not memory.pointed:
         memory.pointed = True
         if len(memory.counted) > 1:
             memory.pair = (memory.counted[-2], memory.counted[-1])
     if memory.pair is None:
-        return memory.context
-    return memory.pair[0] if "前者" in words else memory.pair[1] if "后者" in words else memory.context
+        return None
+    return memory.pair[0] if "前者" in place.clause.of(place.text) else memory.pair[1]
 
 
 def _shared_back(
@@ -116,10 +124,12 @@ def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> S
 
 def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subject | None:
     """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
-    earlier = memory.counted[-back] if len(memory.counted) >= back else None
-    if earlier is None and len(memory.counted) >= back:
+    if len(memory.counted) < back:
+        return subject if subject and subject.named and "row" in subject.axis else None
+    earlier = memory.counted[-back]
+    if earlier is None:
         return None
-    if earlier is None or (subject and subject.table != earlier.table):
+    if subject and subject.table != earlier.table:
         return subject
     if subject is None or not subject.named:
         return replace(earlier, named=True, residue="")

@@ -27,11 +27,13 @@ from assistant.checking.unknown_words import (
     names_a_row,
     within_unknown,
 )
+from assistant.formats.vocabulary import Readings
 from assistant.numerals import find_mentions
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _DIVIDED = re.compile("其中|包括|含")
+_OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
@@ -115,11 +117,12 @@ def _paragraph(
     evidence: Evidence, text: str, line: ParagraphSpan, mentions: Mentions, walk: _Walk
 ) -> Iterator[TextFigure]:
     count = 0
+    columns = _columns_of_all(evidence, text, line.span, mentions)
     for sentence in sentences(text, line.span):
         if count >= MOST_FIGURES:
             return
         inside = index(mentions.within(sentence))
-        walk.memory.context = _for_new_sentence(evidence, walk.memory.context)
+        walk.memory.context = _for_new_sentence(evidence, walk.memory.context, columns)
         walk.begin_sentence(sentence.start)
         shared = distributions(evidence, text, sentence, inside) if inside.items else {}
         for mention in inside:
@@ -131,13 +134,21 @@ def _paragraph(
         walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
 
 
-def _for_new_sentence(evidence: Evidence, context: Subject | None) -> Subject | None:
+def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
+    """自然人方面：答复116件。…: whose applications the whole paragraph speaks of."""
+    opening = _OPENS_A_PARAGRAPH.match(text, paragraph.start, paragraph.end)
+    found = read_clause(evidence, text, Span(*opening.span()), mentions, None) if opening else None
+    return found.columns if found and found.axis == "column" and found.table == "applications" else ()
+
+
+def _for_new_sentence(evidence: Evidence, context: Subject | None, columns: Readings) -> Subject | None:
     """The table lives on; a row only where the table has no row of its own to begin with."""
     if context is None:
         return None
     usual = evidence.vocabulary.tables[context.table]
     if usual.default_rows and usual.loose_context:
-        return Subject(context.table, usual.default_rows, usual.default_columns, False, False, "")
+        usual_columns = columns if context.table == "applications" and columns else usual.default_columns
+        return Subject(context.table, usual.default_rows, usual_columns, False, False, "")
     is_usual = context.columns is usual.default_columns
     return context if is_usual else replace(context, columns=usual.default_columns)
 
@@ -152,7 +163,7 @@ def _figure(
     if not strange and not (subject and subject.named):
         strange = residue_of(evidence, place.text, place.after, place.inside)
     walk.within = within_unknown(evidence, place, walk.within)
-    adrift = walk.within is not Within.NOTHING or is_adrift(evidence, place, subject)
+    adrift = walk.within is not Within.NOTHING or named.lost or is_adrift(evidence, place, subject)
     drifting = not adrift and _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
     trailing = walk.narrowed and not _is_new_start(evidence, place, subject)
