@@ -73,7 +73,10 @@ def judge_last_year(
         or _is_of_a_denial(evidence, section, figure, course)
     )
     begins_a_run = _IN_A_RUN.match(section.text, figure.mention.end) is not None
-    is_open = begins_a_run or _is_after_the_unknown(figure, course) or _says_which(evidence, section, figure)
+    is_loose = _is_after_the_unknown(figure, course) and not _is_of_a_denial(
+        evidence, section, figure, course
+    )
+    is_open = begins_a_run or is_loose or _says_which(evidence, section, figure)
     if not found or not is_single or figure.narrowed or not is_near or is_open:
         return None
     _, before, value = found[0]
