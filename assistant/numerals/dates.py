@@ -44,9 +44,9 @@ DATES = (
         "month",
         "date",
         ANY_NUMERAL,
-        rf"{_MONTH}(?:{_S}[-—~]{{1,2}}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:[-—~]{_DAY})?{_S}[日号])?",
+        rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
     ),
-    Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:[-—~]{_DAY})?{_S}日(?![均益常志程])"),
+    Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:{DASH}{_DAY})?{_S}日(?![均益常志程])"),
     Guard(
         "quarter",
         "date",
@@ -65,7 +65,7 @@ DATES = (
         "memorial_day",
         "date",
         ANY_NUMERAL,
-        r"\d{1,2}·\d{1,2}(?!\d)|[一二三五七九]{1,2}·[一二三四五六七八九十]{1,3}",
+        r"\d{1,2}·\d{1,2}(?!\d)|(?<=双)1[12](?!\d)|[一二三五七九]{1,2}·[一二三四五六七八九十]{1,3}",
     ),
 )
 """Years, months, days, quarters and how long something took: 近三年 is a period, not three of anything."""
@@ -85,7 +85,20 @@ TIMES = (
         ANY_NUMERAL,
         rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}-\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚])\d{{1,2}}点(?![多以])",
     ),
-    Guard("hour", "time", DIGIT, r"(?:[01]?\d|2[0-4])[ ]?时(?![候段代间限])(?:[ ]?[0-5]?\d分)?"),
+    Guard(
+        "hour",
+        "time",
+        DIGIT,
+        r"(?:[01]?\d|2[0-4])[ ]?(?:时(?![候段代间限])(?:[ ]?[0-5]?\d分)?|点[ ]?[0-5]?\d分)",
+    ),
+    Guard("half_more", "time", ANY_NUMERAL, f"{_SOME}个半(?:小时|钟头|课时|学时)"),
+    Guard("whole_year", "time", DIGIT, "365天"),
+    Guard(
+        "rhythm",
+        "time",
+        ANY_NUMERAL,
+        f"(?:\\d{{1,2}}|[一二两三四五六七半])个?(?:天|周|月|旬|季度?|年)一(?![共起同并次直律致定度般些])(?!{HAN}?[件条次个场期篇份]){HAN}{{2}}",
+    ),
     Guard("day_and_night", "time", ANY_NUMERAL, f"(?:24|二十四){_S}小时"),
     Guard(
         "response_time",

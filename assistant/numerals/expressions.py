@@ -27,7 +27,7 @@ IDIOM_GUARDS = (
         "party_meeting",
         "idiom",
         NUMERAL | OTHER_WORD,
-        f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中全会"
+        f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中(?:全会|(?=[、和]{ONE_TO_TEN}{{1,2}}中))"
         f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次|历次全会|[历各]次会议)"
         f"|(?:党的)?{ONE_TO_TEN}{{2,3}}大(?![类板方领平举任行工体环专栏模机渠系门项块型])",
     ),
@@ -47,6 +47,7 @@ IDIOM_GUARDS = (
         DIGIT | LETTER,
         r"(?:\d{1,3}|[NnXx])(?:\+(?:\d{1,3}|[NnXx])){0,4}\+[NnXx](?![A-Za-z0-9])",
     ),
+    Guard("without_rest", "idiom", DIGIT, r"5\+2(?!\d)"),
     Guard("questions", "idiom", ANY_NUMERAL, r"(?:\d{1,3}|[十百]{1,2})问(?![题答卷询政需])"),
     Guard("protection", "idiom", DIGIT, "[1-5]级(?:等保|等级保护|响应|医院)"),
     Guard("full_marks", "idiom", ANY_NUMERAL, r"(?:(?<=满分)|(?<=满分为))(?:\d{2,4}|百)分"),

@@ -84,10 +84,13 @@ _BARE_NUMBERS = (
 _CONTEXT = 32
 _DURATIONS = frozenset({"学时", "课时", "工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
-    r"|(?:限|每|把|将|至少[^，。；,;]{0,4})\Z"
+    r"(?:时限|期限|限期|延期|延长|顺延|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
+    r"|(?:限|每|把|将|至少[^，。；,;]{0,4}|(?:批|发布|公布|印发|形成|生成|签发|办结|受理)后)\Z"
 )
 """Before a duration: a promised time, not a measured one."""
+_SHORTENED = re.compile("(?:缩短|压缩|压减|缩减|提速|压)(?:至|到|为)")
+_AVERAGED = re.compile("[平件]均[^，。；,;]{0,8}\\Z")
+"""由20个工作日缩短至10个 is a promise, 平均用时由14.2个工作日缩短至10.6个 was measured."""
 _RECURRING = re.compile(
     r"(?:每|按)(?:个?月|个?季度?|双?周|半年|年|天|日|旬|半月|两周)(?:度)?[^，。；,;\d]{0,5}\Z"
 )
@@ -181,12 +184,18 @@ def _figure(folded: str, start: int, end: int) -> Found:
             reading.unit == "岁"
             or _DEADLINE.search(folded, max(0, start - _CONTEXT), start)
             or _WITHIN.match(folded, end)
+            or _is_shortened(folded, start, end)
         )
     ):
         return start, end, "time", None
     if words in ("一次", "一轮") and _RECURRING.search(folded, max(0, start - _CONTEXT), start):
         return start, end, "time", None
     return start, end, "code" if reading is None else "quantity", reading
+
+
+def _is_shortened(folded: str, start: int, end: int) -> bool:
+    averaged = _AVERAGED.search(folded, max(0, start - _CONTEXT), start)
+    return averaged is None and _SHORTENED.match(folded, end) is not None
 
 
 def _bare_kind(digits: str, before: str) -> str | None:

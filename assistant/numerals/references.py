@@ -107,7 +107,12 @@ ORDINALS = (
         r"(?:附件|附表|附图|备注|(?<![代发列报外])表|(?<![意试])图|(?<![备关专])注)[ ]?"
         rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
     ),
-    Guard("rank", "ordinal", OTHER_WORD, f"[前后]{_S}{SMALL}{_S}(?:名|位|强)"),
+    Guard(
+        "rank",
+        "ordinal",
+        OTHER_WORD,
+        f"[前后]{_S}{SMALL}{_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
+    ),
     Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
 )

@@ -39,6 +39,10 @@ EXAMPLES: dict[str, tuple[str, str, str, str]] = {
     "spoken_clock": ("上午9点", "上午9点", "上午9件", "9件"),
     "hours": ("九点至十二点", "九点至十二点", "提出九点建议", "九点"),
     "hour": ("9时30分", "9时30分", "9小时", "9小时"),
+    "half_more": ("培训三个半小时", "三个半小时", "培训三个班", "三个"),
+    "whole_year": ("365天不打烊", "365天", "持续36天", "36天"),
+    "rhythm": ("两天一调度", "两天一调度", "3天一共5件", "5件"),
+    "without_rest": ("“5+2”、白加黑", "“5+2”", "5件、2件", "5件"),
     "day_and_night": ("24小时内", "24小时", "124小时", "124小时"),
     "response_time": ("48小时内", "48小时", "培训48小时", "48小时"),
     "deadline": ("3个工作日内更新", "3个工作日", "平均16个工作日", "16个工作日"),
@@ -132,6 +136,16 @@ READINGS = {
     "二○二四年": [("二○二四年", "date")],
     "两千零二十年": [("两千零二十年", "date")],
     "12月底": [("12月", "date")],
+    "1至11月": [("1至11月", "date")],
+    "3月5至10日": [("3月5至10日", "date")],
+    "8点30分": [("8点30分", "time")],
+    "“双11”期间": [("11", "date")],
+    "政务公开排名全市前10。": [("前10", "ordinal")],
+    "十九届四中、五中全会": [("十九届四中", "idiom"), ("五中全会", "idiom")],
+    "落实八项规定精神": [("八项规定", "idiom")],
+    "由20个工作日缩短至10个工作日": [("20个工作日", "time"), ("10个工作日", "time")],
+    "延期20个工作日": [("20个工作日", "time")],
+    "批后10个工作日上网": [("10个工作日", "time")],
     "3个月": [("3个月", "date")],
     "90年代": [("90年代", "date")],
     "国务院令第711号": [("国务院令第711号", "document")],
@@ -162,8 +176,19 @@ READINGS = {
     "G60高速": [("G60", "code")],
     "“放管服”改革": [],
 }
+MEASURED = {
+    "平均答复时长由14.2个工作日缩短至10.6个工作日": "14.2个工作日",
+    "培训延长后10件": "10件",
+    "检查后10天": "10天",
+    "提出8点30条建议": "30条",
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), READINGS.items())
 def test_what_is_no_figure(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(mention.text, mention.kind) for mention in find_mentions(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "quote"), MEASURED.items())
+def test_what_was_measured_or_counted_stays_a_figure(text: str, quote: str) -> None:
+    assert quote in [mention.text for mention in find_mentions(text) if mention.kind == "quantity"]
