@@ -16,14 +16,18 @@ _TABLES = {"mark": _MARKS, "stop": _STOPS, "digit": _DIGITS}
 _SPACE = "[ \u00a0\u2002-\u200a\u202f\u205f]"
 _WIDE = r"[^\x00-\x7f\s]"
 _CHINESE = r"[\u4e00-\u9fff]"
+_OPENINGS = (
+    "\u00ad\u00a0 \u2002-\u200f\u202a-\u202f\u205f-\u2064\ufeff,;:?!()\\[\\].．﹐﹔﹕﹖﹗﹙﹚｡､％﹪０-９"
+)
 _UNUSUAL = re.compile(
+    f"(?=[{_OPENINGS}])(?:"  # most characters are none of these and passed over at once
     "(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
     rf"|(?<={_WIDE}){_SPACE}{{1,2}}(?=[!-~])|(?<=[!-~]){_SPACE}{{1,2}}(?={_WIDE})|(?<={_CHINESE}){_SPACE}(?={_CHINESE})"
     rf"|(?<=[，；：。、,;:]){_SPACE}{{1,2}}(?=[^\s]))"
     r"|(?P<mark>(?<![0-9A-Za-z]),|,(?![0-9A-Za-z])|;|[()]|\[(?!\d{4}\])|(?<!\[\d{4})\]|(?<![0-9A-Za-z]):(?!//)|(?<=[0-9A-Za-z]):(?![0-9A-Za-z/])"
     rf"|(?<={_CHINESE})[?!]|[﹐﹔﹕﹖﹗﹙﹚｡､％﹪])"
     rf"|(?P<stop>(?<=[\u4e00-\u9fff）)”%])[.．](?=\s*$|\s*\n|{_CHINESE}))"
-    "|(?P<digit>[０-９]|(?<=[0-9０-９])．(?=[0-9０-９]))"
+    "|(?P<digit>[０-９]|(?<=[0-9０-９])．(?=[0-9０-９])))"
 )
 """What is not set so: characters and spaces that are nothing, half-width marks that stand in no number or address, digits."""
 

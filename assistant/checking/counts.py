@@ -161,6 +161,8 @@ def _count(
 
 def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
     """纠正4件，其中撤销重作3件、确认违法1件: the same cells again behind 其中 or 含 can only be some of them."""
+    if OF_THESE.search(text, figure.sentence.start, figure.mention.start) is None:
+        return False
     return any(
         set(count.expressions) & set(readings)
         and OF_THESE.search(text, count.place, figure.mention.start) is not None
@@ -170,13 +172,15 @@ def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: t
 
 def _divides_an_ending(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
     """其他6件，包括撤回4件、驳回2件: some of how the cases ended that were just counted, whatever else they are called."""
+    if not readings or not readings[0].startswith("disputes."):
+        return False
     start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start))
     opening = max(
         (found.start() for found in OF_THESE.finditer(text, start, figure.mention.start)), default=-1
     )
     wholes = [count for count in course.earlier_in(figure.sentence) if start <= count.place < opening]
     told = _endings(wholes[-1].expressions) if wholes else frozenset()
-    return bool(told) and bool(readings) and not _endings(readings[:1]) <= told
+    return bool(told) and not _endings(readings[:1]) <= told
 
 
 def _endings(expressions: tuple[str, ...]) -> frozenset[str]:

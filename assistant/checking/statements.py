@@ -104,6 +104,8 @@ def _in_line(
 
 def _judges_of(evidence: Evidence, section: SectionText, sentence: Span, span: Span) -> "_Judges":
     """What the clause may claim by its words; nothing for most."""
+    if span.end - span.start > _LONGEST_CLAUSE:
+        return ()
     if ANY_CLAIM.search(section.text, span.start, span.end):
         return _JUDGES
     words = find_words(evidence, section.text, span)
