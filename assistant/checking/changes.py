@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from assistant.checking.certainty import OF_THESE
+from assistant.checking.closing import leaves_of
 from assistant.checking.comparing import Judgement, compare_percent, direction, in_unit, plain
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
@@ -62,7 +64,7 @@ def judge_change(
         and found.verdict is Verdict.CONTRADICTED
         and not _naming(evidence, section.text, figure)
     ):
-        found = _of_another_count(evidence, figure, course, sign, found)
+        found = _of_another_count(evidence, section.text, figure, course, sign, found)
     if found is None or found.verdict is not Verdict.SUPPORTED:
         return _points_called_percent(evidence, section, figure, course, sign) or found
     if figure.mention.unit != "%":
@@ -71,13 +73,20 @@ def judge_change(
 
 
 def _of_another_count(
-    evidence: Evidence, figure: TextFigure, course: Course, sign: int, found: Judgement
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, sign: int, found: Judgement
 ) -> Judgement | None:
-    """办结317件，含上年结转13件，同比增长19.62%: right of a count further back, it is no error; in numbers that may be chance."""
-    others = (
-        count.expressions[0] for count in course.earlier_in(figure.sentence) if len(count.expressions) == 1
+    """办结317件，含上年结转13件，同比增长19.62%: right of the whole before its part, it is no error; in numbers that may be chance."""
+    *counts, last = course.earlier_in(figure.sentence) or [None]
+    if last is None or not last.expressions:
+        return found
+    own = leaves_of(evidence, last.expressions[0])
+    is_inserted = bool(counts) and OF_THESE.search(text, counts[-1].place, last.place) is not None
+    wholes = (
+        count.expressions[0]
+        for count in counts
+        if len(count.expressions) == 1 and (is_inserted or own < leaves_of(evidence, count.expressions[0]))
     )
-    other = _difference(evidence, figure, others, sign, certain=False)
+    other = _difference(evidence, figure, wholes, sign, certain=False)
     if other is None:
         return found
     return other if figure.mention.unit == "%" else None

@@ -67,7 +67,7 @@ class Clause:
     def follows_the_unknown(self) -> bool:
         """砚石检查7项，全年未实施: it goes on from a number of which nobody knows what it counts."""
         before = self.counted_before()
-        is_unknown = bool(before) and (before[-1].adrift or before[-1].drifting or before[-1].stray)
+        is_unknown = bool(before) and before[-1].is_unknown
         found = find_words(self.evidence, self.text, self.span) if is_unknown else ()
         return is_unknown and not any(hit.is_anchor or hit.names_a_row for hit in found)
 

@@ -51,6 +51,11 @@ class TextFigure:
         """Whether it holds for several nouns one by one: 企业和律师事务所各1件."""
         return self.subject is not None and len(self.subject.each) > 1
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows what it counts."""
+        return self.adrift or self.drifting or (self.stray and self.subject is None)
+
     def words(self, text: str) -> str:
         """The words that say what the number is: its clause, or those before its run."""
         own = self.clause.of(text)

@@ -19,7 +19,8 @@ from assistant.checking.terms import find_terms
 _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
 """在办结件中的比重由35.90%降为28.57%: the whole is named without 占."""
 _TWO = 2
-_PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}(?:[、和及与]|，(?!其中|含|包括))[^，；。（）、]{2,14}")
+_PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}[、和及与][^，；。（）、]{2,14}")
+_PAIR_BESIDE = re.compile(r"[^，；。（）、]{1,10}，(?!其中|含|包括)[^，；。（）、]{2,14}")
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
@@ -118,7 +119,10 @@ def _joined_counts(text: str, course: Course, figure: TextFigure) -> tuple[str, 
     if len(counts) < _TWO or any(len(count.expressions) != 1 for count in counts):
         return ()
     between = text[counts[0].place : counts[1].place]
-    is_joined = _PAIR_JOINED.fullmatch(between) is not None and counts[0].bracket == counts[1].bracket
+    is_joined = _PAIR_JOINED.fullmatch(between) is not None or (
+        "." in figure.mention.text and _PAIR_BESIDE.fullmatch(between) is not None
+    )
+    is_joined = is_joined and counts[0].bracket == counts[1].bracket
     return (" + ".join(count.expressions[0] for count in counts),) if is_joined else ()
 
 

@@ -55,8 +55,8 @@ class _Walk:
     """The bracket of the number before."""
     moved: Span | None = None
     """The clause of the number before, where it says how much something grew or fell."""
-    outside: tuple[Subject | None, bool] = (None, False)
-    """Subject and narrowing as they were before the bracket."""
+    outside: tuple[Subject | None, bool, bool] = (None, False, False)
+    """Subject, narrowing and drift as they were before the bracket."""
 
     def begin_sentence(self, start: int) -> None:
         """What narrowed the sentence before does not narrow this one."""
@@ -67,7 +67,7 @@ class _Walk:
     def leave_bracket(self, bracket: int) -> None:
         """Behind a bracket the sentence goes on where it was before it."""
         if bracket < 0 <= self.bracket:
-            self.memory.context, self.narrowed = self.outside
+            self.memory.context, self.narrowed, self.adrift = self.outside
         self.bracket = bracket
 
 
@@ -169,10 +169,10 @@ def _figure(
     trailing = walk.narrowed and not _is_new_start(evidence, place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
-        _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
         walk.adrift = (
             adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
         )
+        _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
     return TextFigure(
         place.mention,
         paragraph,
@@ -203,7 +203,8 @@ def _drifts_on(
         return True
     between = place.before.of(place.text)
     is_of_cases = named.subject is not None and named.subject.table != "applications"
-    is_next = is_of_cases or "；" not in between
+    is_divided = _DIVIDED.search(place.text, *_part_before(place)) is not None
+    is_next = "；" not in between or (is_of_cases and not is_divided)
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
     return is_unknown and not names_a_row(evidence, place)
 
@@ -217,7 +218,7 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     if place.mention.unit not in ("%", "百分点", "倍"):
         walk.memory.counted.append(named.subject)
     if place.bracket < 0:
-        walk.outside = (walk.memory.context, walk.narrowed)
+        walk.outside = (walk.memory.context, walk.narrowed, walk.adrift)
 
 
 def _moved_too(place: Place, walk: _Walk) -> Span | None:
