@@ -42,7 +42,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
         if figure.mention.unit in COUNTED:
-            course.unknown = figure.sentence if judgement is None and figure.subject is not None else None
+            course.unknown = figure.sentence if _says_nothing(judgement) else None
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
 
@@ -54,6 +54,11 @@ def _as_left_by_the_last(figure: TextFigure, *, confirmed: bool) -> TextFigure:
     return replace(
         figure, narrowed=figure.narrowed or figure.trailing, adrift=figure.adrift or figure.drifting
     )
+
+
+def _says_nothing(judgement: Judgement | None) -> bool:
+    """Whether the count is none of a table, or one that only its neighbours could decide."""
+    return judgement is None or (judgement.inherited and judgement.doubt is Doubt.MATTER)
 
 
 def _is_borne_out(figure: TextFigure, judgement: Judgement) -> bool:

@@ -1,0 +1,92 @@
+"""Ways of punctuating and leading on that let a number be about something else, each beside its near miss.
+
+OPEN holds right sentences of other offices: their numbers differ from the tables and must not be called wrong. WRONG has the same
+number where it can be about nothing else.
+"""
+
+import pytest
+
+from assistant.figures import Figures
+from tests.checking.test_claims import claims_of
+
+OPEN = [
+    # a clause that leads on says of what the numbers are, to the semicolon or, with a colon, to the full stop
+    ("砚坪方面：答复16件，予以公开12件；部分公开3件。", "3件"),
+    ("我局作为砚坪机关，办结行政复议45件，纠正7件。", "7件"),
+    ("砚坪申请中，予以公开12件、部分公开3件。", "3件"),
+    # what goes on from a count that nobody knows
+    ("行政复议12件，维持3件。砚坪8件，比上年多1件；维持7件。", "7件"),
+    ("行政复议12件；砚坪的11件，6件驳回诉讼请求，5件败诉。", "5件"),
+    ("作出行政许可决定1286件；砚坪31项，无增减，处理决定386件。", "386件"),
+    ("收到申请77件。12369平台受理487件；办结479件。", "479件"),
+    ("收到申请77件。上级转来申请砚坪112件；均已办结。", "均已办结"),
+    ("申请办结76件，尚有15件，自然人13件。", "13件"),
+    # the reason before a result that is told by its reasons, or behind it
+    ("收到申请77件，办结76件，因砚坪而不予公开1件。", "1件"),
+    ("收到申请77件，无法提供的有13件属于砚坪。", "13件"),
+    ("收到申请77件。13件给予公开或砚坪。", "13件"),
+    # 前者 points to a count that nobody knows
+    ("行政诉讼3件，砚坪的9件，复议的8件。前者胜诉5件、败诉4件。", "4件"),
+    # what the sum of the tables' numbers is called by a word that nobody knows
+    ("新收申请77件，加上结转4件，共砚坪79件。", "79件"),
+    # three that are added up, of which two stand beside it
+    ("自然人68件，企业7件；律师事务所2件；三者相加77件。", "77件"),
+    ("予以公开34件、部分公开9件。公开两类相加43件。", "43件"),
+    # last year's number behind what nobody knows, of some, or in a new sentence
+    ("收到申请77件。砚坪投诉2件，较上年的3件减半。", "3件"),
+    ("申请人全部为自然人，上年有9件出自砚坪。", "9件"),
+    ("行政复议12件、行政诉讼3件。上年8件。", "8件"),
+    # behind a list it may be of the whole
+    ("行政复议12件，其中维持3件，纠正1件，上年12件。", "12件"),
+    # a change that is right of another count of the sentence
+    ("新收申请77件，结转下年度5件，较上年增加20件。", "20件"),
+    # shares of the last two together, and a rate with a remark
+    ("办结76件。其中予以公开34件，部分公开9件，占56.6%。", "56.6%"),
+    ("予以公开34件，部分公开9件，公开率，含部分公开，为56.6%。", "56.6%"),
+    # runs by comma
+    ("予以公开、部分公开、无法提供分别占44.7%，11.8%，26.3%。", "11.8%"),
+    ("予以公开34件，部分公开9件，无法提供20件，占比依次为44.7%，11.8%，26.3%。", "44.7%"),
+    # a cause holds for the list behind it
+    ("另因行政处罚引发复议4件，诉讼5件，与信息公开无关。", "5件"),
+    # lawsuits of every kind
+    ("全年办理行政诉讼案件97件，其中涉及政府信息公开3件。", "97件"),
+    # endings that divide an ending
+    ("行政复议12件，其他结果8件，包括撤回6件、驳回2件。", "2件"),
+    # a whole paragraph on one kind of applicant
+    ("自然人方面：答复68件。予以公开29件。", "29件"),
+    # 与上年相比 at the head of the sentence
+    ("与上年相比，新收多20件；办结多20件。", "20件"),
+]
+WRONG = [
+    ("办结方面：予以公开12件，部分公开3件。", "3件"),
+    ("我局作为行政机关，发生行政复议12件，纠正7件。", "7件"),
+    ("办结的申请中，予以公开34件、部分公开3件。", "3件"),
+    ("行政复议12件，维持5件，纠正1件。", "5件"),
+    ("作出行政许可决定1286件；行政处罚决定386件。", "386件"),
+    ("收到申请77件；办结79件。", "79件"),
+    ("收到申请77件，办结76件，因涉及第三方合法权益而不予公开1件。", "1件"),
+    ("收到申请77件，无法提供的有13件。", "13件"),
+    ("收到申请77件。13件给予公开。", "13件"),
+    ("收到申请77件，其中网站38件、邮寄19件、当面19件，三者相加77件。", "77件"),
+    ("收到申请77件，办结76件，上年为55件。", "55件"),
+    ("新收申请77件，上年55件，办结76件。", "55件"),
+    ("新收申请77件，结转下年度5件，较上年增加21件。", "21件"),
+    ("办结76件。其中予以公开34件，占56.6%。", "56.6%"),
+    ("予以公开、部分公开、无法提供分别占44.7%，12.8%，26.3%。", "12.8%"),
+    ("予以公开34件，部分公开9件，无法提供20件，占比依次为45.7%，11.8%，26.3%。", "45.7%"),
+    ("全年行政复议12件，行政诉讼5件。", "5件"),
+    ("行政复议12件，其中维持6件、纠正1件、其他结果8件。", "6件"),
+    ("予以公开30件。", "30件"),
+    ("行政复议12件，无一被纠正。", "无一被纠正"),
+    ("与上年相比，新收多20件；办结多21件。", "21件"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), OPEN)
+def test_what_may_be_about_something_else_is_left_open(office: Figures, text: str, quote: str) -> None:
+    assert claims_of(office, text)[quote].verdict != "contradicted"
+
+
+@pytest.mark.parametrize(("text", "quote"), WRONG)
+def test_what_can_be_about_nothing_else_is_refuted(office: Figures, text: str, quote: str) -> None:
+    assert claims_of(office, text)[quote].verdict == "contradicted"
