@@ -25,7 +25,7 @@ NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
 _ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
-_REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的)?$")
+_REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """其余64件为部分公开36件、…: what is left is named by a list behind it, of which the first is not all."""
 _OF_LAST_YEAR = re.compile(
     r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z"

@@ -14,7 +14,8 @@ from assistant.numerals import Mention
 _TELLING = 3
 """Numbers of a run from which words that are weak one by one name a table."""
 _SHARED_OUT = re.compile(r"分别|依次")
-_BETWEEN = re.compile(r"[、，,和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
+_JUST_SHARED_OUT = re.compile("(?:分别|依次)(?:为|是|有|占|达|提出)?$")
+_BETWEEN = re.compile(r"[、，,；和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?|，")
 """占40.0%，10.8%，21.5%; a comma before words ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
 SAYS_EACH = re.compile(r"各(?:自)?[^，。；、\d]{0,3}$|(?:均|都|皆|同|同样|也都)(?:为|是|有|系)$")
@@ -102,6 +103,8 @@ def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[M
 def _share_out(
     evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
+    if len(run) == 1 and _JUST_SHARED_OUT.search(text, lead.start, lead.end):
+        return {run[0].start: Distribution(None, unknown=True)}  # 分别为39件、共73件: nobody knows whose it is
     if len(run) == 1:
         if not SAYS_EACH.search(text, lead.start, lead.end):
             return {}

@@ -29,6 +29,7 @@ _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _AND = re.compile("(?<=.)(?:以及|[和及与或])(?=.)|、")
 _OCCASIONS = frozenset({"次", "届", "遍", "回", "趟", "轮", "期", "场", "天", "年", "小时", "批次", "人次"})
 """Units of what happens, never of the names before it: 主任、副主任批示三次."""
+_CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
 _QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
 _HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
 _VERB = re.compile(
@@ -178,8 +179,8 @@ def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
             Verdict.SUPPORTED, f"list-count: {mention.value}", str(mention.value), "与所列项数一致"
         )
     certain = [count.length for count in counts if count.certain]
-    if not certain:
-        return None
+    if not certain or (not is_list and mention.unit in _CASES):
+        return None  # 案卷、查询各八件: cases, and not how many were named
     return Judgement(
         Verdict.CONTRADICTED,
         f"list-count: {certain[0]}",

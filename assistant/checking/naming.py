@@ -11,9 +11,9 @@ from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause
 from assistant.checking.terms import find_terms
 
-FRAME = re.compile(r"(?:里|中|当中|之中)[，,]?$")
+FRAME = re.compile(r"(?:里|中|当中|之中)(?:有|共|共有|，|,)?$")
 """Ends a clause that says within what is counted: 办结的申请中."""
-_REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)$")
+_REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
