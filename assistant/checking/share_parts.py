@@ -13,6 +13,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import FRAME
+from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_terms
 
@@ -102,7 +103,9 @@ def _counted_part(
     listed = _joined_counts(text, course, figure) if last and is_next else ()
     parts = (*last.expressions, *listed) if last and is_next else ()
     certain = _BARE.fullmatch(own) is not None and not behind and not _joins_an_unknown(text, course, figure)
-    return parts, certain
+    between = Span(figure.before.start, figure.clause.start)
+    goes_on = "；" not in between.of(text) and not residue_of(evidence, text, between, section.mentions)
+    return parts, certain and goes_on  # …；申请人以职业举报人居多，约占四成
 
 
 def _joins_an_unknown(text: str, course: Course, figure: TextFigure) -> bool:
