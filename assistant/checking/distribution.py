@@ -104,7 +104,9 @@ def _share_out(
     evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
     if len(run) == 1 and _JUST_SHARED_OUT.search(text, lead.start, lead.end):
-        return {run[0].start: Distribution(None, unknown=True)}  # 分别为39件、共73件: nobody knows whose it is
+        return {
+            run[0].start: Distribution(None, unknown=True)
+        }  # 分别为39件、共73件: nobody knows whose it is
     if len(run) == 1:
         if not SAYS_EACH.search(text, lead.start, lead.end):
             return {}

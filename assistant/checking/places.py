@@ -46,7 +46,10 @@ def counts_the_told(text: str, mention: Mention) -> bool:
 def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, position: int) -> Place:
     """The place of `mention`, where everything before `position` belongs to the number before it."""
     before = Span(position, mention.start)
-    clause = Span(clause_start(text, before.start, before.end), before.end)
+    start = clause_start(text, before.start, before.end)
+    if text.startswith("其中，", start - 3) and start - 3 >= before.start:
+        start -= 3  # 其中，自然人68件 says what 其中自然人68件 says
+    clause = Span(start, before.end)
     after = Span(mention.end, _end_of_after(text, clause, mention, inside, sentence))
     bracket = _bracket(text, sentence, mention)
     return Place(text, sentence, inside, mention, before, clause, after, bracket)

@@ -237,7 +237,9 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
 def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
     text, vocabulary = place.text, evidence.vocabulary
-    parted = text.rfind("；", place.before.start, place.before.end) + 1  # what stands before it is the last number's
+    parted = (
+        text.rfind("；", place.before.start, place.before.end) + 1
+    )  # what stands before it is the last number's
     words = Span(max(parted, place.before.start), place.after.end)
     return (
         _names_a_part(evidence, text, words)
