@@ -154,13 +154,17 @@ def _count(
         earlier,
         _divides_unknown(course, figure),
         settled,
-        _divides_the_same(section.text, figure, course, unique)
+        _divides_the_same(evidence, section.text, figure, course, unique)
         or _divides_an_ending(section.text, figure, course, unique),
     )
 
 
-def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
+def _divides_the_same(
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]
+) -> bool:
     """纠正4件，其中撤销重作3件、确认违法1件: the same cells again behind 其中 or 含 can only be some of them."""
+    if any(_is_less(evidence, figure, count, readings) for count in course.earlier_in(figure.sentence)):
+        return True
     if OF_THESE.search(text, figure.sentence.start, figure.mention.start) is None:
         return False
     return any(
@@ -168,6 +172,18 @@ def _divides_the_same(text: str, figure: TextFigure, course: Course, readings: t
         and OF_THESE.search(text, count.place, figure.mention.start) is not None
         for count in course.earlier_in(figure.sentence)
     )
+
+
+def _is_less(evidence: Evidence, figure: TextFigure, told: Counted, readings: tuple[str, ...]) -> bool:
+    """纠正4件，撤销重作3件、确认违法1件: less than what was told of this very cell, a number can be some of it."""
+    if (
+        told.expressions != readings[:1]
+        or not told.expressions[:1]
+        or not readings[0].startswith("disputes.")
+    ):
+        return False
+    value = evidence.value(readings[0])
+    return value is not None and (figure.mention.value or 0) < value
 
 
 def _divides_an_ending(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:

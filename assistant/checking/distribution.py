@@ -80,7 +80,7 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
 
 def _ends_what_leads(mention: Mention) -> bool:
     """Words before it are not of the next run; 两种理由各3件 counts its own nouns."""
-    return mention.unit == "%" or any(map(str.isdigit, mention.text))
+    return mention.unit in ("%", "件") or any(map(str.isdigit, mention.text))
 
 
 def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[Mention]:

@@ -17,7 +17,7 @@ _IN_A_RUN = re.compile(r"[、，和及与]\d")
 """与2020年的5837件、168件和31件相比: several counts are told at once."""
 _ITEMS = ("项", "个")
 _WHICH = re.compile("出自|来自|由|系|属")
-_LISTED = re.compile(r"\d[^，。；、\d]{0,4}、")
+_LISTED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]")
 """A count joined to the one before it."""
 
 

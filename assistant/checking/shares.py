@@ -17,7 +17,7 @@ from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
-_COUNT_FOLLOWS = re.compile(r"、计|[（(]\d")
+_COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九十])")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
