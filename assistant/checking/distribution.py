@@ -103,19 +103,9 @@ def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[M
 def _share_out(
     evidence: Evidence, text: str, lead: Span, run: list[Mention], inside: Mentions
 ) -> dict[int, Distribution]:
-    if len(run) == 1 and _JUST_SHARED_OUT.search(text, lead.start, lead.end):
-        return {
-            run[0].start: Distribution(None, unknown=True)
-        }  # 分别为39件、共73件: nobody knows whose it is
     if len(run) == 1:
-        if not SAYS_EACH.search(text, lead.start, lead.end):
-            return {}
-        own = Span(clause_start(text, lead.start, lead.end), lead.end)
-        for span in (own, lead):
-            words = read_words(evidence, text, span, inside)
-            if len(_nouns(words, None)) > 1:
-                return {run[0].start: Distribution(words, each=True)}
-        return {}
+        found = _single(evidence, text, lead, inside)
+        return {run[0].start: found} if found else {}
     is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
     words = read_words(evidence, text, lead, inside)
     nouns = _nouns(words, len(run)) if is_shared_out else []
@@ -135,6 +125,20 @@ def _share_out(
         )
         for place, mention in enumerate(run)
     }
+
+
+def _single(evidence: Evidence, text: str, lead: Span, inside: Mentions) -> Distribution | None:
+    """维持、纠正各1件 holds for each noun; of 分别为39件、共73件 nobody knows whose the first is."""
+    if _JUST_SHARED_OUT.search(text, lead.start, lead.end):
+        return Distribution(None, unknown=True)
+    if not SAYS_EACH.search(text, lead.start, lead.end):
+        return None
+    own = Span(clause_start(text, lead.start, lead.end), lead.end)
+    for span in (own, lead):
+        words = read_words(evidence, text, span, inside)
+        if len(_nouns(words, None)) > 1:
+            return Distribution(words, each=True)
+    return None
 
 
 def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:
