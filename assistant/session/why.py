@@ -34,13 +34,17 @@ def why(context: Context, words: str) -> tuple[Block, ...]:
 
 
 def _looks_like(claim: Claim, words: str) -> bool:
-    plain = words.replace(",", "").replace("，", "")
-    text = claim.text.replace(",", "").replace("，", "")
+    plain, text = (_without_marks(item) for item in (words, claim.text))
     return (
         text == plain
         or (claim.value is not None and f"{claim.value:f}" == plain)
         or plain + claim.unit == text
     )
+
+
+def _without_marks(number: str) -> str:
+    """1,295 件 as it is typed in a question: 1295件."""
+    return re.sub(r"[,，\s]", "", number)
 
 
 def _example(context: Context) -> str:
