@@ -36,6 +36,8 @@ _SAID_IN_PER_CENT = re.compile(
     "[，、（(]?(?:同比|即|合|约|折合)?(?:[增升涨降减跌]幅|增长率?|下降率?|上升|减少|增加|回落|压减|降低|下滑|提高|增|降)(?:为|达到?|约|了|近|是)*"
 )
 _LISTED = re.compile("件[、，]")
+_OF_ALL = re.compile("总数|总量|总计|合计")
+"""处理决定4127件，由…构成，总数同比增长5.98%."""
 _PAPERS = ("disclosure.regulations.", "disclosure.normative_documents.")
 """废止2件，有效15件，比上年少2件: few and small, so that one count's change is soon another's."""
 _REASON = "按上年与本年数据重算"
@@ -59,6 +61,8 @@ def judge_change(
         return _multiple(evidence, section, figure, course, bases, certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
     found = _difference(evidence, figure, bases, sign, certain)
+    if found is None and figure.mention.unit == "%" and _OF_ALL.search(words):
+        found = _of_another_count(evidence, figure, course, sign, None)
     if (
         found is not None
         and found.verdict is Verdict.CONTRADICTED
@@ -73,7 +77,7 @@ def judge_change(
 
 
 def _of_another_count(
-    evidence: Evidence, figure: TextFigure, course: Course, sign: int, found: Judgement
+    evidence: Evidence, figure: TextFigure, course: Course, sign: int, found: Judgement | None
 ) -> Judgement | None:
     """收到24件，办结22件，较上年增长20%: right of a count further back, it is no error; in numbers that may be chance."""
     others = (

@@ -13,6 +13,7 @@ from assistant.checking.terms import Hit, find_terms
 from assistant.figures import last_year
 
 _SAYS_LAST_YEAR = re.compile("(?:而|但)?(?:上一?年度?|去年|前一年)(?![结末遗未初跨度在])")
+_LEADS_ON = re.compile("方面，\\Z")
 _OF_LAST_YEAR = re.compile("上一?年|去年")
 _FELL_TO = re.compile("[降减归清压]")
 
@@ -63,9 +64,19 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     is_of_some = bool(named) and span is behind
     unclear = clause.narrowed or is_of_some or strange
     judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)
+    if judgement is None and not named and (framed := _with_its_frame(clause)):
+        judgement = nothing(clause.evidence, clause.section, framed, clause.context, unclear)
     judgement = judgement and _of_its_year(clause, judgement, unclear)
     if judgement:
         yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+
+
+def _with_its_frame(clause: Clause) -> Span | None:
+    """行政诉讼方面，全年未发生: a denial that names nothing is of what leads on to it, where that counts nothing."""
+    start = clause.part_start(clause.span.start)
+    before = Span(start, clause.span.start)
+    leads_on = _LEADS_ON.search(before.of(clause.text)) is not None and not clause.counts_in(before)
+    return Span(start, clause.span.end) if leads_on else None
 
 
 def _of_its_year(clause: Clause, judgement: Judgement, unclear: bool) -> Judgement:

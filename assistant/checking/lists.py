@@ -44,7 +44,7 @@ _LISTED = re.compile(
     r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
 )
 _BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
-_NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
+_NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:。]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
 _COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
 """由总体情况、…七个部分组成: everything named is a part."""
