@@ -35,6 +35,8 @@ _OF_EVERY_KIND = re.compile(
     "[^，。；、]{0,6}[，（(](?:其中)?(?:有)?(?:涉及|属于|涉|因|有关|关于)?(?:政府)?(?:信息|政务)公开(?:类|方面|领域|事项|引发|引起)?(?:的|案件)*(?:行政)?(?:复议|诉讼|案件)?(?:有|为)?\\d"
 )
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
+_AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
+"""只比要求重新出具的多出1件: how two counts differ."""
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
@@ -115,6 +117,7 @@ def _points_elsewhere(count: Count) -> bool:
             and direction(count.words) != 0
         )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
+        or _AGAINST_ANOTHER.search(count.words) is not None
         or _OF_EVERY_KIND.match(text, figure.mention.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None

@@ -278,8 +278,10 @@ def this_years(evidence: Evidence, base: str) -> str:
 def _against_carried_in(
     evidence: Evidence, figure: TextFigure, course: Course, sign: int
 ) -> Judgement | None:
-    """结转5件，比年初少3件: against what was carried in."""
+    """结转5件，比年初少3件, 较年初压减近一半: against what was carried in."""
     last = course.last(bracket=figure.bracket)
+    if figure.mention.unit == "%":
+        return _relative_to_carried_in(evidence, figure, last.expressions if last else (), sign)
     wrong = None
     for base in last.expressions if last else ():
         if not base.startswith("applications."):
@@ -294,6 +296,19 @@ def _against_carried_in(
             right = f"{'多' if value >= 0 else '少'}{plain(abs(value))}{figure.mention.unit}"
             wrong = Judgement(Verdict.CONTRADICTED, expression, right, "按表内数据重算不符")
     return wrong
+
+
+def _relative_to_carried_in(
+    evidence: Evidence, figure: TextFigure, bases: tuple[str, ...], sign: int
+) -> Judgement | None:
+    carried = "applications.carried_in.total"
+    before = evidence.value(carried)
+    changes = [
+        (f"(({base}) - ({carried})) / ({carried}) * 100", (now - before) * sign / before * 100)
+        for base in bases
+        if before and (now := evidence.value(base)) is not None
+    ]
+    return compare_percent(figure.mention, changes, certain=False, reason="按表内数据重算")
 
 
 def _points(

@@ -70,6 +70,13 @@ OPEN = [
     # where it grew from, by how much
     ("收到申请77件，办结数由56件增加20件。", "56件"),
     ("作出行政许可决定1286件，由城建类1280件、其他6件构成，总数同比下降1.08%。", "1.08%"),
+    # how two counts of this year differ
+    ("予以公开34件，只比部分公开的多出25件。", "25件"),
+    # against what was carried in
+    ("收到申请77件，结转下年度5件，较年初增加四分之一。", "四分之一"),
+    # 少了 is a change wherever it stands
+    ("行政复议12件，维持3件，被纠正件数也少了2件。", "2件"),
+    ("行政诉讼3件，复议后再诉的1件。", "1件"),
     # 与上年相比 at the head of the sentence
     ("与上年相比，新收多20件；办结多20件。", "20件"),
 ]
