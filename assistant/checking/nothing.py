@@ -148,7 +148,7 @@ def _subject(evidence: Evidence, table: str, terms: list[Term], context: Subject
         else ()
     )
     rows = _smallest(results or stages) or inherited or (words.default_rows[0] if words.default_rows else ())
-    columns = _joined([term for term in chosen if term.axis == "column"])
+    columns = _smallest([term for term in chosen if term.axis == "column"])
     if not rows or (terms and not chosen):
         return None
     return Subject(table, (rows,), (columns,) if columns else words.default_columns, True, True, "")
@@ -160,7 +160,7 @@ def _is_narrower(words: TableWords, context: Subject) -> bool:
 
 
 def _smallest(terms: list[Term]) -> tuple[str, ...]:
-    """The rows named, where 因涉密而不予公开 names a part beside its whole only the part."""
+    """The rows or columns named, where 因涉密而不予公开 or 已审结的无一维持 names a part beside its whole only the part."""
     sets = {frozenset(term.readings[0]) for term in terms}
     smallest = {own for own in sets if not any(other < own for other in sets)}
     return _joined([term for term in terms if frozenset(term.readings[0]) in smallest])

@@ -70,6 +70,9 @@ OPEN = [
     # where it grew from, by how much
     ("收到申请77件，办结数由56件增加20件。", "56件"),
     ("作出行政许可决定1286件，由城建类1280件、其他6件构成，总数同比下降1.08%。", "1.08%"),
+    # an outcome beside the decided cases that it is one of
+    ("未经复议直接起诉2件，均维持；复议后起诉1件，已判案件里无一维持。", "已判案件里无一维持"),
+    ("办结的申请中，全部或部分公开43件。", "43件"),
     # how two counts of this year differ
     ("予以公开34件，只比部分公开的多出25件。", "25件"),
     # against what was carried in
