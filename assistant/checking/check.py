@@ -11,7 +11,7 @@ from assistant.checking.evidence import Evidence, build_evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.judging import judge_section
 from assistant.checking.known import judge_known
-from assistant.checking.lists import judge_levels, judge_lists
+from assistant.checking.lists import judge_fixed, judge_lists
 from assistant.checking.prose import check_prose
 from assistant.checking.statements import judge_statements
 from assistant.checking.sums import judge_sums
@@ -125,7 +125,7 @@ def _judge_figures(evidence: Evidence, text: SectionText) -> dict[int, Judgement
 
 def _number_claim(text: SectionText, mention: Mention, judgement: Judgement | None) -> Claim:
     if mention.kind != "quantity":
-        found = judge_levels(text.text, mention) or _NO_FIGURES[mention.kind]
+        found = judge_fixed(text.text, mention) or _NO_FIGURES[mention.kind]
     else:
         found = judgement or Judgement(Verdict.UNVERIFIABLE, reason=_open_reason(text, mention))
     return Claim(

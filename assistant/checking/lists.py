@@ -1,12 +1,14 @@
-"""Counts of lists: 四大板块 with four names, 以下三方面 followed by 一是二是三是, “甲”“乙”两项 behind its names."""
+"""Counts of lists: 四大板块 with four names, 以下三方面 followed by 一是二是三是, “甲”“乙”两项 behind its names.
+
+What a number may count is found by `list_items`, or among the numbers before it; this module says what that proves.
+"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.list_items import OCCASIONS, Count, lengths_of_names, lists_of, names_before, ranked
 from assistant.checking.places import counts_the_told
 from assistant.numerals import Mention
 from assistant.numerals.wording import chinese_count, chinese_numeral
@@ -21,66 +23,25 @@ _LIST = re.compile(
     r"|[一二三四五六七八九十两]{1,2}(?:类|种|者|点|大|级|项|方面|部分)|[2-9](?:个|大|项|条|类|点|种)?(?:方面|问题|不足|部分|板块|措施|举措|短板)"
 )
 _ANNOUNCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
-_REFERRED = re.compile(r"(?:以上|上述|前述|这|该)[^，。；]{0,4}\Z")
-_OPENS = re.compile(
-    r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照|按|分为|对|针对|所列|所提|指出|依托|通过|经|以|含)"
-)
-_MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
-_AND = re.compile("(?<=.)(?:以及|[和及与或])(?=.)|、")
-_OCCASIONS = frozenset({"次", "届", "遍", "回", "趟", "轮", "期", "场", "天", "年", "小时", "批次", "人次"})
-"""Units of what happens, never of the names before it: 主任、副主任批示三次."""
-_CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
-_QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
-_HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
-_VERB = re.compile(
-    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
-)
-_OPENINGS = frozenset({"：", "（", "(", "——", "，即"})
-_HEADING = 16
-"""Characters right before 针对上述两个问题 in which the heading of the answers may stand."""
-_ANSWERS = re.compile("对策|措施|改进|下一步")
-"""What is numbered before may then be the answers and not the problems."""
-_LISTED = re.compile(
-    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
-)
-_BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
+_THINGS = frozenset({"", "个", "条", "点", "项", "块", "张", "份", "处", "道", "种", "类", "家", "位"})
+_OPENS_A_LIST = re.compile("[^，。；：、（）\\d]{0,4}(?:：|——)|，即|[^，。；：、（）\\d]{0,2}的(?:是|为)")
+"""四张表格：…; 3个，即…; 最多的两家的是…."""
+_DEEDS = re.compile("..?件(?:大|实|要|好)?事")
+"""五件事：理清单、建专栏、…."""
 _NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:。]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
+_CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
-_COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
-"""由总体情况、…七个部分组成: everything named is a part."""
+_WHICH = re.compile(r"(?:(?P<first>[前头首])|(?P<last>[后末])|(?P<all>以上|上述))[^，。；]{0,2}\Z")
+"""前两种合计22件, 以上八种情形相加: which of the numbers before are added up."""
+_JOINS = re.compile(r"[、和及与][^，。；、\d]{1,14}")
+"""What stands between the numbers of 信访2件、重复1件两类."""
+_MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _SEVERAL = 2
 _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
-_LOOK_BACK, _LOOK_AHEAD, _NEAR, _LARGEST = 400, 2000, 14, 15
-_NUMBERED = (
-    re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
-    re.compile(r"(?:^|[：:；;。，,、\s*])\**第([一二三四五六七八九十]{1,2})(?:[是，、：,])"),
-    re.compile(r"(?:^|[：:；;。，,\s*])其([一二三四五六七八九十])[，、：是,]"),
-    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})、"),
-    re.compile(r"[（(](\d{1,2})[)）]"),
-    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
-    re.compile(r"([①-⑩])"),
-    re.compile(r"(?:^|[：:；;。\s])([甲乙丙丁戊])[、，.．]"),
-    re.compile(r"(?:^|[：:；;。，,\s])(首先|其次|再次|最后)"),
-)
-"""The ways to number the items of a list."""
-_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {
-    "首先": 1,
-    "其次": 2,
-    "再次": 3,
-    "最后": 4,
-}
+_LOOK_BACK, _LARGEST = 400, 15
 _LEVELS = re.compile(r"[两三四五六七八九](?=[级位道])")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How long a list is that the number may count, and whether it must be this one."""
-
-    length: int
-    certain: bool = False
-    numbered: bool = False
-    """Whether the items are numbered right behind the number: nothing else can be what it counts then."""
+_RANK = re.compile("前([两三四五六七八九十])[位名]?")
 
 
 def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -90,7 +51,7 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
         if judged[place] is None and tried < _MOST_LISTS and _may_count(figure.mention):
             tried += 1
             told = _told(section, place)
-            result[place] = told or _judge(section.text, figure, _summed(section, judged, place))
+            result[place] = told or _judge(section.text, figure, _counted(section, judged, place))
     return result
 
 
@@ -104,9 +65,7 @@ def _told(section: SectionText, place: int) -> Judgement | None:
         for other in section.figures_within(Span(figure.sentence.start, figure.mention.start))
         if other.mention.unit not in ("%", "‰", "倍", "百分点", "项", "类", "者", "种", "样")
     ]
-    names = max(
-        _lengths(_MARK_BEFORE.split(section.text[figure.before.start : figure.mention.start])[-1]), default=0
-    )
+    names = lengths_of_names(_MARK_BEFORE.split(section.text[figure.before.start : figure.mention.start])[-1])
     if len(before) < _SEVERAL or names or figure.mention.value is None:
         return None
     count = int(figure.mention.value)
@@ -122,16 +81,65 @@ def _told(section: SectionText, place: int) -> Judgement | None:
     return None
 
 
-def judge_levels(text: str, mention: Mention) -> Judgement | None:
-    """`经股室、办公室、分管领导三级审核`: an expression that looks fixed and counts the names before it all the same."""
-    numeral = _LEVELS.match(mention.text) if mention.kind == "idiom" else None
+def judge_fixed(text: str, mention: Mention) -> Judgement | None:
+    """What looks like a fixed expression or a rank and counts a list beside it all the same."""
+    return _judge_levels(text, mention) if mention.kind == "idiom" else _judge_rank(text, mention)
+
+
+def _judge_levels(text: str, mention: Mention) -> Judgement | None:
+    """`经股室、办公室、分管领导三级审核`."""
+    numeral = _LEVELS.match(mention.text)
     if numeral is None:
         return None
     clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
-    length = next((value for value in range(2, 10) if chinese_count(value) == numeral[0]), 0)
-    if length not in _lengths(clause) or "、" not in clause:
+    length = _counted_by(numeral[0])
+    return _as_listed(length) if length in lengths_of_names(clause) and "、" in clause else None
+
+
+def _judge_rank(text: str, mention: Mention) -> Judgement | None:
+    """`居前三位的是水库移民13件、河道占用9件、工程招标7件`."""
+    numeral = _RANK.fullmatch(mention.text) if mention.kind == "ordinal" else None
+    length = ranked(text, mention.start, mention.end) if numeral else 0
+    if numeral is None or not length:
         return None
+    return _as_listed(length) if _counted_by(numeral[1]) == length else _as_not_listed(length)
+
+
+def _counted_by(numeral: str) -> int:
+    """The value of a Chinese numeral up to ten that counts; 0 for any other."""
+    return next((value for value in range(2, 11) if chinese_count(value) == numeral), 0)
+
+
+def _as_listed(length: int) -> Judgement:
     return Judgement(Verdict.SUPPORTED, f"list-count: {length}", str(length), "与所列项数一致")
+
+
+def _as_not_listed(length: int) -> Judgement:
+    return Judgement(
+        Verdict.CONTRADICTED, f"list-count: {length}", chinese_numeral(length), f"实际列出{length}项"
+    )
+
+
+def _counted(section: SectionText, judged: list[Judgement | None], place: int) -> int:
+    """How many numbers before it the number counts, because they are added up behind it or run up to it; 0 for none."""
+    return _run_before(section, place) or _summed(section, judged, place)
+
+
+def _run_before(section: SectionText, place: int) -> int:
+    """由动态2418条、公告1690条、解读1055条三块构成: the run of numbers that ends where this one begins."""
+    figures, mention = section.figures, section.figures[place].mention
+    length, end = 0, mention.start
+    for figure in reversed(figures[max(0, place - _LARGEST) : place]):
+        is_next = (
+            figure.mention.end == end
+            if not length
+            else _JOINS.fullmatch(section.text, figure.mention.end, end) is not None
+        )
+        if not is_next or figure.mention.unit != figures[place - 1].mention.unit:
+            break
+        length, end = length + 1, figure.mention.start
+    is_count = mention.unit not in OCCASIONS and mention.unit != figures[place - 1].mention.unit
+    return length if length >= _SEVERAL and is_count and not mention.text[:1].isdigit() else 0
 
 
 def _summed(section: SectionText, judged: list[Judgement | None], place: int) -> int:
@@ -151,42 +159,53 @@ def _added_up(section: SectionText, place: int) -> int:
     figures = section.figures
     if place + 1 >= len(figures) or figures[place + 1].sentence != figures[place].sentence:
         return 0
-    whole = figures[place + 1].mention
-    before = [
-        figure.mention.value or 0
-        for figure in figures[max(0, place - _LARGEST) : place]
-        if figure.sentence == figures[place].sentence and figure.mention.unit == whole.unit
-    ]
+    whole, which = (
+        figures[place + 1].mention,
+        _WHICH.search(section.text, figures[place].sentence.start, figures[place].mention.start),
+    )
+    told = _sentence_before(figures, place, look_back=which is not None)
+    before = [figure.mention.value or 0 for figure in told if figure.mention.unit == whole.unit]
+    if which and which["first"]:
+        before.reverse()
     fitting = [count for count in range(2, len(before) + 1) if sum(before[-count:]) == whole.value]
     return fitting[0] if len(fitting) == 1 and whole.unit != "%" else 0
+
+
+def _sentence_before(
+    figures: tuple[TextFigure, ...], place: int, *, look_back: bool
+) -> tuple[TextFigure, ...]:
+    """The numbers of the sentence so far; with `look_back` those of the sentence before where it has none."""
+    near = figures[max(0, place - _LARGEST) : place]
+    own = tuple(figure for figure in near if figure.sentence == figures[place].sentence)
+    if own or not look_back or not near or near[-1].paragraph != figures[place].paragraph:
+        return own
+    return tuple(figure for figure in near if figure.sentence == near[-1].sentence)
 
 
 def _may_count(mention: Mention) -> bool:
     return mention.value is not None and 1 < mention.value <= _LARGEST and "百分点" not in mention.unit
 
 
-def _judge(text: str, figure: TextFigure, summed: int) -> Judgement | None:
+def _judge(text: str, figure: TextFigure, counted: int) -> Judgement | None:
     mention = figure.mention
     is_list = _LIST.match(text, mention.start) is not None or _announced(text, figure)
-    if not is_list and mention.text[:1].isdigit():
-        return None
-    counts = list(_counts(text, figure) if is_list else _names_before(text, figure))
-    if summed:
-        counts = [Count(summed, certain=True)]
-    counts = [count for count in counts if count.certain and count.numbered] or counts
-    if any(count.length == mention.value for count in counts):
-        return Judgement(
-            Verdict.SUPPORTED, f"list-count: {mention.value}", str(mention.value), "与所列项数一致"
-        )
-    certain = [count.length for count in counts if count.certain]
-    if not certain or (not is_list and mention.unit in _CASES):
-        return None  # 案卷、查询各八件: cases, and not how many were named
-    return Judgement(
-        Verdict.CONTRADICTED,
-        f"list-count: {certain[0]}",
-        chinese_numeral(certain[0]),
-        f"实际列出{certain[0]}项",
+    counts = (
+        [Count(counted, certain=True)]
+        if counted
+        else list((lists_of if is_list else names_before)(text, figure))
     )
+    counts = [count for count in counts if count.certain and count.numbered] or counts
+    value = int(mention.value or 0)
+    if any(count.length == value for count in counts):
+        if not is_list and mention.text[:1].isdigit() and not any(count.certain for count in counts):
+            return None
+        return _as_listed(value)
+    wrong = [count.length for count in counts if count.refutes(value)]
+    if len(wrong) < sum(count.certain for count in counts) or not wrong:
+        return None
+    if not is_list and mention.unit in _CASES:
+        return None  # 案卷、查询各八件: cases, and not how many were named
+    return _as_not_listed(wrong[0])
 
 
 def _announced(text: str, figure: TextFigure) -> bool:
@@ -194,128 +213,7 @@ def _announced(text: str, figure: TextFigure) -> bool:
         _ANNOUNCED.search(text, figure.sentence.start, figure.mention.start) is not None
         or _NUMBERS_FOLLOW.match(text, figure.mention.end) is not None
         or (
-            figure.mention.unit in ("", "个", "条", "点", "项", "块")
-            and text.startswith("：", figure.mention.end)
+            (figure.mention.unit in _THINGS or _DEEDS.match(text, figure.mention.start) is not None)
+            and _OPENS_A_LIST.match(text, figure.mention.end) is not None
         )
     )
-
-
-def _counts(text: str, figure: TextFigure) -> Iterator[Count]:
-    """Lists that the number may count: named before it, numbered or named behind it, numbered in what came before."""
-    before = list(_names_before(text, figure))
-    yield from before
-    named = any(count.certain for count in before)
-    yield from (count for count in _numbered_behind(text, figure, bool(before)) if count.certain or not named)
-    yield from _names_behind(text, figure)
-    earlier = text[max(0, figure.mention.start - _LOOK_BACK) : figure.mention.start]
-    referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
-    numbered = _numbered_items(earlier, 0, len(earlier))
-    if numbered:
-        yield Count(numbered, certain=referred and _ANSWERS.search(earlier[:-_HEADING]) is None)
-    elif referred:
-        yield from _parts_of_last_sentence(earlier)
-
-
-def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Count]:
-    start = figure.mention.end
-    length = _numbered_items(text, start, start + _LOOK_AHEAD)
-    if not length:
-        return
-    opening = text[start : _first_item(text, start)]
-    is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
-    yield Count(length, is_near and ("，" not in opening or opening.endswith("：")), numbered=True)
-
-
-def _first_item(text: str, start: int) -> int:
-    return min(
-        (match.start(1) for pattern in _NUMBERED if (match := pattern.search(text, start))), default=start
-    )
-
-
-def _numbered_items(text: str, start: int, end: int) -> int:
-    """How far the first of the numberings runs on from `start`; a second first item begins another list."""
-    return max((_run_of(pattern, text, start, end) for pattern in _NUMBERED), default=0)
-
-
-def _run_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    expected = 1
-    for match in pattern.finditer(text, start, min(end, len(text))):
-        number = _order(match[1])
-        if number == expected:
-            expected += 1
-        elif number == 1:
-            break
-    return expected - 1 if expected > 2 else 0
-
-
-def _order(numeral: str) -> int:
-    if numeral in _ORDERS:
-        return _ORDERS[numeral]
-    if numeral.isascii():
-        return int(numeral)
-    if numeral in "①②③④⑤⑥⑦⑧⑨⑩":
-        return "①②③④⑤⑥⑦⑧⑨⑩".index(numeral) + 1
-    return next((value for value in range(1, 21) if chinese_numeral(value) == numeral), 0)
-
-
-def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
-    """`六个部分：甲、乙、…`, `两个问题（目录陈旧、答复简单）`, `两个问题——“甲”“乙”`, `三家单位为甲局102件、乙局87件、丙局60件`."""
-    match = _LISTED.match(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
-    if match is None:
-        return
-    quoted = _QUOTED.match(match["items"])
-    if quoted and len(re.findall("[“《「]", quoted[0])) > 1:
-        yield Count(len(re.findall("[“《「]", quoted[0])), certain=True)
-        return
-    items = _BRACKETED.sub("", match["items"]).partition("）")[0].strip("；、，")
-    certain = match["opening"] in _OPENINGS and "等" not in items
-    has_numbers = any(map(str.isdigit, items))
-    for length in _lengths(items.partition("；")[0]) if "；" in items else ():
-        yield Count(length, certain)
-    for separator in "；、，":
-        pieces = items.split(separator)
-        lengths = _lengths(items) if separator == "、" else [len(pieces)]
-        is_clear = certain and not (separator == "，" and has_numbers)
-        yield from (Count(length, is_clear) for length in lengths if length > 1)
-
-
-def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
-    """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
-    sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
-    for sentence in sentences[-2:]:
-        is_previous = sentence is sentences[-2 if len(sentences) > 1 else -1]
-        certain = is_previous and "；" in sentence and not any(map(str.isdigit, sentence))
-        yield from (Count(len(sentence.split(mark)), certain) for mark in "；，" if mark in sentence)
-        yield from (Count(length) for length in _lengths(sentence))
-
-
-def _names_before(text: str, figure: TextFigure) -> Iterator[Count]:
-    """`由概况信息、综合管理信息、政策信息、村居信息公开` + 四大板块: four names joined by 、."""
-    if figure.mention.unit in _OCCASIONS:
-        return
-    words = text[figure.before.start : figure.mention.start]
-    quoted = _QUOTED.search(words)
-    if quoted and quoted.end() == len(words) and len(re.findall("[“《「]", quoted[0])) > 1:
-        yield Count(len(re.findall("[“《「]", quoted[0])), certain=not figure.mention.text[:1].isdigit())
-        return
-    clause = _MARK_BEFORE.split(words)[-1]
-    if clause[:1] in "、和及与":
-        return  # the list goes on from a number before
-    likely = set(_lengths(clause))
-    possible = {
-        length for match in _OPENS.finditer(clause) for length in _lengths(clause[match.end() :])
-    } - likely
-    last = _AND.split(clause.split("、")[-1])[-1]
-    is_last_name = len(last) <= (16 if _HOLDS.search(clause) else 12) and not _VERB.search(last)
-    is_composed = "由" in clause and _COMPOSED.match(text, figure.mention.end) is not None
-    certain = (is_last_name or is_composed) and "等" not in clause and not figure.mention.text[:1].isdigit()
-    if not clause.rstrip().endswith("等"):
-        yield from (Count(length, certain) for length in sorted(likely))
-        yield from (Count(length) for length in sorted(possible))
-
-
-def _lengths(names: str) -> Iterator[int]:
-    """How many names `甲、乙和丙` joins: 和 joins the last two, or divides a name of its own."""
-    pieces = names.split("、")
-    joined = len(_AND.split(pieces[-1]))
-    yield from (length for length in {len(pieces), len(pieces) + joined - 1} if length > 1)

@@ -25,6 +25,8 @@ _MONTH = f"(?:1[0-2]|0?[1-9]|{ONE_TO_TEN}{{1,2}})"
 _DAY = f"(?:3[01]|[12]\\d|0?[1-9]|{ONE_TO_TEN}{{1,3}})"
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)"
 _HOUR = r"(?:1?\d|2[0-4]|[一二三四五六七八九]|十[一二]?)点(?:半|[0-5]?\d分?|[一二三四五]?十分?)?"
+_NO_ITEM = r"(?<=[^\s。：；\d.])"
+"""Before 7、8月: at the beginning of a line or sentence 7、 would number an item."""
 _SOME = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百千]{1,8})"
 
 DATES = (
@@ -46,6 +48,8 @@ DATES = (
         ANY_NUMERAL,
         rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
     ),
+    Guard("months", "date", ANY_NUMERAL, f"{_NO_ITEM}{_MONTH}(?:[、和及与]{_MONTH})+{_S}月"),
+    Guard("days", "date", ANY_NUMERAL, f"{_NO_ITEM}{_DAY}(?:[、和及与]{_DAY})+{_S}日(?![均益常志程])"),
     Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:{DASH}{_DAY})?{_S}日(?![均益常志程])"),
     Guard(
         "quarter",

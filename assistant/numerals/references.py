@@ -54,11 +54,24 @@ ARTICLES = (
         OTHER_WORD,
         f"第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
     ),
+    Guard(
+        "clauses",
+        "article",
+        OTHER_WORD,
+        f"第{_S}\\(?{SMALL}\\)?(?:[、和及与]\\(?{SMALL}\\)?)+(?:[款编]|项(?!目)|条(?!例|件)|章(?!程)|节(?!点))",
+    ),
     Guard("chapters", "article", ANY_NUMERAL, f"{SMALL}章{_S}{SMALL}条(?!例|件)"),
     Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
 )
 
 ORDINALS = (
+    Guard(
+        "ordinals",
+        "ordinal",
+        OTHER_WORD,
+        f"第{SMALL}(?:[、和及与]{SMALL})+"
+        "(?:批次|阶段|部分|季度|个五年|[次批期届轮名位季步页场类组集版栏册级档号辑编讲课])",
+    ),
     Guard(
         "ordinal",
         "ordinal",
@@ -111,7 +124,7 @@ ORDINALS = (
         "rank",
         "ordinal",
         OTHER_WORD,
-        f"[前后]{_S}{SMALL}{_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
+        f"[前后]{_S}(?:两|{SMALL}){_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|两|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
     ),
     Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
@@ -190,13 +203,15 @@ CODES = (
     ),
     Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
+    Guard("suite", "code", LETTER, r"[A-Z][座栋区楼]\d{2,4}(?!\d)"),
     Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
     Guard(
         "place",
         "code",
         DIGIT,
-        rf"\d{{1,5}}(?:-\d{{1,4}})?{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
+        rf"\d{{1,5}}(?:[-、和]\d{{1,4}})*+{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
     ),
+    Guard("floor", "code", NUMERAL, f"(?<=[楼厦]){ONE_TO_TEN}{{1,3}}层"),
     Guard(
         "page_number",
         "code",

@@ -1,0 +1,309 @@
+"""The lists that a text spells out beside a number: names before it, names and numbered items behind it or further up."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checking.figures_in_text import TextFigure
+from assistant.numerals.wording import chinese_numeral
+
+_REFERRED = re.compile(r"(?:以上|上述|前述|这|该)[^，。；]{0,4}\Z")
+_OPENS = re.compile(
+    r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照|按|分为|对|针对|所列|所提|指出|依托|通过|经|以|含)"
+)
+_MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
+_AND = re.compile("(?<=.)(?:以及|和|及(?![时早其])|与(?![会众])|或)(?=.)|、")
+_OR = re.compile("(?<=.)或(?!其[他它])(?=.)")
+_SHORT = 4
+"""Characters of a word that is joined to its like: 有效、失效或废止."""
+OCCASIONS = frozenset({"次", "届", "遍", "回", "趟", "轮", "期", "场", "天", "年", "小时", "批次", "人次"})
+"""Units of what happens, never of the names before it: 主任、副主任批示三次."""
+_MONTHS = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?(?:先后|共|分)?\Z")
+"""3月、7月、11月三次: when it happened."""
+_QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
+_QUOTE = re.compile("[“《「]")
+_HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
+_VERB = re.compile(
+    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
+)
+_STAGES = re.compile(r"[^，。；、]{1,2}?(?:道|个|级)?(?:关口|环节|程序|工序|步骤|流程)")
+"""采集、审核、发布三道关口: verbs are the names of stages."""
+_LAST_NAME, _LAST_OF_WHOLE = 12, 16
+"""Characters of the last name before the number, and of one in what holds them: 由…构成."""
+_OF_DIGITS = re.compile(
+    r"\d{1,2}(?:种|类|项|个)[^，。；、\d]{0,2}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|方面|类别|情形|平台|栏目|专栏|板块)"
+)
+"""缴费、报修、公示3项服务: what the names are, so that digits count them; 许可、处罚8项 need not."""
+_NEAR_DIGITS = 2
+"""By how much such digits may miss the names and still count them; 教育、医疗12项服务 are of two kinds."""
+_COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
+"""由总体情况、…七个部分组成: everything named is a part."""
+_SAID_OF = re.compile(
+    r"(?P<names>[^是为]*、[^是为]+)(?:是|为)[^、]{1,14}的\Z|[把将](?P<listed>[^，]*、.+?)(?:列为|作为|定为|确定为)\Z"
+)
+"""征地、规划、产权是最集中的三个题目; 把缴费、进度、名册列为三张清单."""
+_SOME_OF = re.compile("[^，。；]{0,6}(?:之一|中的|里的)")
+_OPENINGS = frozenset({"：", "（", "(", "——", "，即", "即"})
+_LISTED = re.compile(
+    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
+)
+_BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
+_WITH_NUMBER = re.compile(r"[^\d，、；：（）]{2,14}\d[\d,]*(?:件|个|条|家|人|起|宗|次|份|项|篇|期)")
+"""One item of 住建局102件、教育局88件."""
+_RANKED_BEHIND = re.compile(
+    r"的?[^，。；：、\d]{0,4}?(?:依次|分别)?(?:是|为|：)(?P<items>[^。\n]+、[^。\n]+)"
+)
+_RANKED_BEFORE = re.compile(
+    r"(?:[，。；：]|^)(?P<items>[^，。；：]+、[^，。；：]+?)(?:分[列居]|位?列|位?居|排在|排)?\Z"
+)
+_NO_NAMES = re.compile(r"等|\d|和|及|与")
+"""What makes the names of a list hard to tell from each other."""
+_OF_AN_ITEM = re.compile("其中|[含等较]|占(?:比|全|总|\\d)|比上|同比|共[计\\d]|合计|累计|另|上年|去年")
+_ANSWERS = re.compile("对策|措施|改进|下一步")
+"""What is numbered before may then be the answers and not the problems."""
+_HEADING = 16
+"""Characters right before 针对上述两个问题 in which the heading of the answers may stand."""
+_LOOK_BACK, _LOOK_AHEAD, _NEAR = 400, 2000, 14
+_NUMBERED = (
+    re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
+    re.compile(r"(?:^|[：:；;。，,、\s*])\**第([一二三四五六七八九十]{1,2})(?:[条点项]?[是，、：,])"),
+    re.compile(r"(?:^|[：:；;。，,\s])其([一二三四五六七八九十])[，、：是,]"),
+    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})、"),
+    re.compile(r"[（(](\d{1,2})[)）]"),
+    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
+    re.compile(r"([①-⑩])"),
+    re.compile(r"(?:^|[：:；;。\s])([甲乙丙丁戊])[、，.．]"),
+    re.compile(r"(?:^|[：:；;。，,\s])(首先|其次|再次|最后)"),
+)
+"""The ways to number the items of a list."""
+_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+    "最后": 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How long a list is that the number may count, and whether it must be this one."""
+
+    length: int
+    certain: bool = False
+    numbered: bool = False
+    """Whether the items are numbered right behind the number: nothing else can be what it counts then."""
+    at_least: bool = False
+    """Whether 等 closes the list: more may be meant than are named, never fewer."""
+
+    def refutes(self, value: int) -> bool:
+        """Whether the list cannot have as many items as that."""
+        return self.certain and (value < self.length if self.at_least else value != self.length)
+
+
+def lists_of(text: str, figure: TextFigure) -> Iterator[Count]:
+    """Lists that the number may count: named before it, numbered or named behind it, numbered in what came before."""
+    before = list(names_before(text, figure))
+    yield from before
+    named = any(count.certain for count in before)
+    behind = [*_numbered_behind(text, figure, bool(before)), *_names_behind(text, figure)]
+    yield from (count for count in behind if count.certain or not named)
+    if not named:
+        yield from _further_up(text, figure)
+
+
+def _further_up(text: str, figure: TextFigure) -> Iterator[Count]:
+    """What is numbered in the lines before, or told in the sentence that 以上两个短板 looks back on."""
+    earlier = text[max(0, figure.mention.start - _LOOK_BACK) : figure.mention.start]
+    referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
+    told = list(_parts_of_last_sentence(earlier)) if referred else []
+    numbered = _numbered_items(earlier, 0, len(earlier))
+    is_told = any(count.certain for count in told)
+    if numbered:
+        is_meant = referred and not is_told and _ANSWERS.search(earlier[:-_HEADING]) is None
+        yield Count(numbered, certain=is_meant)
+    if is_told or not numbered:
+        yield from told
+
+
+def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
+    """`由概况信息、综合管理信息、政策信息、村居信息公开` + 四大板块: four names joined by 、."""
+    words = text[figure.before.start : figure.mention.start]
+    if figure.mention.unit in OCCASIONS:
+        months = _MONTHS.search(words)
+        yield from [Count(months[0].count("月"), certain=True)] if months else []
+        return
+    quoted = next((found for found in _QUOTED.finditer(words) if found.end() == len(words)), None)
+    if quoted and len(_QUOTE.findall(quoted[0])) > 1:
+        length = len(_QUOTE.findall(quoted[0]))
+        yield Count(length, certain=_may_be_counted(text, figure, length))
+        return
+    clause = _MARK_BEFORE.split(_BRACKETED.sub("", words))[-1]
+    if clause[:1] in "、和及与" or "）" in clause:
+        return  # the list goes on from a number before, or ends in a bracket
+    said = _SAID_OF.search(clause)
+    if said and _SOME_OF.match(text, figure.mention.end) is None:
+        clause = said["names"] or said["listed"]
+    yield from _joined_before(text, figure, clause)
+
+
+def _joined_before(text: str, figure: TextFigure, clause: str) -> Iterator[Count]:
+    names = clause.rstrip().removesuffix("等")
+    likely = set(_lengths(names))
+    certain = "等" not in names and _is_of_names(text, figure, names)
+    if clause.rstrip().endswith("等"):
+        yield from [Count(min(likely), certain, at_least=True)] if likely else []
+        return
+    possible = {length for match in _OPENS.finditer(names) for length in _lengths(names[match.end() :])}
+    yield from (Count(length, certain and _may_be_counted(text, figure, length)) for length in sorted(likely))
+    yield from (Count(length) for length in sorted(possible - likely))
+
+
+def _is_of_names(text: str, figure: TextFigure, clause: str) -> bool:
+    """Whether what stands before the number is a list of names to its end, and no verb comes between."""
+    last = _AND.split(clause.rsplit("、", maxsplit=1)[-1])[-1]
+    is_composed = "由" in clause and _COMPOSED.match(text, figure.mention.end) is not None
+    is_stage = _VERB.fullmatch(last) is not None and _STAGES.match(text, figure.mention.start) is not None
+    is_short = len(last) <= (_LAST_OF_WHOLE if _HOLDS.search(clause) else _LAST_NAME)
+    return is_composed or (is_short and (is_stage or not _VERB.search(last)))
+
+
+def _may_be_counted(text: str, figure: TextFigure, length: int) -> bool:
+    """Chinese numerals count the names before them; digits only where a noun behind says what the names are."""
+    if not figure.mention.text[:1].isdigit():
+        return True
+    is_near = abs(int(figure.mention.value or 0) - length) <= _NEAR_DIGITS
+    return is_near and _OF_DIGITS.match(text, figure.mention.start) is not None
+
+
+def lengths_of_names(names: str) -> list[int]:
+    """How many names `甲、乙和丙` may join, most likely first."""
+    return sorted(set(_lengths(names)))
+
+
+def _lengths(names: str) -> Iterator[int]:
+    """How many names `甲、乙和丙` joins: 和 joins the last two, or divides a name of its own."""
+    pieces = names.split("、")
+    joined = len(_AND.split(pieces[-1]))
+    either = _OR.split(pieces[-1])
+    if (
+        len(pieces) > 1
+        and len({len(word) for word in either}) == 1 < len(either)
+        and len(either[0]) <= _SHORT
+    ):
+        yield len(pieces) + 1  # 有效、失效或废止
+        return
+    yield from (length for length in {len(pieces), len(pieces) + joined - 1} if length > 1)
+
+
+def ranked(text: str, start: int, end: int) -> int:
+    """How many are told of those that come first: 居前三位的是甲13件、乙9件、丙7件 or 甲13件、乙9件居前两位; 0 where no list is.
+
+    The rank stands at `start` to `end`.
+    """
+    behind = _RANKED_BEHIND.match(text, end)
+    if behind:
+        names = re.split("[，；]", _BRACKETED.sub("", behind["items"]))[0]
+        return _with_numbers(names) or (0 if _NO_NAMES.search(names) else len(names.split("、")))
+    before = _RANKED_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    return _with_numbers(before["items"]) if before else 0
+
+
+def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Count]:
+    start = figure.mention.end
+    length = _numbered_items(text, start, start + _LOOK_AHEAD)
+    if not length:
+        return
+    opening = text[start : _first_item(text, start)].strip("\n （(*第其")
+    is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
+    yield Count(length, is_near and ("，" not in opening or opening.endswith("：")), numbered=True)
+
+
+def _first_item(text: str, start: int) -> int:
+    return min(
+        (match.start(1) for pattern in _NUMBERED if (match := pattern.search(text, start))), default=start
+    )
+
+
+def _numbered_items(text: str, start: int, end: int) -> int:
+    """How far the first of the numberings runs on from `start`; a second first item begins another list."""
+    return max((_run_of(pattern, text, start, end) for pattern in _NUMBERED), default=0)
+
+
+def _run_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    expected = 1
+    for match in pattern.finditer(text, start, min(end, len(text))):
+        number = _order(match[1])
+        if number == expected:
+            expected += 1
+        elif number == 1:
+            break
+    return expected - 1 if expected > 2 else 0
+
+
+def _order(numeral: str) -> int:
+    if numeral in _ORDERS:
+        return _ORDERS[numeral]
+    if numeral.isascii():
+        return int(numeral)
+    if numeral in "①②③④⑤⑥⑦⑧⑨⑩":
+        return "①②③④⑤⑥⑦⑧⑨⑩".index(numeral) + 1
+    return next((value for value in range(1, 21) if chinese_numeral(value) == numeral), 0)
+
+
+def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
+    """`六个部分：甲、乙、…`, `两个问题（目录陈旧、答复简单）`, `两个问题——“甲”“乙”`, `三家单位为甲局102件、乙局87件、丙局60件`."""
+    match = _LISTED.match(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
+    if match is None:
+        return
+    quoted = _QUOTED.match(match["items"])
+    if quoted and len(_QUOTE.findall(quoted[0])) > 1:
+        yield Count(len(_QUOTE.findall(quoted[0])), certain=True)
+        return
+    items = re.split("）|——", _BRACKETED.sub("", match["items"]))[0].strip("；、，")
+    told = _with_numbers(items)
+    if told:
+        yield from (Count(told, certain=True), Count(len(items.split("；"))))
+    elif "即" in match["opening"] or text.endswith("的", figure.mention.end, match.start("opening")):
+        yield from _named_at_once(items)
+    else:
+        yield from _divided_behind(items, match["opening"] in _OPENINGS and "等" not in items)
+
+
+def _with_numbers(items: str) -> int:
+    """How many items a list has of which each ends with its own number; 0 for any other list."""
+    head = re.split("[，；]", items)[0]
+    mark, whole = ("、", head) if "、" in head else ("，", items)
+    pieces = whole.split(mark)
+    is_uniform = all(_WITH_NUMBER.fullmatch(piece) and not _OF_AN_ITEM.search(piece) for piece in pieces)
+    return len(pieces) if is_uniform and len(pieces) > 1 else 0
+
+
+def _named_at_once(items: str) -> Iterator[Count]:
+    """即检索不便、答复不快，管委会…: the names end at the next mark."""
+    names = re.split("[，；]", items)[0]
+    certain = "等" not in names and not any(map(str.isdigit, names))
+    yield from (Count(length, certain) for length in _lengths(names))
+    if "、" not in names:
+        yield from (Count(len(items.split(mark))) for mark in "；，" if mark in items)
+
+
+def _divided_behind(items: str, certain: bool) -> Iterator[Count]:
+    """Items between semicolons, or else by comma or 、."""
+    has_numbers = any(map(str.isdigit, items))
+    first, _, more = items.partition("；")
+    if more:
+        yield Count(len(items.split("；")), certain)
+    for length in _lengths(first):
+        yield Count(length, certain)
+    if "，" in first:
+        yield Count(len(first.split("，")), certain and not has_numbers)
+
+
+def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
+    """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
+    sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
+    for sentence in sentences[-2:]:
+        is_previous = sentence is sentences[-2 if len(sentences) > 1 else -1]
+        certain = is_previous and "；" in sentence and not any(map(str.isdigit, sentence))
+        yield from (Count(len(sentence.split(mark)), certain) for mark in "；，" if mark in sentence)
+        yield from (Count(length) for length in _lengths(sentence) if not certain)
