@@ -23,6 +23,7 @@ from assistant.checking.subjects import (
     speaks_of_last_year,
     without_last_year,
 )
+from assistant.checking.together import LOAD, told_together
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -40,12 +41,7 @@ _OPENS_WITH_LAST_YEAR = re.compile(r"(?:而)?(?:上一?年度?+|去年)(?![结�
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
-_NUMERALS = "〇一两三四五六七八"
-_SO_MANY = re.compile(
-    r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|项|类|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|总计|共计|总共|一共|合共|共)?(?:为|是|达|即)?"
-)
 _OTHER = re.compile("其[他它]$")
-_LOAD = "applications.new.total + applications.carried_in.total"
 
 
 def judge_count(
@@ -130,7 +126,7 @@ def _count(
         readings = [*running_sums(section, course, figure), *readings]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]
-    together = _all_told_before(section, figure, course)
+    together = told_together(section, figure, course)
     if together:
         readings = [together]
     is_monthly = before is not None and len(before.expressions) == 1 and _MONTHLY.search(words) is not None
@@ -217,19 +213,6 @@ def _divides_unknown(course: Course, figure: TextFigure) -> bool:
     return divided is not None and len(divided.expressions) != 1
 
 
-def _all_told_before(section: SectionText, figure: TextFigure, course: Course) -> str | None:
-    """予以公开39件、无法提供32件，二者共71件: as many counts as are told in this part of the sentence, added up."""
-    named = _SO_MANY.fullmatch(figure.clause.of(section.text))
-    if named is None:
-        return None
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
-    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
-    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(
-        len(count.expressions) == 1 for count in counts
-    )
-    return " + ".join(count.expressions[0] for count in counts) if is_all else None
-
-
 def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:
     """法律服务机构21件、其他17件: 其他 is none of those that were told by name."""
     told = set(earlier)
@@ -257,7 +240,7 @@ def _readings(
         items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
         readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
-    return [*readings, _LOAD] if is_total and subject.table == "applications" else readings
+    return [*readings, LOAD] if is_total and subject.table == "applications" else readings
 
 
 def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings: list[str]) -> list[str]:
@@ -265,11 +248,11 @@ def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings:
     behind = text[figure.mention.end : figure.mention.end + _NEAR]
     carried = before is not None and before.expressions == ("applications.carried_in.total",)
     if _WITHOUT_CARRIED.match(behind):
-        readings = [reading for reading in readings if reading != _LOAD] or readings
+        readings = [reading for reading in readings if reading != LOAD] or readings
     elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
         readings = [reading for reading in readings if reading != "applications.new.total"] or readings
         if readings and readings[0].startswith("applications."):
-            readings = [_LOAD, *readings]
+            readings = [LOAD, *readings]
     if _AGAINST_LAST_YEAR.match(behind):
         readings = [reading for reading in readings if not reading.endswith(".previous_items")] or readings
     return readings

@@ -15,6 +15,9 @@ from assistant.report import Verdict
 
 _IN_A_RUN = re.compile(r"[、，和及与]\d")
 """与2020年的5837件、168件和31件相比: several counts are told at once."""
+_LAST_YEAR_ONLY = re.compile(
+    r"[，、（]?(?:而|比|较|低于|高于|多于|少于)*(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年)(?:同期)?(?:仅|则|还|只)?(?:的|为|是|有|共有?)?"
+)
 _ITEMS = ("项", "个")
 _WHICH = re.compile("出自|来自|由|系|属")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]")
@@ -130,7 +133,14 @@ def _is_of_last_count(evidence: Evidence, section: SectionText, figure: TextFigu
     is_listed = _LISTED.search(_clause_before(section, figure, last)) is not None
     if find_terms(evidence, section.text, figure.before):
         return False  # 处罚16件；本年未实施行政强制，上年为1件
-    return not is_listed and figure.subject is not None and not figure.subject.named
+    is_bare = figure.subject is not None and not figure.subject.named
+    return not is_listed and (is_bare or _says_last_year_only(evidence, section, figure))
+
+
+def _says_last_year_only(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
+    """415件，2021年为398件: the clause has the year and no other word."""
+    said = _LAST_YEAR_ONLY.fullmatch(figure.clause.of(section.text))
+    return said is not None and said["year"] in (None, str(evidence.year - 1))
 
 
 def _is_of_a_denial(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:

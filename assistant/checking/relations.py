@@ -22,7 +22,9 @@ _FROM = re.compile(r"(?:由|从|自)(?:上一?年度?|去年|20\d\d年|年初)?�
 _TO = re.compile(r"[^，。；、（）\d]{1,4}?(?:至|到|为)|(?:增加|减少|增长|上升|下降|回落)了?\Z")
 _ARRIVED = re.compile(r"(?:增|减|降|升|涨|跌|落|滑|窄|加|少|长|整|简|缩|高|大|调|压|累|扩|变)(?:至|到|为)$")
 _REACHED = re.compile("[，、]达到?")
-_LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:的|同期)?$")
+_LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:同期)?$")
+"""少于上年41件: by so many, or fewer than these? 少于上年的41件 and 少于上年41件的水平 leave no doubt."""
+_LEVEL = re.compile("的(?:水平|规模|数量)")
 _GREW_BY = re.compile(
     r"(?:增加|减少|增长|下降|上升|减收|增收|净增|净减|少收|多收|回落|上涨|(?<!新)增|减)了?$|(?:增加|减少|少收|多收|多支出|少支出|增收|减收)的$"
     r"|[则却](?:多|少)了?$|(?:增量|减量)(?:达|为)?$|^[，、（(]?(?:多|少)(?:出|了)?$|(?:多|少)了$"
@@ -50,7 +52,7 @@ def is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigu
     is_items = figure.subject is not None and figure.subject.strong and figure.mention.unit == "项"
     return not (
         is_items
-        or _LESS_THAN_LAST_YEAR.search(words)
+        or (_LESS_THAN_LAST_YEAR.search(words) and not _LEVEL.match(section.text, figure.mention.end))
         or names_carry_over(evidence, section.text, figure.clause)
     )
 

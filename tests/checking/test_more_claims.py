@@ -340,3 +340,24 @@ def test_what_a_count_is_said_to_be_is_a_part_of_what_is_named_before_it(office:
 def test_the_kind_of_case_may_stand_behind_the_number(office: Figures) -> None:
     claims = claims_of(office, "行政诉讼3件。结果维持的3件复议案件均已归档。")
     assert claims["3件"].expression == "disputes.reconsideration.upheld"
+
+
+TOGETHER = [
+    ("新收申请77件，加上上年结转的4件，共81件。", "81件", "supported"),
+    ("新收申请77件，加上上年结转的4件，共91件。", "91件", "contradicted"),
+    ("新收申请77件；算上年初结存的4件，全年在手91件。", "91件", "contradicted"),
+    ("新收申请77件，从2024年转来4件，两者之和91件。", "91件", "contradicted"),
+    ("新收申请77件，上年结转4件，共需办理76件。", "76件", "contradicted"),
+    ("新收申请77件，上年结转4件，共办理76件。", "76件", "supported"),
+    # last year's value of the count just told, whatever it is called
+    ("行政许可决定1286件，2024年为1300件。", "1300件", "supported"),
+    ("行政许可决定1286件，2024年为1390件。", "1390件", "contradicted"),
+    ("行政许可决定1286件，2023年为1390件。", "1390件", "unverifiable"),
+    ("行政许可决定1286件，少于上年的1390件。", "1390件", "contradicted"),
+    ("行政许可决定1286件，少于上年1390件的水平。", "1390件", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "verdict"), TOGETHER)
+def test_counts_that_lean_on_those_just_told(office: Figures, text: str, quote: str, verdict: str) -> None:
+    assert claims_of(office, text)[quote].verdict == verdict

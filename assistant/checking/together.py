@@ -1,0 +1,65 @@
+"""Counts that say what the counts before them come to: 二者共71件, 连同上年结转的4件，共办理81件."""
+
+import re
+
+from assistant.checking.course import Counted, Course
+from assistant.checking.figures_in_text import SectionText, TextFigure
+
+NEW, CARRIED_IN = "applications.new.total", "applications.carried_in.total"
+LOAD = f"{NEW} + {CARRIED_IN}"
+"""What was to be handled: the form's 本年新收 and 上年结转."""
+_NUMERALS = "〇一两三四五六七八"
+_SO_MANY = re.compile(
+    r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
+)
+_SAYS_LOAD = re.compile(
+    "[，；。]?(?:全年|年内|本年度?|当年|今年|实际|手头|累计|合计|一共|总共|总计|共计|共有|总|共|合)*"
+    "(?:[应需须待要]+(?:要|当)?(?:办理|处理|答复|办)?|在手|流转|任务)?(?:的?申请)?(?:总量|总数|件数|量|数)?(?:合计|累计|总计|共计|共|合|为|是|达|计|有)*"
+)
+"""年内需办理; nothing that says how they were handled, as 共办理 may."""
+_OF_BOTH = re.compile("[共合总应需须待要]|累计|在手|手头|流转")
+_ADDS = re.compile("加|连同|算上|结合|含|并[入进]")
+"""加上上年结转的4件: what stands before the number that makes it up."""
+_BOTH = re.compile(
+    "[，；。]?(?:两者|二者|两项|两数)(?:之和|相加|合计|加总|合并|加起来|总共|一共|共计|共|合)*(?:为|是|达|即|有|计)?"
+)
+_LEAD = 40
+"""Characters before a number in which 加上 stands."""
+
+
+def told_together(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """The sum that the number is said to be, as an expression; None where it is said to be none."""
+    return _as_many_as_said(section, figure, course) or _load(section, figure, course)
+
+
+def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """予以公开39件、无法提供32件，二者共71件: as many counts as are told in this part of the sentence, added up."""
+    named = _SO_MANY.fullmatch(figure.clause.of(section.text))
+    if named is None:
+        return None
+    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(
+        len(count.expressions) == 1 for count in counts
+    )
+    return " + ".join(count.expressions[0] for count in counts) if is_all else None
+
+
+def _load(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """新收77件，加上结转的4件，共81件: what was received and what was carried in were told, and nothing else since."""
+    words = figure.clause.of(section.text)
+    counts = course.earlier_in(figure.sentence)
+    last = counts[-1] if counts else course.last(bracket=figure.bracket)
+    if last is None or last.expressions not in ((NEW,), (CARRIED_IN,)):
+        return None
+    if not any(count.expressions == _other(last) for count in (counts or course.counts)):
+        return None
+    if _BOTH.fullmatch(words):
+        return LOAD
+    lead = section.text[max(figure.sentence.start, last.place - _LEAD) : last.place]
+    says_so = _ADDS.search(lead) is not None or _OF_BOTH.search(words) is not None
+    return LOAD if counts and says_so and _SAYS_LOAD.fullmatch(words) else None
+
+
+def _other(count: Counted) -> tuple[str, ...]:
+    return (CARRIED_IN,) if count.expressions == (NEW,) else (NEW,)
