@@ -124,6 +124,8 @@ def _count(
         readings = list(before.expressions)
     elif before and (SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words))):
         readings = [*running_sums(section, course, figure), *readings]
+    elif before and figure.framed:
+        readings = [*readings, *before.expressions]
     elif before and (has_arrived or not subject.named) and not remaining:
         readings = [*before.expressions, *readings]
     together = told_together(section, figure, course)

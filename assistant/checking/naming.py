@@ -20,7 +20,9 @@ POINTING = re.compile("前者|后者")
 _IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
 """Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
-_SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|达到?|总?计|合计|为|占|折合|即)*")
+_SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|仅|只|就|多达|高达|达到?|总?计|合计|为|占|折合|即)*")
+_SUPERLATIVE = re.compile("的?(?:占比|数量|件数)?(?:最[多少大]|居多|居首|为主|最?为?集中|占多数|占大头)")
+"""科研机构最少，只3件: says how many there are beside others, and nothing of what they are."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def _is_framed(place: Place, frame: Subject | None) -> bool:
     is_within = place.mention.unit != "%" and FRAME.search(before.of(place.text)) is not None
     return (
         frame is not None
-        and not frame.residue
+        and not _SUPERLATIVE.sub("", frame.residue)
         and not is_within
         and place.clause.start > place.before.start
         and _SAYS_NOTHING.fullmatch(place.clause.of(place.text)) is not None
