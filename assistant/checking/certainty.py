@@ -20,7 +20,7 @@ _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _BODY = "[局厅委办院站科股处室所]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区"
 _NAMES_A_BODY = re.compile(_BODY)
 _NAMES_A_PART = re.compile(f"其中|另|除|涉及|关于|有关|反映|针对|围绕|问|{_BODY}|类|等")
-OF_THESE = re.compile("其中|中有|中含|包括|包含|含")
+OF_THESE = re.compile("其中|当中|里面|中有|中含|包括|包含|含")
 NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
 _ELSEWHERE = re.compile(r"上述|各\Z")
@@ -37,6 +37,12 @@ _OF_EVERY_KIND = re.compile(
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
 """只比要求重新出具的多出1件: how two counts differ."""
+_WHOLES = frozenset(
+    {f"applications.{row}.total" for row in ("new", "carried_in", "results.total", "carried_out")}
+    | {"applications.new.total + applications.carried_in.total"}
+    | {f"disputes.{row}.total" for row in ("reconsideration", "litigation_direct", "litigation_after")}
+    | {"disputes.litigation_direct.total + disputes.litigation_after.total"}
+)
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
@@ -77,9 +83,16 @@ def doubt_of(count: Count) -> Doubt | None:
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
         return Doubt.MATTER
+    if count.figure.narrowed and _is_of_a_whole(count):
+        return Doubt.MATTER
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
+
+
+def _is_of_a_whole(count: Count) -> bool:
+    """第四季度收到申请37件: what is narrowed of all that was received is some of it, whatever stands beside it."""
+    return bool(count.readings) and count.readings[0] in _WHOLES
 
 
 def _is_named(count: Count) -> bool:

@@ -59,6 +59,8 @@ _RANKED_BEFORE = re.compile(
 _NO_NAMES = re.compile(r"等|\d|和|及|与")
 """What makes the names of a list hard to tell from each other."""
 _OF_AN_ITEM = re.compile("其中|[含等较]|占(?:比|全|总|\\d)|比上|同比|共[计\\d]|合计|累计|另|上年|去年")
+_GOES_ON = re.compile("：|^(?:改进|整改|针对|下一步|为此|对此|以上|上述|同时|此外)")
+"""A part of the sentence that is no item any more: …；改进措施：…."""
 _ANSWERS = re.compile("对策|措施|改进|下一步")
 """What is numbered before may then be the answers and not the problems."""
 _HEADING = 16
@@ -290,9 +292,10 @@ def _named_at_once(items: str) -> Iterator[Count]:
 def _divided_behind(items: str, certain: bool) -> Iterator[Count]:
     """Items between semicolons, or else by comma or 、."""
     has_numbers = any(map(str.isdigit, items))
-    first, _, more = items.partition("；")
+    first, *more = items.split("；")
     if more:
-        yield Count(len(items.split("；")), certain)
+        ends = next((place for place, part in enumerate(more) if _GOES_ON.search(part)), len(more))
+        yield Count(1 + ends, certain and ends > 0)
     for length in _lengths(first):
         yield Count(length, certain)
     if "，" in first:
@@ -302,6 +305,11 @@ def _divided_behind(items: str, certain: bool) -> Iterator[Count]:
 def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
     """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
     sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
+    if sentences and "；" in sentences[-1]:
+        sentences = [
+            sentences[-1].rpartition("；")[0],
+            "",
+        ]  # …；针对以上三个短板 looks back on its own sentence
     for sentence in sentences[-2:]:
         is_previous = sentence is sentences[-2 if len(sentences) > 1 else -1]
         certain = is_previous and "；" in sentence and not any(map(str.isdigit, sentence))

@@ -149,7 +149,11 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     is_at_once = behind == section.figures[place].mention.end
     if not is_at_once and not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
         return 0
-    if following is not None and (following.expression or "").startswith("prose-sum: "):
+    which = _WHICH.search(
+        section.text, section.figures[place].sentence.start, section.figures[place].mention.start
+    )
+    is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
+    if following is not None and is_sum and not (which and (which["first"] or which["last"])):
         return (following.expression or "").count(" + ") + 1
     return _added_up(section, place)
 

@@ -18,11 +18,13 @@ _SAYS_LOAD = re.compile(
 )
 """年内需办理; nothing that says how they were handled, as 共办理 may."""
 _OF_BOTH = re.compile("[共合总应需须待要]|累计|在手|手头|流转")
-_ADDS = re.compile("加|连同|算上|结合|含|并[入进]")
+_ADDS = re.compile("(?<!增)加|连同|算上|结合|含|并[入进]")
 """加上上年结转的4件: what stands before the number that makes it up."""
 _BOTH = re.compile(
     "[，；。]?(?:两者|二者|两项|两数)(?:之和|相加|合计|加总|合并|加起来|总共|一共|共计|共|合)*(?:为|是|达|即|有|计)?"
 )
+_BESIDE = 4
+"""Characters that may stand between: 把结余的四件并进来，一共81件要办."""
 _LEAD = 40
 """Characters before a number in which 加上 stands."""
 
@@ -48,6 +50,9 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
 def _load(section: SectionText, figure: TextFigure, course: Course) -> str | None:
     """新收77件，加上结转的4件，共81件: what was received and what was carried in were told, and nothing else since."""
     words = figure.clause.of(section.text)
+    between = section.text[figure.before.start : figure.clause.start].strip("，；。、）")
+    if figure.framed or len(between) > _BESIDE:
+        return None  # …上年结转4件；申请人以自然人为主，共68件
     counts = course.earlier_in(figure.sentence)
     last = counts[-1] if counts else course.last(bracket=figure.bracket)
     if last is None or last.expressions not in ((NEW,), (CARRIED_IN,)):
