@@ -84,7 +84,7 @@ def doubt_of(count: Count) -> Doubt | None:
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
         return Doubt.MATTER
     if count.figure.narrowed and _is_of_a_whole(count):
-        return Doubt.MATTER
+        return None
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
