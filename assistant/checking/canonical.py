@@ -2,7 +2,8 @@
 
 Reports are typed, pasted from web pages and taken from PDF files: `收到申请 55 件,办结 50 件;` says what `收到申请55件，办结50件；`
 says. GB/T 15834—2011 has Chinese marks in Chinese text and no space beside a number, so everything here that reads words reads
-the text in that form; what is reported quotes the original.
+the text in that form; what is reported quotes the original. Nor do marks between a label and its number say anything:
+`维持：3件；纠正（1件）`.
 """
 
 import re
@@ -32,8 +33,39 @@ _UNUSUAL = re.compile(
 """What is not set so: characters and spaces that are nothing, half-width marks that stand in no number or address, digits."""
 
 
+_COUNT = "[0-9][0-9,.]*[万亿]?[余多]?(?:件次|人次|件|个|宗|起|项|条|份|次|家|人|名|位)"
+_NO_COUNT_BEFORE = "(?<![0-9一二两三四五六七八九十百千万余多][件个项条份次家人名位宗起])(?<![半数成倍])"
+_LABELS = re.compile(
+    rf"(?<={_CHINESE}){_NO_COUNT_BEFORE}（(?P<inside>{_COUNT})）"
+    rf"|(?<={_CHINESE}){_NO_COUNT_BEFORE}(?<!如下|以下|情况|结果|方面|其中|分别|具体|统计|说明)：(?P<behind>{_COUNT})(?=[，、；。）\n]|\Z)"
+)
+"""部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says."""
+
+
 def canonical(text: str) -> FoldedText:
     """The text well set, and where each of its characters stands in the original."""
+    return _without_label_marks(_well_set(text))
+
+
+def _without_label_marks(text: FoldedText) -> FoldedText:
+    """The text without the marks between a label and its number."""
+    matches = list(_LABELS.finditer(text.text))
+    if not matches:
+        return text
+    kept: list[int] = []
+    position = 0
+    for match in matches:
+        kept += (*range(position, match.start()), *range(*match.span(match.lastgroup or 0)))
+        position = match.end()
+    kept += range(position, len(text.text))
+    return FoldedText(
+        "".join([text.text[place] for place in kept]),
+        [text.starts[place] for place in kept],
+        [text.ends[place] for place in kept],
+    )
+
+
+def _well_set(text: str) -> FoldedText:
     if _UNUSUAL.search(text) is None:
         return FoldedText(text, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []

@@ -17,6 +17,8 @@ CASES = {
     "full-width digits": ("收到５５件，占４５．５％", "收到55件，占45.5%"),
     "small and Japanese marks": ("收到5件﹐办结4件｡", "收到5件，办结4件。"),
     "invisible characters": ("收\u200b到申\u00ad请5\ufeff件", "收到申请5件"),
+    "a bracket around a number": ("自然人（5件）、企业(2件)", "自然人5件、企业2件"),
+    "a colon before a number": ("维持:5件;纠正：1件", "维持5件；纠正1件"),
     "a space inside a word": ("收 到申请5件", "收到申请5件"),
 }
 UNTOUCHED = [
@@ -26,6 +28,10 @@ UNTOUCHED = [
     "国办发[2019]60号",
     "占45.5%，提高1.25个百分点",
     "V2.0版",
+    "过半数（5件）予以公开",  # the bracket says how many that is
+    "收到5件（上年4件）",
+    "办理结果：5件予以公开",
+    "办结5件：3件予以公开",
     "　　一、总体情况",  # an indent
     "open data 12 345",
 ]
