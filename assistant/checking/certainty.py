@@ -37,7 +37,7 @@ _OF_EVERY_KIND = re.compile(
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
 """只比要求重新出具的多出1件: how two counts differ."""
-_WHOLES = frozenset(
+WHOLES = frozenset(
     {f"applications.{row}.total" for row in ("new", "carried_in", "results.total", "carried_out")}
     | {"applications.new.total + applications.carried_in.total"}
     | {f"disputes.{row}.total" for row in ("reconsideration", "litigation_direct", "litigation_after")}
@@ -83,7 +83,7 @@ def doubt_of(count: Count) -> Doubt | None:
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
         return Doubt.MATTER
-    if count.figure.narrowed and _is_of_a_whole(count):
+    if _is_of_a_whole(count) and (count.figure.narrowed or _NAMES_A_BODY.search(count.subject.residue)):
         return None
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
@@ -92,7 +92,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
 def _is_of_a_whole(count: Count) -> bool:
     """第四季度收到申请37件: what is narrowed of all that was received is some of it, whatever stands beside it."""
-    return bool(count.readings) and count.readings[0] in _WHOLES
+    return bool(count.readings) and count.readings[0] in WHOLES
 
 
 def _is_named(count: Count) -> bool:

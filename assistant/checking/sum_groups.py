@@ -143,7 +143,11 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
     if CLOSING.search(between):
         parts = tuple(reversed(list(parts_beside(section, index, -1))))
-        if len(parts) > 1 and _are_as_many_as_said(between, parts):
+        # 来了8件；自然人占三分之二，共10件: 共 closes no list that ended before
+        ended = bool(parts) and "；" in section.text[
+            section.figures[parts[-1]].mention.end : section.figures[index].mention.start
+        ].lstrip("；")
+        if len(parts) > 1 and not ended and _are_as_many_as_said(between, parts):
             yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
     if _ADDS_UP.search(between):
         yield Group(index, tuple(reversed(list(parts_beside(section, index, -1)))), Binding.NEARLY)

@@ -20,6 +20,7 @@ _CHANGE = re.compile(
 _BRACKETED = re.compile(r"[（〔][^（）〔〕]*[）〕]")
 _FIRST_MARK = re.compile(r"[、，；]")
 _AND = re.compile(r"[和及与]|以及")
+_BEGINS_A_LIST = re.compile("；|：|分别|依次|其中")
 
 
 def parts_beside(section: SectionText, index: int, step: int, *, strict: bool = True) -> Iterator[int]:
@@ -74,6 +75,8 @@ def _joined(section: SectionText, index: int, step: int, found: Iterator[int]) -
                 continue  # a part of the part before: 不予公开2件，其中…；
             if _ends_the_list(section, whole, between, joint, step):
                 return
+            if step < 0 and joint != "；" and _BEGINS_A_LIST.search(between):
+                return  # 收到267件；网络、信函分别为198件和64件，合计…: the list begins behind these words
         yield position
         previous = position
 
