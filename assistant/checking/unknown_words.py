@@ -66,6 +66,15 @@ def names_a_row(evidence: Evidence, place: Place) -> bool:
     return _has_row(evidence, place.text, Span(place.clause.start, place.after.end))
 
 
+def names_a_step_only(evidence: Evidence, place: Place) -> bool:
+    """办结479件, 纠错3件: the sentence so far says what was done and not to what, so it is to what was told before it."""
+    words = find_words(evidence, place.text, Span(place.sentence.start, place.after.end))
+    return not any(
+        hit.is_anchor or (hit.names_a_row and any(term.level != "process" for term in hit.terms))
+        for hit in words
+    )
+
+
 def _has_row(evidence: Evidence, text: str, span: Span) -> bool:
     return any(hit.names_a_row for hit in find_terms(evidence, text, span))
 

@@ -25,6 +25,7 @@ from assistant.checking.unknown_words import (
     goes_on_from_the_last,
     is_adrift,
     names_a_row,
+    names_a_step_only,
     within_unknown,
 )
 from assistant.formats.vocabulary import Readings
@@ -57,9 +58,17 @@ class _Walk:
     """The clause of the number before, where it says how much something grew or fell."""
     outside: tuple[Subject | None, bool, bool] = (None, False, False)
     """Subject, narrowing and drift as they were before the bracket."""
+    counts: int = 0
+    """Counts of the sentence so far."""
+    is_clear: bool = False
+    """Whether one of them is of what the tables hold, as far as its words go."""
+    lost: bool = False
+    """Whether the sentence before has counts, and none of them is clear: 热线受理487件。办结479件。"""
 
     def begin_sentence(self, start: int) -> None:
-        """What narrowed the sentence before does not narrow this one."""
+        """What narrowed the sentence before narrows this one only where it goes on from it and names nothing."""
+        self.lost = self.counts > 0 and not self.is_clear
+        self.counts, self.is_clear = 0, False
         self.position, self.narrowed, self.bracket, self.moved = start, False, -1, None
         self.adrift, self.within = False, Within.NOTHING
         self.memory.begin_sentence()
@@ -166,6 +175,10 @@ def _figure(
     adrift = walk.within is not Within.NOTHING or named.lost or is_adrift(evidence, place, subject)
     drifting = not adrift and _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
+    if place.mention.unit in _CASES:
+        walk.counts += 1
+        is_known = subject is not None and subject.named and not (strange or adrift or drifting or narrowed)
+        walk.is_clear = walk.is_clear or is_known
     trailing = walk.narrowed and not _is_new_start(evidence, place, subject)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
@@ -206,7 +219,9 @@ def _drifts_on(
     is_divided = _DIVIDED.search(place.text, *_part_before(place)) is not None
     is_next = "；" not in between or (is_of_cases and not is_divided)
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
-    return is_unknown and not names_a_row(evidence, place)
+    return (is_unknown and not names_a_row(evidence, place)) or (
+        walk.lost and names_a_step_only(evidence, place)
+    )
 
 
 def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
