@@ -41,7 +41,7 @@ from assistant.checking.nothing import (
 )
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import Hit, find_terms, find_words
+from assistant.checking.terms import Hit, find_terms, find_words, is_anchored
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
@@ -58,6 +58,8 @@ _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
 _YEAR = re.compile(r"20\d\d")
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
+_NEAR = 24
+"""Numbers of the sentence before that are looked at."""
 _SHORT = 16
 """Characters of a clause that says an outcome and nothing else."""
 
@@ -173,8 +175,20 @@ def _is_astray(clause: Clause) -> bool:
     return (
         strays
         or scoped
+        or _goes_on_from_the_strange(clause)
         or bool(residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions))
     )
+
+
+def _goes_on_from_the_strange(clause: Clause) -> bool:
+    """县政府本级收到37件。均已办结: the sentence names nothing, and the one before counts some only."""
+    figures = clause.section.figures_within(Span(0, clause.sentence.start))
+    counts = [figure for figure in figures[-_NEAR:] if figure.sentence.end == clause.sentence.start]
+    is_strange = bool(counts) and all(
+        figure.narrowed or figure.stray or figure.is_unknown for figure in counts
+    )
+    so_far = Span(clause.sentence.start, clause.span.end)
+    return is_strange and not is_anchored(clause.evidence, clause.text, so_far)
 
 
 def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
