@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from assistant.checking.change_bases import bases_of_change, terms_that_changed
 from assistant.checking.comparing import Judgement, compare_percent, direction, in_unit, plain
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
@@ -11,10 +12,9 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import TOTALS
-from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions, names_carry_over, read_clause
+from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
 from assistant.checking.terms import find_terms
 from assistant.figures import last_year
-from assistant.formats.vocabulary import Term
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
 
@@ -29,13 +29,10 @@ _OF_LAST_YEARS_COUNT = re.compile(
     r"(?:上一?年度?|去年|前一年|20\d\d年)(?:同期)?(?:的)?[（(]?[^，。；（(]{1,12}[)）]?的\Z"
 )
 """为上年602件的1.18倍: the number before is last year's."""
-_AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
-"""The number of applications itself, where nothing else is named: 申请量增加4件."""
 _SHARE_NAMED = re.compile("比例|占比|比重|比率")
 _SAID_IN_PER_CENT = re.compile(
     "[，、（(]?(?:同比|即|合|约|折合)?(?:[增升涨降减跌]幅|增长率?|下降率?|上升|减少|增加|回落|压减|降低|下滑|提高|增|降)(?:为|达到?|约|了|近|是)*"
 )
-_LISTED = re.compile("件[、，]")
 _OF_ALL = re.compile("总数|总量|总计|合计")
 """处理决定4127件，由…构成，总数同比增长5.98%."""
 _PAPERS = ("disclosure.regulations.", "disclosure.normative_documents.")
@@ -56,7 +53,9 @@ def judge_change(
     if _TO_CARRIED_IN.search(words) and _is_of_applications(course, figure):
         return _against_carried_in(evidence, figure, course, sign)
     said_again = _moved_before(section, figure, course)
-    bases, certain = ((said_again,), True) if said_again else _bases(evidence, section, figure, course)
+    bases, certain = (
+        ((said_again,), True) if said_again else bases_of_change(evidence, section, figure, course)
+    )
     if figure.mention.unit == "倍":
         return _multiple(evidence, section, figure, course, bases, certain)
     certain = certain and not figure.narrowed and not POINTING.search(words + figure.before.of(section.text))
@@ -66,7 +65,7 @@ def judge_change(
     if (
         found is not None
         and found.verdict is Verdict.CONTRADICTED
-        and not _naming(evidence, section.text, figure)
+        and not terms_that_changed(evidence, section.text, figure)
     ):
         found = _of_another_count(evidence, figure, course, sign, found)
     if found is None or found.verdict is not Verdict.SUPPORTED:
@@ -179,69 +178,6 @@ def _has_another_base(evidence: Evidence, section: SectionText, figure: TextFigu
     named = _OTHER_BASE.search(section.text, figure.before.start, figure.mention.start)
     years = _YEAR.findall(section.text, figure.sentence.start, figure.mention.start)
     return named is not None or (bool(years) and int(years[-1]) != evidence.year - 1)
-
-
-def _bases(
-    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
-) -> tuple[tuple[str, ...], bool]:
-    """What changed: named in the clause, shared out, or the count just stated."""
-    last = course.last(figure.back or 1, figure.bracket)
-    if figure.back:
-        return (last.expressions, True) if last else ((), False)
-    if figure.shared_out and figure.subject:
-        found = tuple(expressions(evidence, figure.subject, _counting_unit(figure)))
-        return found, figure.subject.understood and len(found) == 1
-    subject = read_clause(
-        evidence, section.text, figure.clause, section.mentions, last.subject if last else figure.subject
-    )
-    unit = _counting_unit(figure)
-    terms = _naming(evidence, section.text, figure)
-    is_all = subject is not None and subject.general and _AMOUNT_OF_ALL.search(figure.words(section.text))
-    if subject and subject.named and (terms or is_all):
-        is_amount = any("amount" in term.readings[0] for term in terms)
-        found = tuple(expressions(evidence, subject, "万元" if is_amount else unit))
-        course.add(figure.sentence, subject, found, figure.bracket)
-        return found, subject.understood and not _is_of_any_kind(evidence, subject)
-    is_near = last is not None and last.sentence == figure.sentence
-    residue = residue_of(evidence, section.text, figure.clause, section.mentions)
-    is_known = last is not None and len(last.expressions) == 1
-    wholes = _of_listed_parts(section, figure, course)
-    found = (*last.expressions, *(wholes or ())) if last and is_near else ()
-    return found, is_known and not residue and wholes is not None and len(wholes) < 2
-
-
-def _is_of_any_kind(evidence: Evidence, subject: Subject) -> bool:
-    """被纠正数同比减少1件 in a new paragraph may be of 复议 alone."""
-    rows = evidence.vocabulary.tables[subject.table].default_rows
-    return subject.table == "disputes" and "row" not in subject.axis and subject.rows[:1] == rows[:1]
-
-
-def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...] | None:
-    """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved; None if nobody knows it."""
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
-    counts = [
-        count
-        for count in course.earlier_in(figure.sentence)
-        if count.place >= start and count.bracket in (-1, figure.bracket)
-    ]
-    opening = section.text.rfind("其中", start, figure.mention.start)
-    if opening < 0 and len(counts) > 2 and _LISTED.search(section.text, counts[-2].place, counts[-1].place):
-        opening = counts[-2].place  # 11件，自然人10件、企业1件，比上年多2件
-    wholes = [count for count in counts if count.place < opening]
-    is_listed = len(counts) - len(wholes) > 1
-    if not wholes or not is_listed:
-        return ()
-    return wholes[-1].expressions or None
-
-
-def _counting_unit(figure: TextFigure) -> str:
-    return figure.mention.unit if figure.mention.unit in AMOUNT_UNITS else "件"
-
-
-def _naming(evidence: Evidence, text: str, figure: TextFigure) -> list[Term]:
-    """The terms that say what changed: 增加 and 减少 only say that it did."""
-    hits = find_terms(evidence, text, figure.clause)
-    return [term for hit in hits for term in hit.terms if not term.is_change]
 
 
 def _changes(

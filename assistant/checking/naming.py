@@ -182,15 +182,15 @@ def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject 
 
 
 def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
-    """尚未审结的1件复议案件: the outcome stands before the number, the kind of case right behind it."""
-    if subject.table != "disputes" or subject.axis != "column":
+    """尚未审结的1件复议案件, 原有的2项行政许可: the column stands before the number, the row right behind it."""
+    if subject.table == "applications" or subject.axis != "column":
         return subject
     near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
     rows = [
         term.readings
         for hit in find_terms(evidence, place.text, near)
         for term in hit.terms
-        if term.table == "disputes" and term.axis == "row"
+        if term.table == subject.table and term.axis == "row"
     ]
     return replace(subject, rows=rows[0], axis="columnrow") if rows else subject
 

@@ -22,6 +22,7 @@ _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)
 _TWO = 2
 _PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}[、和及与][^，；。（）、]{2,14}")
 _PAIR_BESIDE = re.compile(r"[^，；。（）、]{1,10}，(?!其中|含|包括)[^，；。（）、]{2,14}")
+_REMARK = re.compile("（[^（）\\d]*）")
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
@@ -121,7 +122,7 @@ def _joined_counts(text: str, course: Course, figure: TextFigure) -> tuple[str, 
     counts = course.earlier_in(figure.sentence)[-_TWO:]
     if len(counts) < _TWO or any(len(count.expressions) != 1 for count in counts):
         return ()
-    between = text[counts[0].place : counts[1].place]
+    between = _REMARK.sub("", text[counts[0].place : counts[1].place])
     is_joined = _PAIR_JOINED.fullmatch(between) is not None or (
         "." in figure.mention.text and _PAIR_BESIDE.fullmatch(between) is not None
     )
