@@ -222,9 +222,15 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
 
 
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
-    """；上年40件，复议23件、诉讼17件: what the part of the sentence opens with holds to its end."""
+    """；上年40件，复议23件、诉讼17件: what the sentence, or its part, opens with holds to its end."""
     start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start) + 1)
-    part = Span(start, figure.mention.start)
+    return any(
+        _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
+        for opening in dict.fromkeys((start, figure.sentence.start))
+    )
+
+
+def _opens_with_last_year(evidence: Evidence, text: str, part: Span) -> bool:
     words = part.of(text)
     return (
         _OPENS_WITH_LAST_YEAR.match(words) is not None

@@ -47,8 +47,8 @@ def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, posi
     """The place of `mention`, where everything before `position` belongs to the number before it."""
     before = Span(position, mention.start)
     start = clause_start(text, before.start, before.end)
-    if text.startswith("其中，", start - 3) and start - 3 >= before.start:
-        start -= 3  # 其中，自然人68件 says what 其中自然人68件 says
+    if text.startswith(("其中，", "其中："), start - 3) and start - 3 >= before.start:
+        start -= 3  # 其中：自然人68件 says what 其中自然人68件 says
     clause = Span(start, before.end)
     after = Span(mention.end, _end_of_after(text, clause, mention, inside, sentence))
     bracket = _bracket(text, sentence, mention)
