@@ -13,6 +13,8 @@ _OPENS = re.compile(
 )
 _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _AND = re.compile("(?<=.)(?:以及|和|及(?![时早其])|与(?![会众])|或)(?=.)|、")
+_DISPUTES = re.compile("(?<=复议)、(?=[^、，；]{0,4}诉讼(?:的)?(?:有关)?(?:情况|工作))")
+"""政府信息公开行政复议、行政诉讼情况 is the form's title of one section."""
 _OR = re.compile("(?<=.)或(?!其[他它])(?=.)")
 _SHORT = 4
 """Characters of a word that is joined to its like: 有效、失效或废止."""
@@ -184,7 +186,7 @@ def lengths_of_names(names: str) -> list[int]:
 
 def _lengths(names: str) -> Iterator[int]:
     """How many names `甲、乙和丙` joins: 和 joins the last two, or divides a name of its own."""
-    pieces = names.split("、")
+    pieces = _DISPUTES.sub("和", names).split("、")
     joined = len(_AND.split(pieces[-1]))
     either = _OR.split(pieces[-1])
     if (

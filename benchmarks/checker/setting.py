@@ -25,7 +25,8 @@ from benchmarks.checker.systems import OURS
 _AROUND = 40
 _TO_HALF = str.maketrans("，；：（）", ",;:()")
 _TO_WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
-_BESIDE_NUMBERS = r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=[\d%])(?=[\u4e00-\u9fff])"
+_CHINESE = "[\u4e00-\u9fff]"
+_BESIDE_NUMBERS = rf"(?<={_CHINESE})(?=\d)|(?<=[\d%])(?={_CHINESE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ SETTINGS = (
     Setting("； → 。", "；", "。", True),
     Setting("件， → 件；", "(?<=[件项])，(?!占)", "；", True),
     Setting("件， → 件、", "(?<=[件项])，(?!占)", "、", True),
+    Setting("件， → 件。", "(?<=件)，(?!占)", "。", True),
+    Setting("。 → ；", "。(?=[^\n”）])", "；", True),
+    Setting("其中 → 其中：", "(?<=其中)(?![，：有的])", "：", True),
+    Setting("a colon before counts", f"(?<={_CHINESE})(?=\\d[\\d,]*件[，、；。])", "：", True),
     Setting("a paragraph each sentence", "。(?!\n)", "\n", True),
     Setting("brackets → commas", "[（）]", "，", True),
     Setting("： → ，", "：", "，", True),

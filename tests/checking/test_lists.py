@@ -7,7 +7,19 @@ from tests.checking.test_claims import claims_of
 
 RESULTS = "办理结果分六种：甲类18件、乙类4件、丙类5件、丁类13件、戊类3件、己类1件。"
 
+SECTIONS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+
 COUNTS = [
+    # the form's six titles, one of which holds a mark
+    (f"本报告由{SECTIONS}六部分组成。", "六部分", "supported"),
+    (f"本报告由{SECTIONS}等六部分组成。", "六部分", "supported"),
+    (f"本报告由{SECTIONS}七部分组成。", "七部分", "contradicted"),
+    (f"本报告包括以下六个部分：{SECTIONS}。", "六个", "supported"),
+    (
+        f"报告由{SECTIONS.replace('政府信息公开行政复议、行政', '因政府信息公开被申请行政复议、提起行政')}等六部分组成。",
+        "六部分",
+        "supported",
+    ),
     # the first or the last of a run, added up
     (f"{RESULTS}前两种合计22件。", "两种", "supported"),
     (f"{RESULTS}前三种合计22件。", "三种", "contradicted"),
