@@ -21,6 +21,8 @@ AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
 _APPLICANT_UNITS = {"人", "家", "名", "位", "人次", "家次"}
 """Counted so an applicant is one application, which may hold and need not."""
+_LOOSE_UNIT = "条"
+"""收到依申请公开17条 is said of applications and, far more often, of what is published: it bears out and never refutes."""
 _PURCHASE_UNITS = {"批", "宗", "单", "笔"}
 _LAST_YEAR = re.compile(r"上一?年度?|去年")
 _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
@@ -275,8 +277,13 @@ def _fits(cell: CellSpec, unit: str) -> bool:
         return unit in ("", "项", "个")
     if cell_unit == "个":
         return unit in _COUNT_UNITS or unit in _PURCHASE_UNITS
-    is_applicant = cell.table.id == "applications" and cell.column.id != "total"
-    return unit in _COUNT_UNITS or (is_applicant and unit in _APPLICANT_UNITS)
+    is_of_applications = cell.table.id == "applications"
+    is_applicant = is_of_applications and cell.column.id != "total"
+    return (
+        unit in _COUNT_UNITS
+        or (is_applicant and unit in _APPLICANT_UNITS)
+        or (is_of_applications and unit == _LOOSE_UNIT)
+    )
 
 
 def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
