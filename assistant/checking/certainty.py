@@ -43,6 +43,7 @@ WHOLES = frozenset(
     | {f"disputes.{row}.total" for row in ("reconsideration", "litigation_direct", "litigation_after")}
     | {"disputes.litigation_direct.total + disputes.litigation_after.total"}
 )
+_CARRIED = (("applications.carried_in.total",), ("applications.carried_out.total",))
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
@@ -136,6 +137,7 @@ def _points_elsewhere(count: Count) -> bool:
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
+        or _divides_what_was_carried(count)
         or _counts_an_outcome_again(count)
         or (SEVERAL.search(count.words) is not None and not count.settled)
     )
@@ -212,6 +214,18 @@ def _may_be_settled(count: Count) -> bool:
     figure = count.figure
     words = count.section.text[figure.before.start : figure.after.end]
     return count.subject.strong and _NAMES_A_PART.search(words) is None
+
+
+def _divides_what_was_carried(count: Count) -> bool:
+    """上年结转4件，其中予以公开3件: results of what was carried over, and not of all."""
+    last = count.last
+    if last is None or last.expressions not in _CARRIED or not count.readings:
+        return False
+    is_of_results = count.readings[0].startswith("applications.results.")
+    return (
+        is_of_results
+        and OF_THESE.search(count.section.text, last.place, count.figure.mention.start) is not None
+    )
 
 
 def _counts_an_outcome_again(count: Count) -> bool:

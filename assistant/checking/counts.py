@@ -23,7 +23,7 @@ from assistant.checking.subjects import (
     speaks_of_last_year,
     without_last_year,
 )
-from assistant.checking.together import LOAD, told_together
+from assistant.checking.together import DONE, DONE_OF_NEW, LOAD, told_together
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -247,6 +247,8 @@ def _readings(
     if last_year and unit in ("项", "个"):
         items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
         readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
+    if DONE in readings and not last_year:
+        readings = [*readings, DONE_OF_NEW]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
     return [*readings, LOAD] if is_total and subject.table == "applications" else readings
 

@@ -8,6 +8,9 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 NEW, CARRIED_IN = "applications.new.total", "applications.carried_in.total"
 LOAD = f"{NEW} + {CARRIED_IN}"
 """What was to be handled: the form's 本年新收 and 上年结转."""
+DONE = "applications.results.total.total"
+DONE_OF_NEW = f"{NEW} - applications.carried_out.total"
+"""收到122件，办结116件；另办结上年结转11件: what was done of the year's own applications."""
 _NUMERALS = "〇一两三四五六七八"
 _SO_MANY = re.compile(
     r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"

@@ -82,6 +82,10 @@ OPEN = [
     # a sentence that only says what was done goes on from the sentence before
     ("12345热线受理487件。办结479件。", "479件"),
     ("县政府本级收到申请30件。均已办结。", "均已办结"),
+    # what duty asks to be made public is no result
+    ("收到申请77件，不属于本机关公开的9件。", "9件"),
+    # results of what was carried over
+    ("收到申请77件；上年结转4件，其中予以公开3件。", "3件"),
     # 这当中 is 其中
     ("行政处罚决定37件，这当中砚坪处罚23件。", "23件"),
     # against what was carried in
@@ -93,6 +97,8 @@ OPEN = [
 WRONG = [
     ("收到申请77件。办结79件。", "79件"),
     ("收到申请77件。均已办结。", "均已办结"),
+    ("收到申请77件，其中予以公开3件。", "3件"),
+    ("收到申请77件，没有不予公开的情况。", "没有不予公开的情况"),
     ("12345热线受理487件。办结申请79件。", "79件"),
     ("收到申请77件，其中自然人68件、企业7件、律师事务所2件；办结79件。", "79件"),
     ("办结方面：予以公开12件，部分公开3件。", "3件"),
@@ -135,3 +141,8 @@ def test_what_may_be_about_something_else_is_left_open(office: Figures, text: st
 @pytest.mark.parametrize(("text", "quote"), WRONG)
 def test_what_can_be_about_nothing_else_is_refuted(office: Figures, text: str, quote: str) -> None:
     assert claims_of(office, text)[quote].verdict == "contradicted"
+
+
+def test_what_duty_asks_to_be_made_public_is_no_result(office: Figures) -> None:
+    claims = claims_of(office, "收到申请77件，没有出现应当公开而未予公开的情况。")
+    assert [claim.text for claim in claims.values()] == ["77件"]

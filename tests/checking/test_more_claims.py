@@ -349,6 +349,8 @@ TOGETHER = [
     ("新收申请77件，从2024年转来4件，两者之和91件。", "91件", "contradicted"),
     ("新收申请77件，上年结转4件，共需办理76件。", "76件", "contradicted"),
     ("新收申请77件，上年结转4件，共办理76件。", "76件", "supported"),
+    ("收到申请77件，按期办结72件；另办结上年结转4件。", "72件", "supported"),
+    ("收到申请77件，按期办结73件；另办结上年结转4件。", "73件", "contradicted"),
     # last year's value of the count just told, whatever it is called
     ("行政许可决定1286件，2024年为1300件。", "1300件", "supported"),
     ("行政许可决定1286件，2024年为1390件。", "1390件", "contradicted"),
