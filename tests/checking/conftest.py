@@ -29,7 +29,7 @@ LAST_YEAR = {
 }  # fmt: skip
 
 
-def _figures(year: int, values: dict[str, int], **more: object) -> Figures:
+def figures_of(year: int, values: dict[str, int], **more: object) -> Figures:
     report_format = load_format("2021")
     cells = {cell: Cell(Decimal(values.get(cell, 0))) for cell in report_format.cells}
     cells["disclosure.fees.amount"] = Cell(Decimal("215.6"))
@@ -50,4 +50,4 @@ def office() -> Figures:
         Fact("information_fees.received", "实际收取信息处理费总金额", Decimal(0), "元"),
     )
     notes = Notes(topics={"supervision": (Note("组织业务培训2场，参训86人次"),)})
-    return _figures(2025, THIS_YEAR, facts=facts, notes=notes, previous=_figures(2024, LAST_YEAR))
+    return figures_of(2025, THIS_YEAR, facts=facts, notes=notes, previous=figures_of(2024, LAST_YEAR))
