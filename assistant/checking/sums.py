@@ -55,25 +55,30 @@ def _may_be_overruled(judgement: Judgement | None, *, is_whole: bool) -> bool:
 def _of_established_wholes(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
     """Parts of a number that is proved already."""
     result = list(judged)
-    for indices in _unanswered_runs(section, judged):
-        whole = _established_whole(section, judged, indices)
-        if whole is not None:
-            values = [section.figures[index].mention.value or Decimal(0) for index in indices]
-            for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
-                result[index] = judgement
+    for across in (False, True):
+        for indices in _unanswered_runs(section, list(result), across=across):
+            whole = _established_whole(section, judged, indices)
+            if whole is not None:
+                values = [section.figures[index].mention.value or Decimal(0) for index in indices]
+                for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
+                    result[index] = judgement
     return result
 
 
-def _unanswered_runs(section: SectionText, judged: list[Judgement | None]) -> Iterator[tuple[int, ...]]:
-    """Numbers of one sentence and unit that follow each other and that no table answers."""
+def _unanswered_runs(
+    section: SectionText, judged: list[Judgement | None], *, across: bool
+) -> Iterator[tuple[int, ...]]:
+    """Numbers of one sentence and unit that follow each other and that no table answers; `across` semicolons or up to them."""
     run: list[int] = []
     for index, figure in enumerate(section.figures):
         first = section.figures[run[0]] if run else None
         goes_on = first is not None and (
             first.sentence == figure.sentence
             and first.mention.unit == figure.mention.unit
-            and "；" not in figure.before.of(section.text)
+            and (across or "；" not in figure.before.of(section.text))
         )
+        if judged[index] is None and figure.mention.unit == "%":
+            continue  # 网络1303件，占86.92%；信函172件，占11.47%
         is_open = judged[index] is None and not is_change(section, figure)
         if run and not (goes_on and is_open):
             yield tuple(run)

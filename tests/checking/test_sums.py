@@ -24,6 +24,9 @@ SUMS = [
     ("办理县人大建议、政协提案共17件，其中建议9件、提案8件。", "17件", "supported"),
     ("办理县人大建议、政协提案共18件，其中建议9件、提案8件。", "18件", "contradicted"),
     ("办理县人大建议、政协提案共18件，其中交通类9件、教育类8件。", "18件", "unverifiable"),
+    # their shares between them, and semicolons, do not part them
+    ("收到申请77件。其中，网上60件，占77.92%；信函14件，占18.18%；当面3件，占3.90%。", "14件", "supported"),
+    ("收到申请77件。其中，网上60件，占77.92%；信函15件，占19.48%；当面3件，占3.90%。", "15件", "unverifiable"),
     # the tables have the whole, so a part is wrong
     ("全年收到申请77件，分别为网络40件、邮寄30件、当面7件。", "7件", "supported"),
     ("全年收到申请77件，分别为网络40件、邮寄30件、当面6件。", "6件", "contradicted"),
