@@ -38,8 +38,9 @@ _NO_COUNT_BEFORE = "(?<![0-9一二两三四五六七八九十百千万余多][�
 _LABELS = re.compile(
     rf"(?<={_CHINESE}){_NO_COUNT_BEFORE}（(?P<inside>{_COUNT})）"
     rf"|(?<={_CHINESE}){_NO_COUNT_BEFORE}(?<!如下|以下|情况|结果|方面|其中|分别|具体|统计|说明)：(?P<behind>{_COUNT})(?=[，、；。）\n]|\Z)"
+    r"|（(?:详见|参见|见)[^（）]{0,8}[表图][^（）]{0,6}）"
 )
-"""部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says."""
+"""部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says; and （见下表）, which says nothing."""
 
 
 def canonical(text: str) -> FoldedText:
@@ -55,7 +56,8 @@ def _without_label_marks(text: FoldedText) -> FoldedText:
     kept: list[int] = []
     position = 0
     for match in matches:
-        kept += (*range(position, match.start()), *range(*match.span(match.lastgroup or 0)))
+        count = range(*match.span(match.lastgroup)) if match.lastgroup else ()
+        kept += (*range(position, match.start()), *count)
         position = match.end()
     kept += range(position, len(text.text))
     return FoldedText(

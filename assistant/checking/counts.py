@@ -37,7 +37,9 @@ _WITH_CARRIED = re.compile(
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
-_OPENS_WITH_LAST_YEAR = re.compile(r"(?:而)?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)")
+_OPENS_WITH_LAST_YEAR = re.compile(
+    r"(?:[^，。；\d]{0,8}，)?(?:而|[我本全](?:单位|机关|街道|[局委办厅院镇乡县市区省]))?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)"
+)
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")

@@ -12,7 +12,7 @@ COMPARED = re.compile(
 )
 """The clause compares with something; its number is then no plain count."""
 _COMPARES_ALL = re.compile(
-    r"(?:[与和同]|对比)(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:相比|比较|相较|相较之下)?，"
+    r"(?:[^，。；\d]{0,8}，)?[^，。；\d]{0,4}?(?:[与和同]|对比)(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:相比|比较|相较|相较之下)?，"
 )
 """与上年相比，部分公开多17件；予以公开少10件: the whole sentence compares."""
 _LAST_YEARS_OWN = re.compile(

@@ -82,6 +82,9 @@ OPEN = [
     # a sentence that only says what was done goes on from the sentence before
     ("12345热线受理487件。办结479件。", "479件"),
     ("县政府本级收到申请30件。均已办结。", "均已办结"),
+    # the sentence begins with last year behind a few words that say nothing
+    ("经统计，上年新收申请57件；办结56件。", "56件"),
+    ("总体来看，与上年相比，行政许可减少14件；行政复议持平。", "14件"),
     # what duty asks to be made public is no result
     ("收到申请77件，不属于本机关公开的9件。", "9件"),
     # results of what was carried over

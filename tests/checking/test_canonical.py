@@ -18,6 +18,7 @@ CASES = {
     "small and Japanese marks": ("收到5件﹐办结4件｡", "收到5件，办结4件。"),
     "invisible characters": ("收\u200b到申\u00ad请5\ufeff件", "收到申请5件"),
     "a bracket around a number": ("自然人（5件）、企业(2件)", "自然人5件、企业2件"),
+    "a pointer to a table": ("收到5件（见下表），办结4件（详见表3）", "收到5件，办结4件"),
     "a colon before a number": ("维持:5件;纠正：1件", "维持5件；纠正1件"),
     "a space inside a word": ("收 到申请5件", "收到申请5件"),
 }
