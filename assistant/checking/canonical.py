@@ -36,9 +36,9 @@ _UNUSUAL = re.compile(
 _COUNT = "[0-9][0-9,.]*[万亿]?[余多]?(?:件次|人次|件|个|宗|起|项|条|份|次|家|人|名|位)"
 _NO_COUNT_BEFORE = "(?<![0-9一二两三四五六七八九十百千万余多][件个项条份次家人名位宗起])(?<![半数成倍])"
 _LABELS = re.compile(
-    rf"(?<={_CHINESE}){_NO_COUNT_BEFORE}（(?P<inside>{_COUNT})）"
-    rf"|(?<={_CHINESE}){_NO_COUNT_BEFORE}(?<!如下|以下|情况|结果|方面|其中|分别|具体|统计|说明)：(?P<behind>{_COUNT})(?=[，、；。）\n]|\Z)"
-    r"|（(?:详见|参见|见)[^（）]{0,8}[表图][^（）]{0,6}）"
+    f"(?=[（：])(?:(?<={_CHINESE}){_NO_COUNT_BEFORE}"
+    rf"(?:（(?P<inside>{_COUNT})）|(?<!如下|以下|情况|结果|方面|其中|分别|具体|统计|说明)：(?P<behind>{_COUNT})(?=[，、；。）\n]|\Z))"
+    r"|（(?:详见|参见|见)[^（）]{0,8}[表图][^（）]{0,6}）)"
 )
 """部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says; and （见下表）, which says nothing."""
 

@@ -261,6 +261,21 @@ def test_mentions_stand_in_order_and_quote_the_original() -> None:
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("获第一、二、三名", ["第一、二、三名"]),
+        ("公布第1、2期", ["第1、2期"]),
+        ("第二十条第一、五、六、八项", ["第二十条", "第一、五、六、八项"]),
+        ("依据第二十七、二十八条", ["第二十七、二十八条"]),
+        ("在1、2号窗口", ["1、2号"]),
+        ("名列第一、23件办结", ["第一", "23件"]),
+    ],
+)
+def test_numbers_that_share_the_word_behind_them(text: str, quotes: list[str]) -> None:
+    assert [mention.text for mention in find_mentions(text)] == quotes
+
+
 def test_what_is_no_figure_has_no_value() -> None:
     mention = only("2024年")
     assert (mention.value, mention.low, mention.high, mention.unit) == (None, None, None, "")
