@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
-from assistant.checking.naming import FRAME
+from assistant.checking.naming import FRAME, POINTING
 from assistant.checking.nothing import must_be_zero, nothing
 from assistant.checking.residue import residue_of
 from assistant.checking.terms import Hit, find_terms
@@ -55,6 +55,8 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if _is_inside_a_word(clause, match) or _SHOULD_BE.search(clause.text, clause.span.start, clause.span.end):
         return
     before = Span(clause.span.start, match.start())
+    if POINTING.search(before.of(clause.text)):
+        return  # 后者没有被纠正的 speaks of a count further back
     if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), _end_of_denial(clause, match.end()))

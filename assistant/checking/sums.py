@@ -37,19 +37,19 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
         ):
             continue
         for index, judgement in _judge_group(section, group, result):
-            if _may_be_overruled(result[index], is_whole=index == group.whole):
+            if _may_be_overruled(result[index], judgement, is_whole=index == group.whole):
                 result[index] = judgement
     return _of_established_wholes(section, result)
 
 
-def _may_be_overruled(judgement: Judgement | None, *, is_whole: bool) -> bool:
+def _may_be_overruled(judgement: Judgement | None, by: Judgement, *, is_whole: bool) -> bool:
     """Nothing is known, or a contradiction of what may be some only: a list that adds up exactly says more.
 
-    A whole that its words leave open is what its parts come to; one that a table refutes has its evidence already.
+    A whole is what its parts come to; one that they refute as a table does has its evidence already.
     """
     if judgement is None or judgement.doubt is Doubt.PART:
         return True
-    return is_whole and judgement.verdict is not Verdict.CONTRADICTED
+    return is_whole and not (judgement.verdict is by.verdict is Verdict.CONTRADICTED)
 
 
 def _of_established_wholes(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -206,7 +206,10 @@ def _supported(
     whole: int, parts: tuple[int, ...], value: Decimal, values: list[Decimal], judged: list[Judgement | None]
 ) -> Iterator[tuple[int, Judgement]]:
     listed = " + ".join(f"{part:f}" for part in values)
-    if judged[whole] is None:
+    told = judged[whole]
+    is_refuted = told is not None and told.verdict is Verdict.CONTRADICTED
+    # 43件给予公开（34件全部公开、9件部分公开）: the tables prove the parts, and they say what the whole is of
+    if told is None or (is_refuted and all(_is_of_a_table(judged[part]) for part in parts)):
         yield (
             whole,
             Judgement(Verdict.SUPPORTED, f"prose-sum: {listed}", f"{value:f}", "总数等于分项之和"),

@@ -85,6 +85,8 @@ OPEN = [
     # the sentence begins with last year behind a few words that say nothing
     ("经统计，上年新收申请57件；办结56件。", "56件"),
     ("总体来看，与上年相比，行政许可减少14件；行政复议持平。", "14件"),
+    # the whole that shares are of is none of what they are shared out over
+    ("予以公开34件，部分公开9件，占办结总数的比重分别为44.7%、11.8%。", "11.8%"),
     # what duty asks to be made public is no result
     ("收到申请77件，不属于本机关公开的9件。", "9件"),
     # results of what was carried over
@@ -149,3 +151,8 @@ def test_what_can_be_about_nothing_else_is_refuted(office: Figures, text: str, q
 def test_what_duty_asks_to_be_made_public_is_no_result(office: Figures) -> None:
     claims = claims_of(office, "收到申请77件，没有出现应当公开而未予公开的情况。")
     assert [claim.text for claim in claims.values()] == ["77件"]
+
+
+def test_a_denial_of_the_latter_is_not_one_of_both(office: Figures) -> None:
+    claims = claims_of(office, "行政诉讼3件，直接起诉2件、复议后起诉1件，前者维持2件，后者没有维持的。")
+    assert not any(claim.verdict == "contradicted" for claim in claims.values())

@@ -24,6 +24,10 @@ SUMS = [
     ("办理县人大建议、政协提案共17件，其中建议9件、提案8件。", "17件", "supported"),
     ("办理县人大建议、政协提案共18件，其中建议9件、提案8件。", "18件", "contradicted"),
     ("办理县人大建议、政协提案共18件，其中交通类9件、教育类8件。", "18件", "unverifiable"),
+    # the bracket behind the noun divides the number before it
+    ("43件给予公开（34件全部公开，9件部分公开）。", "43件", "supported"),
+    ("44件给予公开（34件全部公开，9件部分公开）。", "44件", "contradicted"),
+    ("收到申请78件（自然人69件、企业9件）。", "78件", "contradicted"),
     # their shares between them, and semicolons, do not part them
     ("收到申请77件。其中，网上60件，占77.92%；信函14件，占18.18%；当面3件，占3.90%。", "14件", "supported"),
     ("收到申请77件。其中，网上60件，占77.92%；信函15件，占19.48%；当面3件，占3.90%。", "15件", "unverifiable"),
