@@ -36,7 +36,7 @@ _OF_DIGITS = re.compile(
     r"\d{1,2}(?:种|类|项|个)[^，。；、\d]{0,2}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|方面|类别|情形|平台|栏目|专栏|板块)"
 )
 """缴费、报修、公示3项服务: what the names are, so that digits count them; 许可、处罚8项 need not."""
-_NEAR_DIGITS = 2
+_NEAR_DIGITS = 1
 """By how much such digits may miss the names and still count them; 教育、医疗12项服务 are of two kinds."""
 _COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
 """由总体情况、…七个部分组成: everything named is a part."""
@@ -63,6 +63,8 @@ _NO_NAMES = re.compile(r"等|\d|和|及|与")
 _OF_AN_ITEM = re.compile("其中|[含等较]|占(?:比|全|总|\\d)|比上|同比|共[计\\d]|合计|累计|另|上年|去年")
 _GOES_ON = re.compile("：|^(?:改进|整改|针对|下一步|为此|对此|以上|上述|同时|此外)")
 """A part of the sentence that is no item any more: …；改进措施：…."""
+_SAYS_SOMETHING = re.compile("已|将|均|都|由|正|逐|基本|得到|前者|后者|分别|占|共|完成|开展|采取")
+"""A clause that goes on with the names, and names no further one: 即检索不便、答复不快，管委会已经改进."""
 _ANSWERS = re.compile("对策|措施|改进|下一步")
 """What is numbered before may then be the answers and not the problems."""
 _HEADING = 16
@@ -97,7 +99,7 @@ class Count:
     numbered: bool = False
     """Whether the items are numbered right behind the number: nothing else can be what it counts then."""
     at_least: bool = False
-    """Whether 等 closes the list: more may be meant than are named, never fewer."""
+    """Whether 等 closes the list, or more may follow: more may be meant than are named, never fewer."""
 
     def refutes(self, value: int) -> bool:
         """Whether the list cannot have as many items as that."""
@@ -275,18 +277,24 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
 
 def _with_numbers(items: str) -> int:
     """How many items a list has of which each ends with its own number; 0 for any other list."""
-    head = re.split("[，；]", items)[0]
-    mark, whole = ("、", head) if "、" in head else ("，", items)
-    pieces = whole.split(mark)
-    is_uniform = all(_WITH_NUMBER.fullmatch(piece) and not _OF_AN_ITEM.search(piece) for piece in pieces)
-    return len(pieces) if is_uniform and len(pieces) > 1 else 0
+    head, *more = re.split("[，；]", items)
+    is_by_mark = "、" in head
+    pieces = head.split("、") if is_by_mark else items.split("，")
+    goes_on = is_by_mark and bool(more) and _is_an_item(more[0])  # 住建局3件、教育局2件，其他1件
+    is_list = len(pieces) > 1 and not goes_on and all(map(_is_an_item, pieces))
+    return len(pieces) if is_list else 0
+
+
+def _is_an_item(piece: str) -> bool:
+    return _WITH_NUMBER.fullmatch(piece) is not None and _OF_AN_ITEM.search(piece) is None
 
 
 def _named_at_once(items: str) -> Iterator[Count]:
-    """即检索不便、答复不快，管委会…: the names end at the next mark."""
-    names = re.split("[，；]", items)[0]
+    """即检索不便、答复不快，管委会…: the names end at the next mark, unless a comma joins one more."""
+    names, *more = re.split("[，；]", items)
     certain = "等" not in names and not any(map(str.isdigit, names))
-    yield from (Count(length, certain) for length in _lengths(names))
+    may_go_on = bool(more) and _SAYS_SOMETHING.search(more[0]) is None
+    yield from (Count(length, certain, at_least=may_go_on) for length in _lengths(names))
     if "、" not in names:
         yield from (Count(len(items.split(mark))) for mark in "；，" if mark in items)
 

@@ -14,6 +14,8 @@ COUNTS = [
     (f"本报告由{SECTIONS}六部分组成。", "六部分", "supported"),
     (f"本报告由{SECTIONS}等六部分组成。", "六部分", "supported"),
     (f"本报告由{SECTIONS}七部分组成。", "七部分", "contradicted"),
+    (f"本报告由{SECTIONS}等五部分组成。", "五部分", "contradicted"),
+    (f"本报告由{SECTIONS}等七部分组成。", "七部分", "unverifiable"),
     (f"本报告包括以下六个部分：{SECTIONS}。", "六个", "supported"),
     (
         f"报告由{SECTIONS.replace('政府信息公开行政复议、行政', '因政府信息公开被申请行政复议、提起行政')}等六部分组成。",
@@ -70,9 +72,12 @@ COUNTS = [
     ("毛病归拢起来有三条。第一条，更新慢；第二条，解读少。", "三条", "contradicted"),
     ("毛病归拢起来有两条。第一条，更新慢；第二条，解读少。", "两条", "supported"),
     # 即 opens what is meant, to the next comma
+    ("上年提出的三项不足，即检索不便、答复不快。", "三项", "contradicted"),
     ("上年提出的三项不足，即检索不便、答复不快，管委会已经改进。", "三项", "contradicted"),
+    ("上年提出的三项不足，即检索不便、答复不快，队伍不稳。", "三项", "unverifiable"),
+    ("上年提出的两项不足，即检索不便、答复不快、队伍不稳，管委会已经改进。", "两项", "contradicted"),
     ("上年提出的两项不足，即检索不便、答复不快，管委会已经改进。", "两项", "supported"),
-    ("所涉三种情形即内部事务和过程信息，前者2件。", "三种", "contradicted"),
+    ("所涉三种情形即内部事务和过程信息。", "三种", "contradicted"),
     ("现存政务新媒体3个，即微信公众号和视频号。", "3个", "contradicted"),
     ("现存政务新媒体2个，即微信公众号和视频号。", "2个", "supported"),
     # semicolons divide before commas do
@@ -84,6 +89,7 @@ COUNTS = [
     ("把供热缴费、旧改进度、低保名册列为三张清单。", "三张", "supported"),
     ("把供热缴费、旧改进度、低保名册列为四张清单。", "四张", "contradicted"),
     ("把供热缴费、旧改进度、低保名册整合为两张清单。", "两张", "unverifiable"),
+    ("来件居前的三家单位为住建局102件、教育局88件，水务局57件。", "三家", "unverifiable"),
     ("来件居前的四家单位为住建局102件、教育局88件、水务局57件。", "四家", "contradicted"),
     # ranks
     ("关注度居前三位的是水库移民13件、河道占用9件、工程招标7件。", "前三位", "supported"),

@@ -9,9 +9,9 @@ import pytest
 from assistant.figures import Absence, Cell
 from assistant.report import build_brief
 from assistant.report.brief import number_wording
-from tests.checking.conftest import LAST_YEAR, THIS_YEAR, _figures
+from tests.checking.conftest import LAST_YEAR, THIS_YEAR, figures_of
 
-OFFICE = _figures(2025, THIS_YEAR, previous=_figures(2024, LAST_YEAR))
+OFFICE = figures_of(2025, THIS_YEAR, previous=figures_of(2024, LAST_YEAR))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_without_last_year_there_is_no_change() -> None:
 
 
 def test_a_share_of_nothing_and_a_rate_from_nothing_are_not_stated() -> None:
-    nothing = _figures(2025, {}, previous=_figures(2024, {}))
+    nothing = figures_of(2025, {}, previous=figures_of(2024, {}))
     statements = build_brief(nothing).statements
     assert "disclosed_share" not in statements
     assert "new_change_rate" not in statements
