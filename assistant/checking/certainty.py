@@ -15,6 +15,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import COMPARED
 from assistant.checking.subjects import AMOUNT_UNITS, Subject, has_named_columns
 from assistant.checking.terms import find_terms, is_anchored
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, WHOLES
 
 _ADDED_UP = re.compile("共|合计|总计|和|及|与|或")
 _BODY = "[局厅委办院站科股处室所]|中心|大队|中队|部门|单位|[省市区县乡镇村]|街道|社区"
@@ -37,13 +38,6 @@ _OF_EVERY_KIND = re.compile(
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
 """只比要求重新出具的多出1件: how two counts differ."""
-WHOLES = frozenset(
-    {f"applications.{row}.total" for row in ("new", "carried_in", "results.total", "carried_out")}
-    | {"applications.new.total + applications.carried_in.total"}
-    | {f"disputes.{row}.total" for row in ("reconsideration", "litigation_direct", "litigation_after")}
-    | {"disputes.litigation_direct.total + disputes.litigation_after.total"}
-)
-_CARRIED = (("applications.carried_in.total",), ("applications.carried_out.total",))
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
@@ -78,7 +72,10 @@ class Count:
 
 
 def doubt_of(count: Count) -> Doubt | None:
-    """Whether a value that fits none of the readings is wrong for sure; None where it is not counted as the table counts."""
+    """Whether a value that fits none of the readings is wrong for sure.
+
+    None where it is not counted as the table counts, or is some of a whole: whatever stands beside it, it proves nothing.
+    """
     if not _is_counted_so(count.evidence, count.subject, count.figure):
         return None
     is_named = _is_named(count) and not count.figure.adrift
@@ -219,7 +216,7 @@ def _may_be_settled(count: Count) -> bool:
 def _divides_what_was_carried(count: Count) -> bool:
     """上年结转4件，其中予以公开3件: results of what was carried over, and not of all."""
     last = count.last
-    if last is None or last.expressions not in _CARRIED or not count.readings:
+    if last is None or last.expressions not in ((CARRIED_IN,), (CARRIED_OUT,)) or not count.readings:
         return False
     is_of_results = count.readings[0].startswith("applications.results.")
     return (

@@ -66,7 +66,7 @@ def _is_of_any_kind(evidence: Evidence, subject: Subject) -> bool:
 
 def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -> tuple[str, ...] | None:
     """2件，其中维持1件、未审结1件，较上年减少1件: behind several parts it may be the whole that has moved; None if nobody knows it."""
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    start = figure.part_start(section.text)
     counts = [
         count
         for count in course.earlier_in(figure.sentence)

@@ -11,9 +11,9 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
-from assistant.checking.share_parts import TOTALS
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
 from assistant.checking.terms import find_terms
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, SHARE_WHOLES
 from assistant.figures import last_year
 from assistant.numerals.wording import round_half_up
 from assistant.report import Verdict
@@ -222,13 +222,13 @@ def _against_carried_in(
     for base in last.expressions if last else ():
         if not base.startswith("applications."):
             continue
-        expression = f"({base}) - applications.carried_in.total"
+        expression = f"({base}) - {CARRIED_IN}"
         value = evidence.value(expression)
         if value is None:
             continue
         if figure.mention.admits(value * sign):
             return Judgement(Verdict.SUPPORTED, expression, plain(value), "按表内数据重算相符")
-        if base == "applications.carried_out.total" and not figure.narrowed:
+        if base == CARRIED_OUT and not figure.narrowed:
             right = f"{'多' if value >= 0 else '少'}{plain(abs(value))}{figure.mention.unit}"
             wrong = Judgement(Verdict.CONTRADICTED, expression, right, "按表内数据重算不符")
     return wrong
@@ -237,10 +237,9 @@ def _against_carried_in(
 def _relative_to_carried_in(
     evidence: Evidence, figure: TextFigure, bases: tuple[str, ...], sign: int
 ) -> Judgement | None:
-    carried = "applications.carried_in.total"
-    before = evidence.value(carried)
+    before = evidence.value(CARRIED_IN)
     changes = [
-        (f"(({base}) - ({carried})) / ({carried}) * 100", (now - before) * sign / before * 100)
+        (f"(({base}) - ({CARRIED_IN})) / ({CARRIED_IN}) * 100", (now - before) * sign / before * 100)
         for base in bases
         if before and (now := evidence.value(base)) is not None
     ]
@@ -291,7 +290,7 @@ def _shares_meant(
         yield course.share
     if subject and subject.named:
         for part in expressions(evidence, subject, "件"):
-            yield from (f"({part}) / ({whole}) * 100" for whole in TOTALS.get(subject.table, ()))
+            yield from (f"({part}) / ({whole}) * 100" for whole in SHARE_WHOLES.get(subject.table, ()))
     if course.share and is_named:
         yield course.share
 

@@ -10,16 +10,13 @@ from fractions import Fraction
 from functools import cache
 
 from assistant.checking.evidence import Evidence
+from assistant.checking.totals import BALANCE
 from assistant.figures import column_or_row_sum
 from assistant.formats import Format, load_format, parse_expression
 from assistant.formats.model import columns_of, rows_of
 
 Leaves = frozenset[str]
 _CELLS = re.compile(r"[a-z_.]+(?: \+ [a-z_.]+)*")
-_BALANCE = frozenset(
-    f"applications.{row}.total" for row in ("new", "carried_in", "results.total", "carried_out")
-)
-"""What came in is what was answered and what is left: 本年新收 + 上年结转 = 办理结果 + 结转下年度."""
 
 
 def closes(evidence: Evidence, expression: str, told: Sequence[str]) -> bool:
@@ -57,7 +54,7 @@ def _is_left_over(
 
 def _balances(expression: str, told: Sequence[str]) -> bool:
     cells = {cell for name in told if _CELLS.fullmatch(name) for cell in name.split(" + ")}
-    return expression in _BALANCE and _BALANCE - {expression} <= cells
+    return expression in BALANCE and BALANCE - {expression} <= cells
 
 
 def _sum(evidence: Evidence, names: Sequence[str]) -> Fraction:

@@ -23,7 +23,8 @@ from assistant.checking.subjects import (
     speaks_of_last_year,
     without_last_year,
 )
-from assistant.checking.together import DONE, DONE_OF_NEW, LOAD, told_together
+from assistant.checking.together import told_together
+from assistant.checking.totals import CARRIED_IN, DONE, DONE_OF_NEW, LOAD, NEW
 from assistant.report import Verdict
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
@@ -119,20 +120,17 @@ def _count(
     if has_arrived and only_changes:
         subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
-    readings = remaining or _readings(evidence, figure, subject, words, last_year)
     goes_on = has_arrived and (only_changes or not subject.named)
     arrived_from = goes_on and before is not None and len(before.expressions) == 1
-    if before and arrived_from and not remaining:
-        readings = list(before.expressions)
-    elif before and (SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words))):
-        readings = [*running_sums(section, course, figure), *readings]
-    elif before and figure.framed:
-        readings = [*readings, *before.expressions]
-    elif before and (has_arrived or not subject.named) and not remaining:
-        readings = [*before.expressions, *readings]
     together = told_together(section, figure, course)
     if together:
         readings = [together]
+    elif before and arrived_from and not remaining:
+        readings = list(before.expressions)
+    else:
+        readings = remaining or _readings(evidence, figure, subject, words, last_year)
+        leans = (has_arrived or not subject.named) and not remaining
+        readings = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
     is_monthly = before is not None and len(before.expressions) == 1 and _MONTHLY.search(words) is not None
     settled = bool(remaining) or arrived_from or together is not None or is_monthly
     readings = _told_apart(section.text, figure, before, readings)
@@ -157,6 +155,26 @@ def _count(
         _divides_the_same(evidence, section.text, figure, course, unique)
         or _divides_an_ending(section.text, figure, course, unique),
     )
+
+
+def _beside_what_was_told(
+    section: SectionText,
+    figure: TextFigure,
+    course: Course,
+    subject: Subject,
+    readings: list[str],
+    *,
+    leans: bool,
+) -> list[str]:
+    """The readings with those that the counts before give the number: their sums, or the last of them."""
+    words, last = figure.clause.of(section.text), course.last(bracket=figure.bracket)
+    if last is None or last.sentence != figure.sentence:
+        return readings
+    if SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words)):
+        return [*running_sums(section, course, figure), *readings]
+    if figure.framed:
+        return [*readings, *last.expressions]
+    return [*last.expressions, *readings] if leans else readings
 
 
 def _divides_the_same(
@@ -190,7 +208,7 @@ def _divides_an_ending(text: str, figure: TextFigure, course: Course, readings: 
     """其他6件，包括撤回4件、驳回2件: some of how the cases ended that were just counted, whatever else they are called."""
     if not readings or not readings[0].startswith("disputes."):
         return False
-    start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start))
+    start = figure.part_start(text)
     opening = max(
         (found.start() for found in OF_THESE.finditer(text, start, figure.mention.start)), default=-1
     )
@@ -225,7 +243,7 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
 
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
     """；上年40件，复议23件、诉讼17件: what the sentence, or its part, opens with holds to its end."""
-    start = max(figure.sentence.start, text.rfind("；", figure.sentence.start, figure.mention.start) + 1)
+    start = figure.part_start(text)
     return any(
         _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
         for opening in dict.fromkeys((start, figure.sentence.start))
@@ -258,11 +276,11 @@ def _readings(
 def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings: list[str]) -> list[str]:
     """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
     behind = text[figure.mention.end : figure.mention.end + _NEAR]
-    carried = before is not None and before.expressions == ("applications.carried_in.total",)
+    carried = before is not None and before.expressions == (CARRIED_IN,)
     if _WITHOUT_CARRIED.match(behind):
         readings = [reading for reading in readings if reading != LOAD] or readings
     elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
-        readings = [reading for reading in readings if reading != "applications.new.total"] or readings
+        readings = [reading for reading in readings if reading != NEW] or readings
         if readings and readings[0].startswith("applications."):
             readings = [LOAD, *readings]
     if _AGAINST_LAST_YEAR.match(behind):

@@ -56,6 +56,10 @@ class TextFigure:
         """Whether nobody knows what it counts."""
         return self.adrift or self.drifting or (self.stray and self.subject is None)
 
+    def part_start(self, text: str) -> int:
+        """Where the part of the sentence begins that the number stands in: after the last semicolon before it."""
+        return max(self.sentence.start, text.rfind("；", self.sentence.start, self.mention.start) + 1)
+
     def words(self, text: str) -> str:
         """The words that say what the number is: its clause, or those before its run."""
         own = self.clause.of(text)

@@ -138,9 +138,10 @@ def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
         months = _MONTHS.search(words)
         yield from [Count(months[0].count("月"), certain=True)] if months else []
         return
-    quoted = next((found for found in _QUOTED.finditer(words) if found.end() == len(words)), None)
-    if quoted and len(_QUOTE.findall(quoted[0])) > 1:
-        length = len(_QUOTE.findall(quoted[0]))
+    length = _names_quoted(
+        next((found for found in _QUOTED.finditer(words) if found.end() == len(words)), None)
+    )
+    if length:
         yield Count(length, certain=_may_be_counted(text, figure, length))
         return
     clause = _MARK_BEFORE.split(_BRACKETED.sub("", words))[-1]
@@ -150,6 +151,12 @@ def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
     if said and _SOME_OF.match(text, figure.mention.end) is None:
         clause = said["names"] or said["listed"]
     yield from _joined_before(text, figure, clause)
+
+
+def _names_quoted(found: re.Match[str] | None) -> int:
+    """How many names stand in quotation marks beside each other; 0 where it is not several."""
+    length = len(_QUOTE.findall(found[0])) if found else 0
+    return length if length > 1 else 0
 
 
 def _joined_before(text: str, figure: TextFigure, clause: str) -> Iterator[Count]:
@@ -261,9 +268,9 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
     match = _LISTED.match(text, figure.mention.end, figure.mention.end + _LOOK_AHEAD)
     if match is None:
         return
-    quoted = _QUOTED.match(match["items"])
-    if quoted and len(_QUOTE.findall(quoted[0])) > 1:
-        yield Count(len(_QUOTE.findall(quoted[0])), certain=True)
+    quoted = _names_quoted(_QUOTED.match(match["items"]))
+    if quoted:
+        yield Count(quoted, certain=True)
         return
     items = re.split("）|——", _BRACKETED.sub("", match["items"]))[0].strip("；、，")
     told = _with_numbers(items)
@@ -316,10 +323,8 @@ def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
     """The clauses between semicolons of the sentence that 以上三个短板 looks back on, or of a list with 和."""
     sentences = [sentence for sentence in re.split(r"[。\n]", earlier) if sentence.strip()]
     if sentences and "；" in sentences[-1]:
-        sentences = [
-            sentences[-1].rpartition("；")[0],
-            "",
-        ]  # …；针对以上三个短板 looks back on its own sentence
+        # …；针对以上三个短板 looks back on its own sentence
+        sentences = [sentences[-1].rpartition("；")[0], ""]
     for sentence in sentences[-2:]:
         is_previous = sentence is sentences[-2 if len(sentences) > 1 else -1]
         certain = is_previous and "；" in sentence and not any(map(str.isdigit, sentence))

@@ -10,8 +10,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.list_items import OCCASIONS, Count, lengths_of_names, lists_of, names_before, ranked
 from assistant.checking.places import counts_the_told
-from assistant.numerals import Mention
-from assistant.numerals.wording import chinese_count, chinese_numeral
+from assistant.numerals import Mention, chinese_numeral, parse_cardinal
 from assistant.report import Verdict
 
 _NOUN = (
@@ -92,7 +91,7 @@ def _judge_levels(text: str, mention: Mention) -> Judgement | None:
     if numeral is None:
         return None
     clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
-    length = _counted_by(numeral[0])
+    length = int(parse_cardinal(numeral[0]) or 0)
     return _as_listed(length) if length in lengths_of_names(clause) and "、" in clause else None
 
 
@@ -102,12 +101,7 @@ def _judge_rank(text: str, mention: Mention) -> Judgement | None:
     length = ranked(text, mention.start, mention.end) if numeral else 0
     if numeral is None or not length:
         return None
-    return _as_listed(length) if _counted_by(numeral[1]) == length else _as_not_listed(length)
-
-
-def _counted_by(numeral: str) -> int:
-    """The value of a Chinese numeral up to ten that counts; 0 for any other."""
-    return next((value for value in range(2, 11) if chinese_count(value) == numeral), 0)
+    return _as_listed(length) if parse_cardinal(numeral[1]) == length else _as_not_listed(length)
 
 
 def _as_listed(length: int) -> Judgement:
@@ -149,24 +143,20 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     is_at_once = behind == section.figures[place].mention.end
     if not is_at_once and not _SUM_FOLLOWS.match(section.text, section.figures[place].mention.end):
         return 0
-    which = _WHICH.search(
-        section.text, section.figures[place].sentence.start, section.figures[place].mention.start
-    )
+    figure = section.figures[place]
+    which = _WHICH.search(section.text, figure.sentence.start, figure.mention.start)
     is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
     if following is not None and is_sum and not (which and (which["first"] or which["last"])):
         return (following.expression or "").count(" + ") + 1
-    return _added_up(section, place)
+    return _added_up(section, place, which)
 
 
-def _added_up(section: SectionText, place: int) -> int:
+def _added_up(section: SectionText, place: int, which: re.Match[str] | None) -> int:
     """How many of the numbers before make up the one behind; 0 where none do, or two ways do."""
     figures = section.figures
     if place + 1 >= len(figures) or figures[place + 1].sentence != figures[place].sentence:
         return 0
-    whole, which = (
-        figures[place + 1].mention,
-        _WHICH.search(section.text, figures[place].sentence.start, figures[place].mention.start),
-    )
+    whole = figures[place + 1].mention
     told = _sentence_before(figures, place, look_back=which is not None)
     before = [figure.mention.value or 0 for figure in told if figure.mention.unit == whole.unit]
     if which and which["first"]:

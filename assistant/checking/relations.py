@@ -73,7 +73,7 @@ def _is_compared(section: SectionText, figure: TextFigure) -> bool:
     words = figure.words(section.text)
     if COMPARED.search(words) or _LESS_THAN_LAST_YEAR.search(words):
         return True
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    start = figure.part_start(section.text)
     if _GREW_BY.search(words):
         return True
     if _COMPARES_ALL.match(section.text, figure.sentence.start):

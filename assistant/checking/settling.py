@@ -40,9 +40,8 @@ def _stays_open(
         if (found := judgements[other]) and found.verdict is Verdict.SUPPORTED and found.expression
     ]
     if judgement.doubt is Doubt.WORDS and _is_borne_out(figures, judgements, place, _ENOUGH):
-        return (
-            judgement.expression in told
-        )  # 收到申请77件；…；交警支队收到申请19件: told already, so this is of some
+        # 收到申请77件；…；交警支队收到申请19件: told already, so this is of some
+        return judgement.expression in told
     if judgement.expression is None or judgement.inherited:
         return True
     if judgement.doubt is Doubt.PART and not touches(evidence, judgement.expression, told):

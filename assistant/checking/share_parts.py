@@ -16,6 +16,8 @@ from assistant.checking.naming import FRAME
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_terms
+from assistant.checking.totals import SHARE_WHOLES
+from assistant.numerals import parse_cardinal
 
 _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
 """在办结件中的比重由35.90%降为28.57%: the whole is named without 占."""
@@ -26,22 +28,10 @@ _REMARK = re.compile("（[^（）\\d]*）")
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
-_SO_MANY = "两三四五"
-_SEVERAL_SAID = re.compile(f"([前头首后末]?)([{_SO_MANY}])(?:者|类|项|种|样)[^，。；两三四五]{{0,6}}\\Z")
+_SEVERAL_SAID = re.compile(r"([前头首后末]?)([两三四五])(?:者|类|项|种|样)[^，。；两三四五]{0,6}\Z")
 _FIRST = ("前", "头", "首")
 _NEAR = 14
 """Characters before a share in which 两项合计 stands."""
-TOTALS = {
-    "applications": (
-        "applications.results.total.total",
-        "applications.new.total",
-        "applications.new.total + applications.carried_in.total",
-    ),
-    "disputes": (
-        "disputes.reconsideration.total",
-        "disputes.litigation_direct.total + disputes.litigation_after.total",
-    ),
-}
 _OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)")
 """占已结的22.2%: of the cases that are decided."""
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
@@ -143,14 +133,14 @@ def _counts_the_last(text: str, figure: TextFigure) -> bool:
 
 def running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
     """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    start = figure.part_start(section.text)
     counts = [
         count.expressions[0]
         for count in course.earlier_in(figure.sentence)
         if count.expressions and count.place >= start and count.bracket in (-1, figure.bracket)
     ]
     said = _SEVERAL_SAID.search(section.text, max(start, figure.mention.start - _NEAR), figure.mention.start)
-    told = _SO_MANY.index(said[2]) + 2 if said else 0
+    told = int(parse_cardinal(said[2]) or 0) if said else 0
     if said and told <= len(counts):
         yield " + ".join(counts[:told] if said[1] in _FIRST else counts[-told:])
         return
@@ -202,7 +192,7 @@ def wholes_of_share(
         yield from count.expressions
     table = parts[0].partition(".")[0] if parts else "applications"
     if not (subject and subject.named):
-        yield from TOTALS.get(table, ())
+        yield from SHARE_WHOLES.get(table, ())
 
 
 def _decided(parts: tuple[str, ...]) -> Iterator[str]:

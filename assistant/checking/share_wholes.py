@@ -6,10 +6,11 @@ from itertools import groupby
 from assistant.checking.comparing import Judgement, percent
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.share_parts import TOTALS, names_its_whole
+from assistant.checking.share_parts import names_its_whole
+from assistant.checking.totals import SHARE_WHOLES
 from assistant.report import Verdict
 
-_WHOLES = TOTALS["applications"]
+_WHOLES = SHARE_WHOLES["applications"]
 _USUAL = _WHOLES[0]
 """What was done: the whole of a result where a text does not say another."""
 _RESULTS = "(applications.results."

@@ -10,8 +10,9 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
-from assistant.checking.share_parts import TOTALS, names_its_whole, parts_of_share, wholes_of_share
+from assistant.checking.share_parts import names_its_whole, parts_of_share, wholes_of_share
 from assistant.checking.terms import find_terms
+from assistant.checking.totals import SHARE_WHOLES
 from assistant.formats.vocabulary import Rate
 from assistant.report import Verdict
 
@@ -73,7 +74,7 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         and not _REST.search(words)
         and "率" not in figure.before.of(section.text)
         and _COUNT_FOLLOWS.match(section.text, figure.mention.end) is None
-        and all(_table(part) in TOTALS for part in parts)
+        and all(_table(part) in SHARE_WHOLES for part in parts)
     )
 
 

@@ -42,15 +42,12 @@ from assistant.checking.nothing import (
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import Hit, find_terms, find_words, is_anchored
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, REMAINDER
 from assistant.checking.walk import heading_subject
 from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
-REMAINDER = (
-    "applications.new.total + applications.carried_in.total - applications.carried_out.total"
-    " - applications.results.total.total"
-)
 _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
 _MOST_CLAUSES = 4000
 """Clauses of a section that are read; a report has some three hundred."""
@@ -151,7 +148,7 @@ def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """未全部办结, where nothing was carried out."""
     if clause.context is None or clause.context.table != "applications" or clause.narrowed:
         return
-    expression = "applications.carried_out.total"
+    expression = CARRIED_OUT
     if clause.evidence.value(expression) == 0 and not _is_astray(clause):
         wrong = Judgement(Verdict.CONTRADICTED, expression, "0", "表中没有结转下年度继续办理的申请")
         yield Statement(Span(match.start(), clause.span.end), wrong)
@@ -162,7 +159,7 @@ def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if clause.context is None or clause.context.table != "applications":
         return
     is_rest = THE_REST.search(clause.text, start, clause.span.end) is not None
-    expression = REMAINDER if is_rest else "applications.carried_out.total"
+    expression = REMAINDER if is_rest else CARRIED_OUT
     unclear = is_rest or clause.narrowed or _is_astray(clause)
     yield Statement(Span(match.start(), clause.span.end), must_be_zero(clause.evidence, expression, unclear))
 
@@ -210,7 +207,7 @@ def _results_of_all(clause: Clause, match: re.Match[str]) -> str | None:
     """办理结果均为予以公开: of all that was done, whatever was counted last."""
     is_of_applications = clause.context is not None and clause.context.table == "applications"
     named = _RESULTS.search(clause.text, clause.span.start, match.end())
-    return "applications.results.total.total" if named and is_of_applications else None
+    return DONE if named and is_of_applications else None
 
 
 def _whole_named(clause: Clause, before: Span) -> str | None:
@@ -225,7 +222,7 @@ def _whole_named(clause: Clause, before: Span) -> str | None:
 def _all_new(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """均为本年新收: nothing was carried in."""
     if clause.context and clause.context.table == "applications":
-        judgement = must_be_zero(clause.evidence, "applications.carried_in.total", unclear=True)
+        judgement = must_be_zero(clause.evidence, CARRIED_IN, unclear=True)
         yield Statement(Span(match.start(), clause.span.end), judgement)
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from assistant.checking.distribution import SAYS_EACH
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.sum_parts import CLOSING, MOST_PARTS, TOTAL, counts_parts, is_change, parts_beside
+from assistant.numerals import parse_cardinal
 
 _ADDS_UP = re.compile(r"[、，；][^，。；、]{0,10}(?:合计|共计|总计|相加)$")
 _LOOSE_CLOSING = re.compile(r"^[^。；]{0,16}(?:计|共|总|合|加)[^。；，]{0,8}$")
@@ -141,16 +142,17 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     if before < 0:
         return
     between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
-    if CLOSING.search(between):
-        parts = tuple(reversed(list(parts_beside(section, index, -1))))
+    closes, adds_up = CLOSING.search(between) is not None, _ADDS_UP.search(between) is not None
+    parts = tuple(reversed(list(parts_beside(section, index, -1)))) if closes or adds_up else ()
+    if closes:
         # 来了8件；自然人占三分之二，共10件: 共 closes no list that ended before
         ended = bool(parts) and "；" in section.text[
             section.figures[parts[-1]].mention.end : section.figures[index].mention.start
         ].lstrip("；")
         if len(parts) > 1 and not ended and _are_as_many_as_said(between, parts):
             yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
-    if _ADDS_UP.search(between):
-        yield Group(index, tuple(reversed(list(parts_beside(section, index, -1)))), Binding.NEARLY)
+    if adds_up:
+        yield Group(index, parts, Binding.NEARLY)
     parts = tuple(parts_beside(section, index, -1, strict=False))
     if _LOOSE_CLOSING.search(between) or len(parts) > 2:
         yield Group(index, parts, Binding.NONE)
@@ -159,7 +161,7 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
 def _are_as_many_as_said(between: str, parts: tuple[int, ...]) -> bool:
     """科研机构1件；法律服务机构10件；三者相加49件 adds up three, of which two were found."""
     said = _SO_MANY.search(between)
-    return said is None or "两三四五六七八".index(said[1].replace("二", "两")) + 2 == len(parts)
+    return said is None or parse_cardinal(said[1]) == len(parts)
 
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:

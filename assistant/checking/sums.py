@@ -15,6 +15,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.slips import is_slip
 from assistant.checking.sum_groups import Binding, Group, groups, may_end
 from assistant.checking.sum_parts import MOST_PARTS, is_change
+from assistant.checking.totals import DONE, NEW
 from assistant.report import Verdict
 
 _SAYS_ALL = re.compile("分别|依次|具体为")
@@ -22,7 +23,7 @@ _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", 
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 _OPEN = Judgement(Verdict.UNVERIFIABLE)
-_OF_THE_YEAR = ("applications.new.total", "applications.results.total.total")
+_OF_THE_YEAR = (NEW, DONE)
 """Wholes that a later paragraph may divide up again without naming them."""
 _TELLING_OF_THREE = 8
 """The same where three parts or more make it up."""

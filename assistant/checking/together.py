@@ -4,14 +4,9 @@ import re
 
 from assistant.checking.course import Counted, Course
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.totals import CARRIED_IN, LOAD, NEW
+from assistant.numerals import parse_cardinal
 
-NEW, CARRIED_IN = "applications.new.total", "applications.carried_in.total"
-LOAD = f"{NEW} + {CARRIED_IN}"
-"""What was to be handled: the form's 本年新收 and 上年结转."""
-DONE = "applications.results.total.total"
-DONE_OF_NEW = f"{NEW} - applications.carried_out.total"
-"""收到122件，办结116件；另办结上年结转11件: what was done of the year's own applications."""
-_NUMERALS = "〇一两三四五六七八"
 _SO_MANY = re.compile(
     r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
 )
@@ -42,11 +37,9 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
     named = _SO_MANY.fullmatch(figure.clause.of(section.text))
     if named is None:
         return None
-    start = max(figure.sentence.start, section.text.rfind("；", figure.sentence.start, figure.mention.start))
+    start = figure.part_start(section.text)
     counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
-    is_all = len(counts) == _NUMERALS.index(named[1].replace("二", "两")) and all(
-        len(count.expressions) == 1 for count in counts
-    )
+    is_all = len(counts) == parse_cardinal(named[1]) and all(len(count.expressions) == 1 for count in counts)
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 

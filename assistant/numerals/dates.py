@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from assistant.numerals.grammar import SPACE
 from assistant.numerals.guard import (
+    AND,
     ANY_NUMERAL,
     ANY_YEAR,
     DASH,
@@ -48,8 +49,8 @@ DATES = (
         ANY_NUMERAL,
         rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
     ),
-    Guard("months", "date", ANY_NUMERAL, f"{_NO_ITEM}{_MONTH}(?:[、和及与]{_MONTH})+{_S}月"),
-    Guard("days", "date", ANY_NUMERAL, f"{_NO_ITEM}{_DAY}(?:[、和及与]{_DAY})+{_S}日(?![均益常志程])"),
+    Guard("months", "date", ANY_NUMERAL, f"{_NO_ITEM}{_MONTH}(?:{AND}{_MONTH})+{_S}月"),
+    Guard("days", "date", ANY_NUMERAL, f"{_NO_ITEM}{_DAY}(?:{AND}{_DAY})+{_S}日(?![均益常志程])"),
     Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:{DASH}{_DAY})?{_S}日(?![均益常志程])"),
     Guard(
         "quarter",

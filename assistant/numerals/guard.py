@@ -61,6 +61,8 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?=[{''.join(tails)}])(?:{grouped})"
 
 
+AND = "[、和及与]"
+"""Joins numbers that share the word behind them: 第一、二批; 7、8月."""
 ONE_TO_TEN = "[一二三四五六七八九十]"
 SMALL = r"(?:\d{1,6}(?!\d)|[零〇一二三四五六七八九十百]{1,5})"
 """The number of an article, an item, a document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.numerals.grammar import SPACE
 from assistant.numerals.guard import (
+    AND,
     ANY_NUMERAL,
     ANY_YEAR,
     BRACKET,
@@ -24,8 +25,6 @@ from assistant.numerals.idioms import HOTLINES
 from assistant.numerals.units import NO_PLAIN_UNIT, PLAIN_UNIT
 
 _S = SPACE
-_AND = "[、和及与]"
-"""Joins numbers that share the word behind them: 第一、二批."""
 _ITEM = r"[1-9]"
 """The number of an item that a year follows: 2.2024年 is no decimal."""
 _NOT_INSIDE = r"(?<![\u4e00-\u9fff0-9A-Za-z.、,，])"
@@ -48,13 +47,13 @@ ARTICLES = (
         "article",
         "article",
         OTHER_WORD,
-        f"第{_S}{SMALL}(?:{_AND}{SMALL})*{_S}条(?!例|件)(?:之{ONE_TO_TEN})?(?:第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}[款项目]){{0,3}}",
+        f"第{_S}{SMALL}(?:{AND}{SMALL})*{_S}条(?!例|件)(?:之{ONE_TO_TEN})?(?:第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}[款项目]){{0,3}}",
     ),
     Guard(
         "clause",
         "article",
         OTHER_WORD,
-        f"第{_S}\\(?{_S}{SMALL}{_S}\\)?(?:{_AND}\\(?{SMALL}\\)?)*{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
+        f"第{_S}\\(?{_S}{SMALL}{_S}\\)?(?:{AND}\\(?{SMALL}\\)?)*{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
     ),
     Guard("chapters", "article", ANY_NUMERAL, f"{SMALL}章{_S}{SMALL}条(?!例|件)"),
     Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
@@ -65,7 +64,7 @@ ORDINALS = (
         "ordinal",
         "ordinal",
         OTHER_WORD,
-        f"第{_S}{SMALL}(?:(?:{_AND}{SMALL})+(?:批次|阶段|部分|季度|个五年|[次批期届轮名位季步页场类组集版栏册级档号辑编讲课])"
+        f"第{_S}{SMALL}(?:(?:{AND}{SMALL})+(?:批次|阶段|部分|季度|个五年|[次批期届轮名位季步页场类组集版栏册级档号辑编讲课])"
         f"|(?:[-—~至到]{SMALL})?(?:{_S}(?:次|批次|批|期|届|轮|名|位|季|阶段|步|页|场|个|类|条|组|集|版))?)",
     ),
     Guard(
