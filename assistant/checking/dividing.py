@@ -1,0 +1,59 @@
+"""Whether a count divides what the counts before it told."""
+
+from assistant.checking.certainty import OF_THESE
+from assistant.checking.course import Counted, Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import TextFigure
+
+
+def divides_the_same(
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]
+) -> bool:
+    """纠正4件，其中撤销重作3件、确认违法1件: the same cells again behind 其中 or 含 can only be some of them."""
+    if any(_is_less(evidence, figure, count, readings) for count in course.earlier_in(figure.sentence)):
+        return True
+    if OF_THESE.search(text, figure.sentence.start, figure.mention.start) is None:
+        return False
+    return any(
+        set(count.expressions) & set(readings)
+        and OF_THESE.search(text, count.place, figure.mention.start) is not None
+        for count in course.earlier_in(figure.sentence)
+    )
+
+
+def divides_an_ending(text: str, figure: TextFigure, course: Course, readings: tuple[str, ...]) -> bool:
+    """其他6件，包括撤回4件、驳回2件: some of how the cases ended that were just counted, whatever else they are called."""
+    if not readings or not readings[0].startswith("disputes."):
+        return False
+    start = figure.part_start(text)
+    opening = max(
+        (found.start() for found in OF_THESE.finditer(text, start, figure.mention.start)), default=-1
+    )
+    wholes = [count for count in course.earlier_in(figure.sentence) if start <= count.place < opening]
+    told = _endings(wholes[-1].expressions) if wholes else frozenset()
+    return bool(told) and not _endings(readings[:1]) <= told
+
+
+def divides_unknown(course: Course, figure: TextFigure) -> bool:
+    """Whether it stands in the bracket of a number of which nobody knows what it counts."""
+    divided = course.before_bracket(figure.sentence, figure.bracket)
+    return divided is not None and len(divided.expressions) != 1
+
+
+def _is_less(evidence: Evidence, figure: TextFigure, told: Counted, readings: tuple[str, ...]) -> bool:
+    """纠正4件，撤销重作3件、确认违法1件: less than what was told of this very cell, a number can be some of it."""
+    if (
+        told.expressions != readings[:1]
+        or not told.expressions[:1]
+        or not readings[0].startswith("disputes.")
+    ):
+        return False
+    value = evidence.value(readings[0])
+    return value is not None and (figure.mention.value or 0) < value
+
+
+def _endings(expressions: tuple[str, ...]) -> frozenset[str]:
+    """The outcomes in table 四 that a count is of; none where it is of all of them, or of another table."""
+    cells = [cell for expression in expressions[:1] for cell in expression.split(" + ")]
+    outcomes = frozenset(cell.rpartition(".")[2] for cell in cells if cell.startswith("disputes."))
+    return frozenset() if "total" in outcomes else outcomes

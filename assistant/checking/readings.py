@@ -1,0 +1,195 @@
+"""What a count may stand for, in order."""
+
+import re
+from dataclasses import replace
+
+from assistant.checking.certainty import SEVERAL, Count
+from assistant.checking.clauses import Span
+from assistant.checking.course import Counted, Course
+from assistant.checking.dividing import divides_an_ending, divides_the_same, divides_unknown
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.relations import arrived
+from assistant.checking.share_parts import running_sums
+from assistant.checking.subjects import (
+    AMOUNT_UNITS,
+    Subject,
+    expressions,
+    names_carry_over,
+    speaks_of_last_year,
+    without_last_year,
+)
+from assistant.checking.together import told_together
+from assistant.checking.totals import CARRIED_IN, DONE, DONE_OF_NEW, LOAD, NEW
+
+_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
+AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
+_PERIODS = {"月": 12, "个月": 12, "日": 365, "天": 365}
+_ONLY_TOTAL = re.compile(r"[，,、]?(?:全年|累计|共计|合计|总计|共|一共|总共|共有)*(?:需?办理|应办理)?")
+_NEAR = 14
+_WITH_CARRIED = re.compile(
+    "[^，。；（(]{0,8}[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)"
+)
+_WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
+_ALL_TOLD = re.compile("共|累计|合计|总")
+_AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
+_OPENS_WITH_LAST_YEAR = re.compile(
+    r"(?:[^，。；\d]{0,8}，)?(?:而|[我本全](?:单位|机关|街道|[局委办厅院镇乡县市区省]))?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)"
+)
+_THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
+_TOGETHER = re.compile("合计|相加|之和|合共|总计")
+_MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
+_OTHER = re.compile("其[他它]$")
+
+
+def count_of(
+    evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject, course: Course
+) -> Count:
+    """The count with its readings in order, what was told before it, and what leaves its meaning open."""
+    words = figure.clause.of(section.text)
+    last = course.last(bracket=figure.bracket)
+    before = last if last and last.sentence == figure.sentence else None
+    last_year = speaks_of_last_year(evidence, section.text, figure.lead or figure.clause) or (
+        _is_all_of_last_year(evidence, section.text, figure)
+    )
+    if last_year:
+        subject = without_last_year(subject)
+    has_arrived = arrived(words)
+    only_changes = all(column == ("change",) for column in subject.columns)
+    if has_arrived and only_changes:
+        subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
+    remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
+    goes_on = has_arrived and (only_changes or not subject.named)
+    arrived_from = goes_on and before is not None and len(before.expressions) == 1
+    together = told_together(section, figure, course)
+    if together:
+        readings = [together]
+    elif before and arrived_from and not remaining:
+        readings = list(before.expressions)
+    else:
+        readings = remaining or _readings(evidence, figure, subject, words, last_year)
+        leans = (has_arrived or not subject.named) and not remaining
+        readings = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
+    is_monthly = before is not None and len(before.expressions) == 1 and _MONTHLY.search(words) is not None
+    settled = bool(remaining) or arrived_from or together is not None or is_monthly
+    readings = _told_apart(section.text, figure, before, readings)
+    earlier = tuple(
+        item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
+    )
+    if _OTHER.search(words):
+        readings = _not_told_before(readings, earlier)
+    if figure.mention.unit in AMOUNT_UNITS:
+        readings = [reading for reading in readings if _is_amount(evidence, reading)]
+    unique = tuple(dict.fromkeys(_averaged(words, readings)))
+    return Count(
+        evidence,
+        section,
+        figure,
+        subject,
+        unique,
+        before,
+        earlier,
+        divides_unknown(course, figure),
+        settled,
+        divides_the_same(evidence, section.text, figure, course, unique)
+        or divides_an_ending(section.text, figure, course, unique),
+    )
+
+
+def _beside_what_was_told(
+    section: SectionText,
+    figure: TextFigure,
+    course: Course,
+    subject: Subject,
+    readings: list[str],
+    *,
+    leans: bool,
+) -> list[str]:
+    """The readings with those that the counts before give the number: their sums, or the last of them."""
+    words, last = figure.clause.of(section.text), course.last(bracket=figure.bracket)
+    if last is None or last.sentence != figure.sentence:
+        return readings
+    if SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words)):
+        return [*running_sums(section, course, figure), *readings]
+    if figure.framed:
+        return [*readings, *last.expressions]
+    return [*last.expressions, *readings] if leans else readings
+
+
+def _readings(
+    evidence: Evidence, figure: TextFigure, subject: Subject, words: str, last_year: bool
+) -> list[str]:
+    unit = figure.mention.unit
+    readings = expressions(evidence, subject, unit, last_year)
+    if last_year and unit in ("项", "个"):
+        items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
+        readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
+    if DONE in readings and not last_year:
+        readings = [*readings, DONE_OF_NEW]
+    is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
+    return [*readings, LOAD] if is_total and subject.table == "applications" else readings
+
+
+def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:
+    """法律服务机构21件、其他17件: 其他 is none of those that were told by name."""
+    told = set(earlier)
+    return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
+
+
+def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
+    """；上年40件，复议23件、诉讼17件: what the sentence, or its part, opens with holds to its end."""
+    start = figure.part_start(text)
+    return any(
+        _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
+        for opening in dict.fromkeys((start, figure.sentence.start))
+    )
+
+
+def _opens_with_last_year(evidence: Evidence, text: str, part: Span) -> bool:
+    words = part.of(text)
+    return (
+        _OPENS_WITH_LAST_YEAR.match(words) is not None
+        and _THIS_YEAR.search(words) is None
+        and not names_carry_over(evidence, text, part)
+    )
+
+
+def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings: list[str]) -> list[str]:
+    """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
+    behind = text[figure.mention.end : figure.mention.end + _NEAR]
+    carried = before is not None and before.expressions == (CARRIED_IN,)
+    if _WITHOUT_CARRIED.match(behind):
+        readings = [reading for reading in readings if reading != LOAD] or readings
+    elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
+        readings = [reading for reading in readings if reading != NEW] or readings
+        if readings and readings[0].startswith("applications."):
+            readings = [LOAD, *readings]
+    if _AGAINST_LAST_YEAR.match(behind):
+        readings = [reading for reading in readings if not reading.endswith(".previous_items")] or readings
+    return readings
+
+
+def _averaged(words: str, readings: list[str]) -> list[str]:
+    """月均办理23万件: a twelfth."""
+    per = AVERAGE.search(words)
+    if per is None:
+        return readings
+    period = _PERIODS[next(filter(None, per.groups()))]
+    return [f"({reading}) / {period}" for reading in readings]
+
+
+def _remaining(evidence: Evidence, subject: Subject, words: str, unit: str) -> list[str]:
+    """取消1项，余17项: of items in format 2019, last year's number and its change."""
+    if unit not in ("项", "个") or subject.table != "disclosure" or not _LEFT.search(words):
+        return []
+    found = (
+        [f"disclosure.{row}.previous_items + disclosure.{row}.change" for row in subject.rows[0]]
+        if subject.rows
+        else []
+    )
+    return [reading for reading in found if evidence.value(reading) is not None]
+
+
+def _is_amount(evidence: Evidence, reading: str) -> bool:
+    spec = evidence.figures.format.cells.get(reading.removeprefix("previous."))
+    return spec is None or spec.column.unit in AMOUNT_UNITS
