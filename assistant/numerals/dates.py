@@ -6,7 +6,7 @@ A span between two full dates is two mentions (1月1日至12月31日); where the
 
 from __future__ import annotations
 
-from assistant.numerals.grammar import SPACE
+from assistant.numerals.grammar import CHINESE, SPACE
 from assistant.numerals.guard import (
     AND,
     ANY_NUMERAL,
@@ -14,6 +14,7 @@ from assistant.numerals.guard import (
     DASH,
     DIGIT,
     HAN,
+    NUMERAL,
     ONE_TO_TEN,
     OTHER_WORD,
     YEAR,
@@ -26,6 +27,11 @@ _MONTH = f"(?:1[0-2]|0?[1-9]|{ONE_TO_TEN}{{1,2}})"
 _DAY = f"(?:3[01]|[12]\\d|0?[1-9]|{ONE_TO_TEN}{{1,3}})"
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)"
 _HOUR = r"(?:1?\d|2[0-4]|[一二三四五六七八九]|十[一二]?)点(?:半|[0-5]?\d分?|[一二三四五]?十分?)?"
+_ON_THE_DIAL = r"(?:[01]?\d|2[0-4]|[一二两三四五六七八九]|十[一二]?)"
+_SPOKEN = rf"{_ON_THE_DIAL}(?:点(?:半|整|钟|一刻|[0-5]?\d分?)?|时(?![候段代间限])(?:[0-5]?\d分|半|整)?)"
+_PART_OF_DAY = "(?:上午|下午|早上|早晨|晚上|晚间|中午|早(?!一点)|晚(?!一点))"
+_PART_BEFORE = "(?<=凌晨|清晨|午间|午夜|半夜|夜里|夜间|傍晚)"
+_SPOKEN_SPAN = rf"(?:{_SPOKEN}(?:{DASH}(?:次日)?{_PART_OF_DAY}?[ ]?{_SPOKEN})?|{_ON_THE_DIAL}{DASH}{_ON_THE_DIAL}[点时](?!间|段))"
 _NO_ITEM = r"(?<=[^\s。：；\d.])"
 """Before 7、8月: at the beginning of a line or sentence 7、 would number an item."""
 _SOME = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百千]{1,8})"
@@ -49,6 +55,19 @@ DATES = (
         ANY_NUMERAL,
         rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
     ),
+    Guard(
+        "numeric_months",
+        "date",
+        DIGIT,
+        rf"{YEAR}\.(?:1[0-2]|[1-9]){DASH}{YEAR}\.(?:1[0-2]|[1-9])(?![\d.]){NO_PLAIN_UNIT}",
+    ),
+    Guard("reporting_year", "date", DIGIT, rf"1\.1{DASH}12\.31(?![\d.]){NO_PLAIN_UNIT}"),
+    Guard(
+        "lunar_day",
+        "date",
+        NUMERAL,
+        "(?<=月)(?:十[一二三四五六七八九]?|二十|三十)(?=[日，。、；至到前后]|期间)",
+    ),
     Guard("months", "date", ANY_NUMERAL, f"{_NO_ITEM}{_MONTH}(?:{AND}{_MONTH})+{_S}月"),
     Guard("days", "date", ANY_NUMERAL, f"{_NO_ITEM}{_DAY}(?:{AND}{_DAY})+{_S}日(?![均益常志程])"),
     Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:{DASH}{_DAY})?{_S}日(?![均益常志程])"),
@@ -56,7 +75,7 @@ DATES = (
         "quarter",
         "date",
         ANY_NUMERAL | OTHER_WORD,
-        f"第?(?:{ONE_TO_TEN}|[1-4])(?:[-—~至][一二三四1-4])?季度|前[一二三四1-4]个?季度",
+        f"第?(?:{ONE_TO_TEN}|[1-4])(?:[-—~至][一二三四1-4]|(?:{AND}[1-4])+)?季度|前[一二三四1-4]个?季度",
     ),
     Guard(
         "period",
@@ -70,7 +89,8 @@ DATES = (
         "memorial_day",
         "date",
         ANY_NUMERAL,
-        r"\d{1,2}·\d{1,2}(?!\d)|(?<=双)1[12](?!\d)|[一二三五七九]{1,2}·[一二三四五六七八九十]{1,3}",
+        r"\d{1,2}·\d{1,2}(?!\d)|(?<=双)1[12](?!\d)|[一二三五七九]{1,2}·[一二三四五六七八九十]{1,3}"
+        r"|(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=(?:国家|全国|国际|世界)?(?:宪法|环境|禁毒|档案|土地|消防|知识产权|国防教育|防灾减灾|消费者权益|食品安全)(?:宣传|保护)?日)",
     ),
 )
 """Years, months, days, quarters and how long something took: 近三年 is a period, not three of anything."""
@@ -82,19 +102,22 @@ TIMES = (
         "spoken_clock",
         "time",
         OTHER_WORD,
-        r"(?:上午|下午|早上|晚上|中午|傍晚|凌晨|每晚|每早|当晚)[ ]?\d{1,2}[点时](?:\d{1,2}分?|半|整)?",
+        rf"{_PART_OF_DAY}[ ]?{_SPOKEN_SPAN}|早{_ON_THE_DIAL}晚{_ON_THE_DIAL}(?![\d点时])",
     ),
     Guard(
         "hours",
         "time",
         ANY_NUMERAL,
-        rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}-\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚])\d{{1,2}}点(?![多以])",
+        rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}-\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚日号])\d{{1,2}}点(?![多以])"
+        rf"|{_ON_THE_DIAL}点(?=钟(?!声)|一刻|[之以][前后]|准时)|零点(?![{CHINESE}\d])|{_PART_BEFORE}{_SPOKEN_SPAN}"
+        rf"|(?<=[日号至])(?:二十[一二三四]?|十{ONE_TO_TEN}?|{ONE_TO_TEN})时(?![候段代间限])"
+        r"|(?:[01]?\d|2[0-4])点(?=整(?![改治理合体顿])|前(?![期述面提置])|后(?![续期面来])|起(?![诉步草])|开始|到岗)",
     ),
     Guard(
         "hour",
         "time",
         DIGIT,
-        r"(?:[01]?\d|2[0-4])[ ]?(?:时(?![候段代间限])(?:[ ]?[0-5]?\d分)?|点[ ]?[0-5]?\d分)",
+        r"(?:[01]?\d|2[0-4])[ ]?(?:时(?![候段代间限])(?:[ ]?[0-5]?\d分|[0-5]\d(?=[-—至到]))?|点[ ]?[0-5]?\d分)",
     ),
     Guard("half_more", "time", ANY_NUMERAL, f"{_SOME}个半(?:小时|钟头|课时|学时)"),
     Guard("whole_year", "time", DIGIT, "365天"),
@@ -110,7 +133,8 @@ TIMES = (
         "time",
         ANY_NUMERAL,
         rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?(?:小时|分钟|秒钟?)"
-        r"(?=[”\"]?(?:以?内|之内|不间断|响应|值班|在线|开放|服务|办结|答复|回复|工作制|滚动|轮班))"
+        r"(?=[”\"]?(?:以?内|之内|不间断|响应|值班|在线|开放|服务|办结|答复|回复|工作制|滚动|轮班|待命|值守|处置|监测|直达|看懂|读懂))"
+        r"|(?:[58]|[五八])小时(?=[之以]?外)|[1-7]天(?=工作制|(?:小?长)?假)|(?<=黄金)(?:24|48|72)小时"
         r"|(?<=每天|每日)\d{1,2}小时",
     ),
     Guard(
@@ -120,6 +144,11 @@ TIMES = (
         rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?{_S}(?:工作日|自然日)(?=以?内|之内)"
         rf"|(?<=不超过)(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?{_S}(?:工作日|自然日)",
     ),
-    Guard("service_circle", "time", ANY_NUMERAL, rf"(?:\d{{1,2}}|{ONE_TO_TEN}{{1,3}})分钟(?={HAN}{{0,8}}圈)"),
+    Guard(
+        "service_circle",
+        "time",
+        ANY_NUMERAL,
+        rf"(?:\d{{1,2}}|{ONE_TO_TEN}{{1,3}})(?:分钟|小时)(?={HAN}{{0,8}}圈)",
+    ),
 )
 """Times of day and promised hours of service; a duration such as 培训12小时 is left to be a quantity."""

@@ -64,7 +64,7 @@ HOTLINES = _words(
 CREEDS = _words(
     """
     维护 意识 自信 确立 务必 必由之路 坚持 明确 结合 统筹 善于 务实 革命 从严 不得 不变 凡是 重大成就 更加
-    带头 全面
+    带头 全面 一活动 一工程 一行动 一机制
     """
 )
 """What follows 两个, 四个 … in a creed; everything else counts."""

@@ -30,8 +30,8 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
-_UNGUARDED = rf"(?!(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
-"""Most numbers are short and followed by what no guard goes on with; these go straight to the grammar."""
+_UNGUARDED = rf"(?!(?<![转机号例次》])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号 or 例; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"
 """其中, 其他 and 其余 stand in every second sentence; only 其一 opens anything."""
@@ -66,7 +66,7 @@ def _guards_at(opening: Opening) -> str:
 
 _BARE_VERSION = re.compile(r"\d{1,2}\.0", re.ASCII)
 """Nobody counts 3.0 of anything: without a unit it is a version (系统3.0, “赣服通”4.0)."""
-_BARE_DIGITS = re.compile(r"\d{4,9}", re.ASCII)
+_BARE_DIGITS = re.compile(r"\d{4,12}", re.ASCII)
 _BARE_NUMBERS = (
     ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
     ("date", re.compile(r"(?:19[5-9]|20[0-4])\d", re.ASCII), re.compile("(?<![为达共计有到了\t])$")),
@@ -77,14 +77,18 @@ _BARE_NUMBERS = (
         re.compile(r"\d{7,8}", re.ASCII),
         re.compile("(?:电话|传真|热线|专线|号码|联系方式|致电|拨打)[^。;；\n]{0,24}$"),
     ),
-    ("code", re.compile(r"\d{4,9}", re.ASCII), re.compile("(?:编号|代码|账号|帐号|备案号|证号)[:： ]{0,3}$")),
+    (
+        "code",
+        re.compile(r"\d{4,12}", re.ASCII),
+        re.compile("(?:编号|代码|账号|帐号|备案号?|ICP备|证号|标识码|QQ群?|群号)[:： ]{0,3}$"),
+    ),
 )
 """What a number of so many digits without a unit is after these words."""
 
 _CONTEXT = 32
 _DURATIONS = frozenset({"学时", "课时", "工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
-    r"(?:时限|期限|限期|延期|延长|顺延|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
+    r"(?:时限|期限|限期|延期|延长|顺延|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|承诺|之日起|每隔|间隔|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
     r"|(?:限|每|把|将|至少[^，。；,;]{0,4}|(?:批|发布|公布|印发|形成|生成|签发|办结|受理)后)\Z"
 )
 """Before a duration: a promised time, not a measured one."""

@@ -24,8 +24,11 @@ _SENTENCE = re.compile(r"[0-9A-Za-z。;；:：!?，,]")
 _ORDINARY = re.compile("|".join(sorted(ORDINARY_WORDS, key=lambda word: -len(word))))
 _NUMERAL = re.compile(f"[{CHINESE}]")
 _COUNT = re.compile(f"[{CHINESE}]{{2,}}[余多]?{COUNT_UNIT}")
-_NAMED = re.compile(r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|[\u4e00-\u9fff]{2,6}\d{1,3}条")
-"""“4+1” is the name of a way of working, “惠企30条” that of a policy."""
+_NAMED = re.compile(
+    r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|[\u4e00-\u9fff]{2,6}\d{1,3}条"
+    r"|(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?:[\u4e00-\u9fff]{2,8}日)?"
+)
+"""“4+1” is the name of a way of working, “惠企30条” that of a policy, “9.18” a day."""
 _PLAN = re.compile("十[一二三四五六]?五(?:规划)?")
 
 

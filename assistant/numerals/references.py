@@ -8,6 +8,7 @@ from assistant.numerals.guard import (
     ANY_NUMERAL,
     ANY_YEAR,
     BRACKET,
+    DASH,
     DIGIT,
     HAN,
     LETTER,
@@ -39,7 +40,7 @@ DOCUMENTS = (
     ),
     Guard("decree", "document", OTHER_WORD, f"(?:国务院令|国令|主席令|令){_S}\\(?第?{_S}{SMALL}{_S}号"),
     Guard("numbered", "document", OTHER_WORD, f"第{_S}{SMALL}{_S}号"),
-    Guard("standard", "document", LETTER, r"(?:GB|DB\d{0,4})(?:/T)?[ ]?\d{1,6}(?:\.\d{1,3})?-\d{4}(?!\d)"),
+    Guard("standard", "document", LETTER, r"(?:GB|DB\d{0,4})(?:/T)?[ ]?\d{1,6}(?:\.\d{1,3})?[-—]\d{4}(?!\d)"),
 )
 
 ARTICLES = (
@@ -55,6 +56,7 @@ ARTICLES = (
         OTHER_WORD,
         f"第{_S}\\(?{_S}{SMALL}{_S}\\)?(?:{AND}\\(?{SMALL}\\)?)*{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
     ),
+    Guard("article_unsaid", "article", ANY_NUMERAL, f"(?<=条例》){SMALL}条(?=第|的?规定|的?要求)"),
     Guard("chapters", "article", ANY_NUMERAL, f"{SMALL}章{_S}{SMALL}条(?!例|件)"),
     Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
 )
@@ -64,7 +66,7 @@ ORDINALS = (
         "ordinal",
         "ordinal",
         OTHER_WORD,
-        f"第{_S}{SMALL}(?:(?:{AND}{SMALL})+(?:批次|阶段|部分|季度|个五年|[次批期届轮名位季步页场类组集版栏册级档号辑编讲课])"
+        f"第{_S}{SMALL}(?:(?:{AND}{SMALL})+(?:批次|阶段|部分|季度|个五年|方面|[个种点次批期届轮名位季步页场类组集版栏册级档号辑编讲课])"
         f"|(?:[-—~至到]{SMALL})?(?:{_S}(?:次|批次|批|期|届|轮|名|位|季|阶段|步|页|场|个|类|条|组|集|版))?)",
     ),
     Guard(
@@ -76,7 +78,7 @@ ORDINALS = (
     Guard("circled", "ordinal", BRACKET, "[①-⒛㈠-㈩㊀-㊉❶-➓]"),
     Guard("keycap", "ordinal", DIGIT, r"\d{1,2}[\u20dd-\u20e3]"),
     Guard("enumerated", "ordinal", NUMERAL, f"{ONE_TO_TEN}{{1,3}}是"),
-    Guard("reasons", "ordinal", NUMERAL, "(?<=[:;,，。?？])[一二三四五](?:则|来)(?![一二三四五])"),
+    Guard("reasons", "ordinal", NUMERAL, "(?:(?<=[:;,，。?？\\n])|\\A)[一二三四五](?:则|来)(?![一二三四五])"),
     Guard("of_these", "ordinal", OTHER_WORD, f"其{ONE_TO_TEN}(?![一二三四五六七八九十百千万余他])"),
     Guard("required", "ordinal", NUMERAL, f"{_NOT_INSIDE}{ONE_TO_TEN}要(?![求素点件闻害])"),
     Guard(
@@ -99,20 +101,32 @@ ORDINALS = (
         DIGIT,
         rf"{_NOT_INSIDE}\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?=[ ]?(?![百千万亿]){HAN}){NO_PLAIN_UNIT}",
     ),
-    Guard("named_item", "ordinal", DIGIT, r"(?<=问题|措施|举措|任务|案例|对策|步骤)[ ]?\d{1,2}(?=[:：])"),
+    Guard(
+        "named_item",
+        "ordinal",
+        DIGIT,
+        r"(?<=问题|措施|举措|任务|案例|对策|步骤|做法|经验|亮点|建议|行动|专题|主题|板块|阶段|情形|方案)[ ]?\d{1,2}(?=[:：])",
+    ),
     Guard("item_before_year", "ordinal", DIGIT, rf"(?<![0-9A-Za-z.]){_ITEM}\.(?={YEAR}年)"),
     Guard(
         "annex",
         "ordinal",
         OTHER_WORD,
         r"(?:附件|附表|附图|备注|(?<![代发列报外])表|(?<![意试])图|(?<![备关专])注)[ ]?"
-        rf"(?:\d{{1,2}}(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
+        rf"(?:\d{{1,2}}(?:{DASH}\d{{1,2}})?(?![\d.,])|{ONE_TO_TEN}{{1,2}}(?!{HAN})){NO_PLAIN_UNIT}",
     ),
     Guard(
         "rank",
         "ordinal",
         OTHER_WORD,
         f"[前后]{_S}(?:两|{SMALL}){_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|两|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
+    ),
+    Guard("serial", "ordinal", LETTER, r"N[oO]\.?[ ]?\d{1,4}期?(?![\d.])"),
+    Guard(
+        "listed_under",
+        "ordinal",
+        DIGIT,
+        r"(?<=编号|序号|行次)[ ]?\d{1,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
     ),
     Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
@@ -197,9 +211,11 @@ CODES = (
         "place",
         "code",
         DIGIT,
-        rf"\d{{1,5}}(?:[-、和]\d{{1,4}})*+{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
+        rf"\d{{1,5}}(?:[-—、和]\d{{1,4}})*+{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
     ),
-    Guard("floor", "code", NUMERAL, f"(?<=[楼厦]){ONE_TO_TEN}{{1,3}}层"),
+    Guard(
+        "floor", "code", ANY_NUMERAL, rf"(?<=[楼厦])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?"
+    ),
     Guard(
         "page_number",
         "code",
