@@ -5,7 +5,7 @@ understood, and nothing points elsewhere; everything else is left unverifiable.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, direction
@@ -44,8 +44,7 @@ _COMPARED_WITH = re.compile("相比|比较|相较")
 """与上一年度结转的2件相比."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count, what it may stand for, and what was counted just before it."""
 
     evidence: Evidence

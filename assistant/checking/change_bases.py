@@ -1,7 +1,6 @@
 """What a change is of: named in its clause, shared out over a run, or the count just stated."""
 
 import re
-from dataclasses import replace
 
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
@@ -54,7 +53,7 @@ def _of_a_run(
     hits = find_terms(evidence, section.text, figure.lead or figure.clause)
     names_column = any(term.axis == "column" for hit in hits for term in hit.terms)
     if subject.table == "disputes" and not names_column and subject.columns[:1] != usual[:1]:
-        found = [*expressions(evidence, replace(subject, columns=usual), _counting_unit(figure)), *found]
+        found = [*expressions(evidence, subject._replace(columns=usual), _counting_unit(figure)), *found]
     return tuple(found)
 
 

@@ -66,11 +66,12 @@ def check_report(
 
 def check_section(evidence: Evidence, section: ReportSection) -> list[Claim]:
     """The claims of one section, in the order of the text."""
-    well_set = canonical(section.text)
+    text = section.text
+    well_set = canonical(text)
     claims = _claims_of(evidence, section.id, well_set.text)
-    if well_set.text is section.text:
+    if well_set.text is text:
         return claims
-    return [_in_the_original(claim, section.text, well_set) for claim in claims]
+    return [_in_the_original(claim, text, well_set) for claim in claims]
 
 
 def _in_the_original(claim: Claim, original: str, well_set: FoldedText) -> Claim:

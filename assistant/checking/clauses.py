@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]*[”’）]?")
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])?\s*([^。；，]{2,24})$")
 _LONGEST = 1200
 """Characters of a sentence; a text without full stops is cut, so that no sentence costs its square."""
 CLAUSE_MARKS = "，；：。！？\n"
+_ENDS_A_CLAUSE = re.compile(f"[{CLAUSE_MARKS}、（(]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a section's text."""
 
     start: int
@@ -23,8 +23,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphSpan:
+class ParagraphSpan(NamedTuple):
     """A line of the section, and the heading it stands under."""
 
     span: Span
@@ -63,5 +62,5 @@ def clause_start(text: str, start: int, end: int) -> int:
 
 def clause_end(text: str, start: int, limit: int) -> int:
     """Where the clause that goes on at `start` ends."""
-    ends = [found for mark in CLAUSE_MARKS + "、（(" if (found := text.find(mark, start, limit)) >= 0]
-    return min(ends, default=limit)
+    end = _ENDS_A_CLAUSE.search(text, start, limit)
+    return end.start() if end else limit

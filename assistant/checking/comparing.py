@@ -1,9 +1,9 @@
 """One number against one value: units, signs, and how the right value is shown beside the wrong one."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 from assistant.checking.evidence import Evidence
 from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions
@@ -31,8 +31,7 @@ class Doubt(Enum):
     """It may well be about something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict with its evidence."""
 
     verdict: Verdict

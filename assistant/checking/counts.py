@@ -1,6 +1,5 @@
 """One count against the cells that its words stand for."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from assistant.checking.certainty import Count, doubt_of
@@ -125,7 +124,7 @@ def _is_of_one_kind(count: Count) -> bool:
     return any(
         agrees(count.evidence, count.figure.mention, reading, value, count.words)
         for kind in kinds
-        for reading in expressions(count.evidence, replace(subject, rows=(kind,)), unit)
+        for reading in expressions(count.evidence, subject._replace(rows=(kind,)), unit)
         if (value := count.evidence.value(reading)) is not None
     )
 

@@ -1,7 +1,7 @@
 """Numbers shared out over nouns: `维持、纠正分别为3件、1件`, `维持、纠正各1件`, `34件、9件，分别占44.74%、11.84%`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
@@ -42,8 +42,8 @@ class Distribution:
             return found
         nouns = _nouns(self.words, None, found.table)
         others = tuple(hit for hit in self.words.hits if hit not in nouns)
-        singles = [subject_of(evidence, replace(self.words, hits=(*others, noun)), frame) for noun in nouns]
-        return replace(found, each=_parts_only([single for single in singles if single is not None]))
+        singles = [subject_of(evidence, self.words._replace(hits=(*others, noun)), frame) for noun in nouns]
+        return found._replace(each=_parts_only([single for single in singles if single is not None]))
 
     def _table(self, evidence: Evidence) -> Subject | None:
         """许可、处罚、强制分别为…: words that are weak one by one speak of their table together."""
@@ -112,7 +112,7 @@ def _share_out(
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)
         return {
-            mention.start: Distribution(replace(words, hits=(*others, noun)), length=len(run), lead=lead)
+            mention.start: Distribution(words._replace(hits=(*others, noun)), length=len(run), lead=lead)
             for mention, noun in zip(run, nouns, strict=True)
         }
     if not is_shared_out and run[0].unit != "%":
@@ -132,7 +132,7 @@ def _before_the_whole(words: Words, first: Mention) -> Words:
     split = words.text.rfind("占", words.span.start, words.span.end) if first.unit == "%" else -1
     if split < 0:
         return words
-    return replace(words, hits=tuple(hit for hit in words.hits if hit.end <= split))
+    return words._replace(hits=tuple(hit for hit in words.hits if hit.end <= split))
 
 
 def _single(evidence: Evidence, text: str, lead: Span, inside: Mentions) -> Distribution | None:

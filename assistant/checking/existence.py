@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.checking.certainty import NARROW_SECTIONS
 from assistant.checking.claim_clause import Clause, Statement
@@ -35,7 +34,7 @@ def moved(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """有增减, where the form's own cell says that nothing came or went."""
     judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
     if judgement and judgement.verdict is Verdict.SUPPORTED:
-        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中的增减为0")
+        wrong = judgement._replace(verdict=Verdict.CONTRADICTED, reason="表中的增减为0")
         yield Statement(Span(match.start(), clause.span.end), wrong)
 
 
@@ -84,5 +83,5 @@ def happened(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         and judgement.verdict is Verdict.SUPPORTED
         and not (judgement.expression or "").startswith("facts")
     ):
-        wrong = replace(judgement, verdict=Verdict.CONTRADICTED, reason="表中相应各格为0")
+        wrong = judgement._replace(verdict=Verdict.CONTRADICTED, reason="表中相应各格为0")
         yield Statement(Span(match.start(), clause.span.end), wrong)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.mentions import Mentions
@@ -9,8 +10,7 @@ from assistant.checking.subjects import Subject
 from assistant.numerals import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class TextFigure:
+class TextFigure(NamedTuple):
     """A number with its place in the argument of the sentence."""
 
     mention: Mention

@@ -1,7 +1,5 @@
 """Comparing each number with what its words stand for, in the order of the text."""
 
-from dataclasses import replace
-
 from assistant.checking.changes import judge_change
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, Judgement
@@ -36,7 +34,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
             paragraph, course = read.paragraph, Course()
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)
         if figure.leans and course.unknown == figure.sentence:
-            figure = replace(figure, adrift=True)  # 尚有14件，自然人12件、企业2件
+            figure = figure._replace(adrift=True)  # 尚有14件，自然人12件、企业2件
         judgement = _judge(evidence, section, figure, course)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
@@ -51,8 +49,8 @@ def _as_left_by_the_last(figure: TextFigure, *, confirmed: bool) -> TextFigure:
     """What was unclear of the number before holds for this one, unless that was just what the tables say."""
     if confirmed or not (figure.trailing or figure.drifting):
         return figure
-    return replace(
-        figure, narrowed=figure.narrowed or figure.trailing, adrift=figure.adrift or figure.drifting
+    return figure._replace(
+        narrowed=figure.narrowed or figure.trailing, adrift=figure.adrift or figure.drifting
     )
 
 

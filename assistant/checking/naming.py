@@ -1,7 +1,8 @@
 """What a number counts: named by its clause, by the words behind it, or by what it is shared out over and points back to."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.distribution import Distribution
@@ -43,8 +44,7 @@ class Memory:
         self.counted, self.pointed = [], False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a number counts, and how that was said."""
 
     subject: Subject | None
@@ -121,7 +121,7 @@ def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> S
     usual = evidence.vocabulary.tables[subject.table].default_columns
     if subject.table != context.table or subject.table != "disputes" or subject.columns != usual:
         return subject
-    return replace(subject, columns=tuple(dict.fromkeys((*context.columns, *usual))))
+    return subject._replace(columns=tuple(dict.fromkeys((*context.columns, *usual))))
 
 
 def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subject | None:
@@ -134,8 +134,8 @@ def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subje
     if subject and subject.table != earlier.table:
         return subject
     if subject is None or not subject.named:
-        return replace(earlier, named=True, residue="")
-    return replace(subject, rows=earlier.rows)
+        return earlier._replace(named=True, residue="")
+    return subject._replace(rows=earlier.rows)
 
 
 def _frame(evidence: Evidence, place: Place, context: Subject | None) -> Subject | None:
@@ -166,7 +166,7 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True
     if subject and FRAME.search(words):
-        subject = replace(subject, named=False)  # some of these, and nobody knows which
+        subject = subject._replace(named=False)  # some of these, and nobody knows which
     return subject, False
 
 
@@ -192,7 +192,7 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
         for term in hit.terms
         if term.table == subject.table and term.axis == "row"
     ]
-    return replace(subject, rows=rows[0], axis="columnrow") if rows else subject
+    return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
 
 
 def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Subject:
@@ -202,12 +202,12 @@ def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Su
     )
     if not is_followed or any(column != ("change",) for column in subject.columns):
         return subject
-    return replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
+    return subject._replace(columns=evidence.vocabulary.tables[subject.table].default_columns)
 
 
 def _with_residue(evidence: Evidence, subject: Subject, place: Place, span: Span) -> Subject:
     """The subject with what nobody understands on the other side of the number."""
-    return replace(subject, residue=subject.residue + residue_of(evidence, place.text, span, place.inside))
+    return subject._replace(residue=subject.residue + residue_of(evidence, place.text, span, place.inside))
 
 
 def _names_more_than_a_change(evidence: Evidence, text: str, after: Span) -> bool:

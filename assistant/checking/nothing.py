@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
@@ -113,7 +112,7 @@ def _cells_named(
         )
         subject = _subject(evidence, table, _of_time(terms, before=earlier is not None), context)
         for row in subject.rows[0] if subject else ():
-            yield from _first_reading(evidence, replace(subject, rows=((row,),))) if subject else ()
+            yield from _first_reading(evidence, subject._replace(rows=((row,),))) if subject else ()
 
 
 def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
@@ -256,7 +255,7 @@ def _wholes_and_parts(evidence: Evidence, context: Subject, term: Term) -> Itera
             else context.columns[:1]
         )
         whole = Subject(context.table, (reading,), columns, True, True, "")
-        narrow = replace(whole, rows=(part,)) if term.axis == "row" else replace(whole, columns=(part,))
+        narrow = whole._replace(rows=(part,)) if term.axis == "row" else whole._replace(columns=(part,))
         wholes, parts = expressions(evidence, whole, "件"), expressions(evidence, narrow, "件")
         if (
             wholes and parts and wholes[0] != parts[0] and evidence.value(wholes[0])

@@ -2,6 +2,9 @@
 
 import re
 
+DIGITS = "0123456789０１２３４５６７８９"
+"""What a pattern that opens with a digit is opened by."""
+
 
 def opened_by(characters: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`pattern`, whose matches all begin with one of `characters`: every other place is passed over at once.

@@ -1,7 +1,7 @@
 """Where a number stands: the clause before it, the words behind it, the bracket around it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span, clause_end, clause_start
 from assistant.checking.mentions import Mentions
@@ -11,8 +11,7 @@ _OPENING = "（(〔[【"
 _BRACKETS = re.compile(r"[（(〔\[【）)〕\]】]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number and the words around it."""
 
     text: str

@@ -1,7 +1,6 @@
 """What a count may stand for, in order."""
 
 import re
-from dataclasses import replace
 
 from assistant.checking.certainty import SEVERAL, Count
 from assistant.checking.clauses import Span
@@ -57,7 +56,7 @@ def count_of(
     has_arrived = arrived(words)
     only_changes = all(column == ("change",) for column in subject.columns)
     if has_arrived and only_changes:
-        subject = replace(subject, columns=evidence.vocabulary.tables[subject.table].default_columns)
+        subject = subject._replace(columns=evidence.vocabulary.tables[subject.table].default_columns)
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     goes_on = has_arrived and (only_changes or not subject.named)
     arrived_from = goes_on and before is not None and len(before.expressions) == 1
@@ -122,7 +121,7 @@ def _readings(
     unit = figure.mention.unit
     readings = expressions(evidence, subject, unit, last_year)
     if last_year and unit in ("项", "个"):
-        items = expressions(evidence, replace(subject, columns=(("previous_items",),)), unit)
+        items = expressions(evidence, subject._replace(columns=(("previous_items",),)), unit)
         readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
     if DONE in readings and not last_year:
         readings = [*readings, DONE_OF_NEW]

@@ -18,6 +18,7 @@ _UNDER = re.compile(
     r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要)后?(?![^，。；]{0,4}[引导提起])"
 )
 """受疫情影响, 经评估, 因政策调整: why or in what way, and not of what."""
+_OPENS_EITHER = re.compile("[比较与同受因根按依据经开]")
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
@@ -45,9 +46,10 @@ def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> s
 
 def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Where the span compares with another year, names what stands in a table, or has a number that is no figure."""
-    for pattern in (_COMPARED_WITH, _UNDER):
-        for match in pattern.finditer(text, span.start, span.end):
-            yield match.span()
+    if _OPENS_EITHER.search(text, span.start, span.end):
+        for pattern in (_COMPARED_WITH, _UNDER):
+            for match in pattern.finditer(text, span.start, span.end):
+                yield match.span()
     for hit in find_terms(evidence, text, span):
         yield hit.start, hit.end
         if text.endswith("等", span.start, hit.start) and any(

@@ -5,7 +5,6 @@ The whole is named behind 占, framed by the clause before (办结的申请中),
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.checking.clauses import CLAUSE_MARKS, Span
 from assistant.checking.comparing import each_of
@@ -165,7 +164,7 @@ def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -
     if split < 0 and within is None:
         return None
     words = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
-    context = figure.subject and replace(figure.subject, rows=(), named=False)
+    context = figure.subject and figure.subject._replace(rows=(), named=False)
     subject = read_clause(evidence, text, words, section.mentions, context)
     return subject if subject and subject.named and find_terms(evidence, text, words) else None
 

@@ -6,8 +6,8 @@ over is its residue (residue.py).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
@@ -33,8 +33,7 @@ _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The cells that a clause names, as far as it names any."""
 
     table: str
@@ -59,8 +58,7 @@ class Subject:
         return not self.residue
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A clause as read: its terms, and whether an anchor names the table."""
 
     text: str
@@ -106,7 +104,7 @@ def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
     if before == after:
         return hit
     kept = (("carried_in",),) if before else (("carried_out",),)
-    return replace(hit, terms=tuple(term.model_copy(update={"readings": kept}) for term in hit.terms))
+    return hit._replace(terms=tuple(term.model_copy(update={"readings": kept}) for term in hit.terms))
 
 
 def read_clause(
@@ -312,4 +310,4 @@ def names_carry_over(evidence: Evidence, text: str, span: Span) -> bool:
 def without_last_year(subject: Subject) -> Subject:
     """The same subject with the words for last year taken out of its residue."""
     rest = re.sub(r"\d{4}年度?", "", _LAST_YEAR.sub("", subject.residue))
-    return replace(subject, residue=rest)
+    return subject._replace(residue=rest)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from assistant.checking.distribution import SAYS_EACH
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -45,8 +45,7 @@ class Binding(Enum):
     """Nothing is said: only an exact sum counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Indices into a section's figures: a whole and its parts."""
 
     whole: int

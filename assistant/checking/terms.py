@@ -4,14 +4,14 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.formats.vocabulary import Term, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of the vocabulary found in the text; an anchor or a protected word has no terms."""
 
     start: int

@@ -7,7 +7,7 @@ quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
 from assistant.checking.comparing import direction
@@ -159,7 +159,7 @@ def _for_new_sentence(evidence: Evidence, context: Subject | None, columns: Read
         usual_columns = columns if context.table == "applications" and columns else usual.default_columns
         return Subject(context.table, usual.default_rows, usual_columns, False, False, "")
     is_usual = context.columns is usual.default_columns
-    return context if is_usual else replace(context, columns=usual.default_columns)
+    return context if is_usual else context._replace(columns=usual.default_columns)
 
 
 def _figure(

@@ -220,11 +220,23 @@ def _longest_first(words: Iterable[str]) -> re.Pattern[str]:
     size = max(1, isqrt(len(openings)))
     groups = [openings[place : place + size] for place in range(0, len(openings), size)]
     branches = (
-        f"(?=[{re.escape(''.join(group))}])(?:{'|'.join(_branch(tree, character) for character in group)})"
+        f"(?={_one_of(group)})(?:{'|'.join(_branch(tree, character) for character in group)})"
         for group in groups
     )
-    # The many characters that open no word are passed over at once.
-    return re.compile(f"(?=[{re.escape(''.join(openings))}])(?:{'|'.join(branches)})" if tree else "(?!)")
+    # The many places at which no word can begin are passed over at once.
+    return re.compile(f"(?={_opening(tree)})(?:{'|'.join(branches)})" if tree else "(?!)")
+
+
+def _opening(tree: "_Tree") -> str:
+    """The first two characters of any word, or the one it has."""
+    seconds = sorted({second for node in tree.values() for second in node} - {_END})
+    alone = [character for character, node in tree.items() if _END in node]
+    pair = [f"{_one_of(tree)}{_one_of(seconds)}"] if seconds else []
+    return "|".join([*pair, *([_one_of(alone)] if alone else [])])
+
+
+def _one_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
 
 
 def _branch(tree: "_Tree", character: str) -> str:

@@ -9,6 +9,7 @@ which separates lists more often than thousands.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,6 +73,9 @@ def _folding_table() -> dict[int, str | None]:
 
 
 _TABLE = _folding_table()
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_FOLDABLE = re.compile(f"[{re.escape(''.join(chr(code) for code in _TABLE if code < 0x10000))}]")
+"""The few characters to fold of a text without astral ones; `str.translate` looks up every character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,16 @@ class FoldedText:
 
 def fold(text: str) -> str:
     """The folded copy alone, for short texts whose offsets do not matter."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _ASTRAL.search(text) else _FOLDABLE.sub(_folded, text)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])] or ""
 
 
 def fold_with_offsets(text: str) -> FoldedText:
     """The folded copy with its offsets; they are the identity unless something invisible was dropped."""
-    folded = text.translate(_TABLE)
+    folded = fold(text)
     if len(folded) == len(text):
         return FoldedText(folded, range(len(text)), range(1, len(text) + 1))
     starts: list[int] = []

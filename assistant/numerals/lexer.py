@@ -58,7 +58,7 @@ def _scanner() -> re.Pattern[str]:
 def _guards_at(opening: Opening) -> str:
     """The guards that can begin with this class of characters; group names tell the class apart."""
     return "|".join(
-        f"(?P<{guard.name}{_SUFFIX}{opening.name}>{guard.pattern})"
+        f"(?:{guard.pattern})(?P<{guard.name}{_SUFFIX}{opening.name}>)"
         for guard in GUARDS
         if opening & guard.opens
     )

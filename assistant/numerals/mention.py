@@ -7,10 +7,10 @@ derived from the digits printed, so that whoever compares never needs an epsilon
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Approximation(StrEnum):
@@ -24,8 +24,7 @@ class Approximation(StrEnum):
     """约 左右 上下 数十 十几: the number is in the neighbourhood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number found in a text, quoted by its place in the original characters."""
 
     start: int
@@ -59,6 +58,8 @@ class Mention:
         """
         if self.low is None or self.high is None:
             return False
+        if isinstance(exact, Fraction) and exact.denominator == 1:
+            exact = exact.numerator  # which a Decimal is compared with many times as fast
         if self.is_range or self.approximation is Approximation.ABOUT or self.low == self.high:
             return self.low <= exact <= self.high
         if self.negative:

@@ -51,20 +51,36 @@ _STATED = (
     ("组织业务培训{}场", ""),
     ("更新公开指南{}版", ""),
 )
-_PLAIN = (
-    "坚持以公开为常态、不公开为例外，把政务公开融入日常工作的各个环节，主动回应社会关切。",
-    "按照《中华人民共和国政府信息公开条例》第二十条的要求，及时更新公开指南和目录。",
-    "对涉及群众切身利益的事项，采用图文、问答等形式解读，让群众看得懂、用得上。",
-    "拟发布的信息先由经办科室初审，再由分管负责人审签，涉密信息不得上网。",
-    "依托政务服务大厅和政府网站，畅通群众获取信息的渠道，做到有问必答、有诉必应。",
-    "结合主题宣传活动，工作人员走进社区，讲解申请的方式、时限和注意事项。",
-    "强化队伍建设，明确专人负责，把工作成效纳入年度考核，推动责任落实到岗到人。",
-    "部分信息更新还不够及时，解读形式相对单一，业务能力有待进一步提升。",
-    "加强与宣传、网信等部门的沟通协作，对热点问题及时发声，稳定社会预期。",
-    "定期检查栏目内容，对失效链接和错别字即查即改，保证信息准确规范。",
-    "严格执行“三审三校”制度，2025年6月对全部栏目重新核对了一遍。",
+_OPENINGS = (
+    "坚持以公开为常态、不公开为例外",
+    "按照《中华人民共和国政府信息公开条例》第二十条的要求",
+    "对涉及群众切身利益的事项",
+    "拟发布的信息经办科室初审、分管负责人审签后",
+    "依托政务服务大厅和政府网站",
+    "结合主题宣传活动走进社区",
+    "严格执行“三审三校”制度",
+    "自2025年6月起",
+    "围绕优化营商环境",
+    "针对更新不够及时、形式相对单一的问题",
+    "加强与宣传、网信等部门的沟通协作",
 )
-"""Sentences of the kind that fills reports; a few hold numbers that are no figures."""
+_DEEDS = (
+    "把政务公开融入日常工作的各个环节",
+    "及时更新公开指南和目录",
+    "采用图文、问答等形式解读政策",
+    "畅通群众获取信息的渠道",
+    "讲解申请的方式、时限和注意事项",
+    "明确专人负责并纳入年度考核",
+    "检查栏目内容，对失效链接和错别字即查即改",
+)
+_ENDINGS = (
+    "主动回应社会关切",
+    "让群众看得懂、用得上",
+    "做到有问必答、有诉必应",
+    "推动责任落实到岗到人",
+    "保证信息准确规范",
+)
+"""Parts of the sentences that fill reports, in numbers without a common factor, so that none is written twice."""
 HOSTILE = {
     "digits only": "9",
     "numerals only": "一",
@@ -122,7 +138,10 @@ def _section(section_id: str, title: str, lines: list[str]) -> ReportSection:
 
 def _lines(figures: Figures, length: int, count: int) -> Iterator[str]:
     """Paragraphs that state three figures in a sentence, between sentences that state none."""
-    stated, plain = cycle(_STATED), cycle(_PLAIN)
+    stated = cycle(_STATED)
+    plain = (
+        "，".join(parts) + "。" for parts in zip(*map(cycle, (_OPENINGS, _DEEDS, _ENDINGS)), strict=False)
+    )
     room = length // (count // 3)
     for _ in range(count // 3):
         sentence = "，".join(_clause(figures, *next(stated)) for _ in range(3)) + "。"

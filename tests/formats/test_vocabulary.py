@@ -31,6 +31,15 @@ def test_a_word_means_one_thing_in_each_table(report_format) -> None:  # type: i
         assert len(places) == len(set(places)), word
 
 
+@pytest.mark.parametrize("report_format", FORMATS, ids=lambda found: found.id)
+def test_every_word_is_found_whatever_stands_around_it(report_format) -> None:  # type: ignore[no-untyped-def]
+    vocabulary = load_vocabulary(report_format)
+    for word in (*vocabulary.terms, *vocabulary.anchor_words):
+        for text in (word, f"，{word}，", f"{word}3件"):
+            assert word in [match[0] for match in vocabulary.pattern.finditer(text)], text
+    assert vocabulary.pattern.search("公。开，许、可") is None
+
+
 def test_choices_are_written_out() -> None:
     from assistant.formats.vocabulary import Words
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.findings import Finding, Rule, Severity
 from assistant.report import ReportSection
@@ -12,8 +12,7 @@ _QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|〔[^〔�
 _LEFT, _RIGHT = 8, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of a section's text."""
 
     start: int
@@ -35,9 +34,10 @@ def lines(text: str) -> Iterator[Piece]:
 def sentences(text: str) -> Iterator[Piece]:
     """The sentences of all paragraphs, final punctuation included."""
     for match in _SENTENCE.finditer(text):
-        stripped = match[0].strip()
+        words = match[0]
+        stripped = words.strip()
         if stripped:
-            start = match.start() + match[0].index(stripped)
+            start = match.start() + words.index(stripped)
             yield Piece(start, start + len(stripped), stripped)
 
 

@@ -21,11 +21,14 @@ _ANOTHER = {
 """By how the office's name ends: the words for itself that cannot be its own."""
 _KIND = re.compile(r"(局|委员会|委|厅|镇|乡|街道|(?<=[省市县区州旗盟])政府)$")
 _TOWN = r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?:人民政府|办事处)?"
-_OWN_REPORT = re.compile(
+_REPORT_OF = re.compile(r"20\d\d年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况)")
+_WHOSE = re.compile(
     r"(?:(?<=公布)|(?<=发布)|(?<=公开)|^|(?<=[。，；\n]))"
-    r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|委|厅|镇|乡|街道|街道办事处|人民政府))(?:关于)?20\d\d年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报|工作?情况)",
+    r"([\u4e00-\u9fff]{2,24}?(?:局|委员会|委|厅|镇|乡|街道|街道办事处|人民政府))(?:关于)?\Z",
     re.MULTILINE,
 )
+_LONGEST_NAME = 32
+"""Characters before the title in which its office stands."""
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；\n]))(?:20\d\d年(?:度|以来)?，?)?({_TOWN})(?=[\u4e00-\u9fff]{{0,6}}(?:认真|严格|坚持|高度|深入|全面|积极|不断|进一步|按照|围绕|始终|切实|持续|共|未收到|主动|通过|未发生))",
     re.MULTILINE,
@@ -76,7 +79,10 @@ def _itself(section: ReportSection, text: str, kind: str, name: str) -> Iterator
 
 def _foreign_reports(section: ReportSection, text: str, own: tuple[str, ...], kind: str) -> Iterator[Finding]:
     """Another office of the same kind whose report this claims to be."""
-    for match in _OWN_REPORT.finditer(text):
+    for title in _REPORT_OF.finditer(text):
+        match = _WHOSE.search(text, max(0, title.start() - _LONGEST_NAME), title.start())
+        if match is None:
+            continue
         name = _BEFORE_A_NAME.sub("", match[1])
         is_own = any(own_name in name for own_name in own) or bool(set("各全我本该") & set(name))
         if not is_own and office_kind_word(name) == kind:

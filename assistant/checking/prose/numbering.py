@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.checking.opening import opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import Piece, around, at, lines
 from assistant.figures import Figures
@@ -21,7 +22,7 @@ _STYLES = (
     (re.compile(r"[（(](\d{1,2})[)）]"), "（{:d}）"),
 )
 """Numbers at the head of a paragraph, and how a message writes them."""
-_SPOKEN = re.compile(rf"(?:^|(?<=[。；：:;，,、\s]))([{_CHINESE}]{{1,3}})是(?=[\u4e00-\u9fff“《])")
+SPOKEN = opened_by(_CHINESE, rf"(?:^|(?<=[。；：:;，,、\s]))([{_CHINESE}]{{1,3}})是(?=[\u4e00-\u9fff“《])")
 
 
 def check_numbering(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def check_numbering(figures: Figures, sections: tuple[ReportSection, ...]) -> It
         for paragraph in paragraphs:
             spoken = [
                 (paragraph.start + match.start(1), match[0], _value(match[1]))
-                for match in _SPOKEN.finditer(paragraph.text)
+                for match in SPOKEN.finditer(paragraph.text)
             ]
             yield from _runs(section, spoken, "{}是")
     yield from _section_numbers(figures, sections)

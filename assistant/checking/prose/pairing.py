@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checking.canonical import canonical
+from assistant.checking.opening import DIGITS, opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import at, lines
 from assistant.figures import Figures
@@ -21,14 +22,14 @@ _OPENS_MEASURES = re.compile(
     r"下一步|改进|整改|今后|明年|对策|为此|对此|举措|措施|针对(?:上述|以上|存在|这些)|(?:将|拟|准备)(?:从|采取|着力|重点|做好|抓好)|20\d\d年[^。；]{0,16}将"
 )
 _OPENS_PROBLEMS = re.compile(r"问题|不足|短板|差距|薄弱环节|弱项")
-_STYLES = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        r"(?:^|(?<=[。；：:;，,、*\s]))第?([一二三四五六七八九])是",
-        r"(?:^|(?<=[。；：:;，,\s]))第([一二三四五六七八九])，",
-        r"(?:^|(?<=[。；：:;，,\s]))[（(]([一二三四五六七八九十])[)）]",
-        r"(?:^|(?<=[。；：:;，,\s）)]))(\d)[.．、](?=20\d\d年|\D)",
-        r"(?:^|(?<=[。；：:;，,\s）)]))[（(]?(\d)[)）]",
+STYLES = tuple(
+    opened_by(characters, pattern, re.MULTILINE)
+    for characters, pattern in (
+        ("第一二三四五六七八九", r"(?:^|(?<=[。；：:;，,、*\s]))第?([一二三四五六七八九])是"),
+        ("第", r"(?:^|(?<=[。；：:;，,\s]))第([一二三四五六七八九])，"),
+        ("（(", r"(?:^|(?<=[。；：:;，,\s]))[（(]([一二三四五六七八九十])[)）]"),
+        (DIGITS, r"(?:^|(?<=[。；：:;，,\s）)]))(\d)[.．、](?=20\d\d年|\D)"),
+        (f"（({DIGITS}", r"(?:^|(?<=[。；：:;，,\s）)]))[（(]?(\d)[)）]"),
     )
 )
 """How items are numbered; a run keeps to one style."""
@@ -100,7 +101,7 @@ def _counts(section: ReportSection, groups: list[_Group]) -> Iterator[Finding]:
 def _listed(text: str) -> _Group | None:
     """`主要有：甲不及时、乙不够完善，丙有待增强`: problems in a row without numbers, each naming what is wrong."""
     match = _LIST.search(text)
-    if match is None or any(style.search(match[1]) for style in _STYLES):
+    if match is None or any(style.search(match[1]) for style in STYLES):
         return None
     mark = "；" if "；" in match[1] else "[，、]"
     items: list[tuple[int, int]] = []
@@ -137,7 +138,7 @@ def _kind(opening: str) -> str:
 def _groups(text: str) -> list[_Group]:
     """The runs of at least two items, in the order of the text."""
     return sorted(
-        (group for style in _STYLES for group in _runs(text, style)), key=lambda group: group.items[0]
+        (group for style in STYLES for group in _runs(text, style)), key=lambda group: group.items[0]
     )
 
 
@@ -174,7 +175,7 @@ def _end_of_last(text: str, start: int, limit: int) -> int:
 
 def _words(text: str) -> set[str]:
     """Pairs of neighbouring characters of the words that carry meaning."""
-    for style in _STYLES:
+    for style in STYLES:
         text = style.sub(" ", text, count=1)
     pieces = re.split(r"[^\u4e00-\u9fff]+", _FILLERS.sub(" ", text))
     return {piece[index : index + 2] for piece in pieces for index in range(len(piece) - 1)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checking.opening import opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import Piece, around, at, lines
 from assistant.figures import Figures
@@ -10,11 +11,13 @@ from assistant.findings import Finding, Rule
 from assistant.report import ReportSection
 
 _CJK = r"\u4e00-\u9fff"
-_HALF_WIDTH = re.compile(
-    rf"[,;:?!](?<=[{_CJK}”）》].)(?=[{_CJK}“《（])|\.(?<=[{_CJK}].)(?=[{_CJK}\n]|$)|\"(?:(?<=[{_CJK}].)|(?=[{_CJK}]))"
+HALF_WIDTH = opened_by(
+    ',;:?!."',
+    rf"[,;:?!](?<=[{_CJK}”）》].)(?=[{_CJK}“《（])|\.(?<=[{_CJK}].)(?=[{_CJK}\n]|$)|\"(?:(?<=[{_CJK}].)|(?=[{_CJK}]))",
 )
-_PILED = re.compile(
-    r"。{2}(?!。)|，，+|、、+|；；+|：：+|[，、；：]。|。[，、；：](?!\s*[）)])|[，、][；，、]|、[。；]"
+PILED = opened_by(
+    "。，、；：",
+    r"。{2}(?!。)|，，+|、、+|；；+|：：+|[，、；：]。|。[，、；：](?!\s*[）)])|[，、][；，、]|、[。；]",
 )
 _OPENING = {
     "“": "”",
@@ -29,7 +32,6 @@ _OPENING = {
 }
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _HALVES = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
-_HALF_BRACKETS = str.maketrans("()[]", "（）【】")
 _DEEPEST = 8
 """Pairs inside pairs; a closing half looks no further for its opening one."""
 _MOST = 12
@@ -41,8 +43,8 @@ def check_punctuation(_: Figures, sections: tuple[ReportSection, ...]) -> Iterat
     """One finding a section and kind, so that a text typed with the wrong keyboard does not bury the rest."""
     for section in sections:
         text = section.text
-        yield from _together(rules.PUNCTUATION, section, list(_HALF_WIDTH.finditer(text)), "用了半角标点")
-        yield from _together(rules.MARKS, section, list(_PILED.finditer(text)), "标点重复")
+        yield from _together(rules.PUNCTUATION, section, list(HALF_WIDTH.finditer(text)), "用了半角标点")
+        yield from _together(rules.MARKS, section, list(PILED.finditer(text)), "标点重复")
         yield from _unpaired(section)
 
 
@@ -88,7 +90,7 @@ def _unpaired(section: ReportSection) -> Iterator[Finding]:
 
 def _alone(paragraph: Piece) -> Iterator[tuple[int, str]]:
     """Marks without their other half; `1）` and `一）` need none."""
-    text = paragraph.text.translate(_HALF_BRACKETS)
+    text = paragraph.text.replace("(", "（").replace(")", "）").replace("[", "【").replace("]", "】")
     opened: list[tuple[int, str]] = []
     for match in _HALVES.finditer(text):
         position, mark = match.start(), match[0]

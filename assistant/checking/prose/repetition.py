@@ -7,7 +7,7 @@ from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import Piece, around, at, sentences
 from assistant.figures import Figures
 from assistant.findings import Finding
-from assistant.likeness import masked
+from assistant.likeness import MASKED, masked
 from assistant.report import ReportSection
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
@@ -23,7 +23,6 @@ _PARTICLES = re.compile(
 _SAME = re.compile(r"([的了在和对是为与及将把等并也被从向])\1")
 _LONG = 20
 _PARAGRAPH = 30
-_SPACE = re.compile(r"\s+")
 
 
 def check_repetition(_: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
@@ -69,10 +68,10 @@ def _repeated(sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
     wordings: dict[str, tuple[ReportSection, Piece]] = {}
     for section in sections:
         for sentence in sentences(section.text):
-            plain = _SPACE.sub("", sentence.text)
+            plain = "".join(sentence.text.split())
             if len(plain) < _LONG:
                 continue
-            wording = masked(plain) if len(plain) >= _PARAGRAPH else ""
+            wording = masked(plain) if len(plain) >= _PARAGRAPH and MASKED.search(plain) else ""
             if plain in exact:
                 yield _again(section, sentence, exact[plain])
             elif len(wording) >= _PARAGRAPH and wording in wordings:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.checking.opening import DIGITS, opened_by
 from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import around, at, sentence_at
 from assistant.figures import Figures
 from assistant.findings import Finding
 from assistant.report import ReportSection
 
-_YUAN = re.compile(r"(?<![\d.,，])(\d[\d,]*(?:\.\d+)?)元")
+YUAN = opened_by(DIGITS, r"(?<![\d.,，])(\d[\d,]*(?:\.\d+)?)元")
 _SUBJECT = re.compile(r"行政事业性收费|政府集中采购|集中采购|采购(?:总)?金额|收费金额")
 _NOT_THE_TABLE = re.compile(r"信息处理费|检索|复制|邮寄")
 
@@ -23,7 +24,7 @@ def check_units(figures: Figures, sections: tuple[ReportSection, ...]) -> Iterat
         if spec.column.unit == "万元" and (number := figures.number(cell))
     }
     for section in sections if amounts else ():
-        for match in _YUAN.finditer(section.text):
+        for match in YUAN.finditer(section.text):
             sentence = sentence_at(section.text, match.start())
             subject = section.text[sentence.start : match.start()]
             number = Decimal(match[1].replace(",", ""))
