@@ -22,6 +22,8 @@ _UNDONE = {"results.total"}
 _ITEMS = re.compile(r"(disclosure\.[a-z_]+)\.previous_items(?: \+ disclosure\.[a-z_]+\.change)?")
 _CHANGES = re.compile(r"disclosure\.[a-z_]+\.change(?: \+ disclosure\.[a-z_]+\.change)*")
 _OF_ITEMS = re.compile("事项|项目")
+_COMPLAINTS = "applications.results.not_processed.petition.total"
+_OF_APPLICATIONS = re.compile("申请|类|不予处理")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
 
@@ -48,6 +50,8 @@ def nothing(
             names.append(f"facts.{fact.id}")
     if not names:
         return None
+    if names == [_COMPLAINTS] and _OF_APPLICATIONS.search(quoted) is None:
+        return None  # 没有收到群众的投诉举报
     unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
     unclear = unclear or (
         _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)

@@ -79,7 +79,7 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
 
 
 def _table(expression: str) -> str:
-    return expression.removeprefix("previous.").partition(".")[0]
+    return expression.lstrip("(").removeprefix("previous.").partition(".")[0]
 
 
 def ratios(evidence: Evidence, pairs: list[tuple[str, str]], scale: int) -> Iterator[tuple[str, Fraction]]:
@@ -94,8 +94,11 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
     rate = next(rates_named(evidence, figure.clause.of(section.text)), None)
     last = course.last(bracket=figure.bracket)
-    is_beside = (last is not None and bool(last.expressions)) or _says_no_more(figure, section, rate)
-    if rate is None or not is_beside:
+    if rate is None:
+        return None
+    told = last.expressions[:1] if last else ()
+    is_beside = any(_table(expression) == _table(rate.readings[0]) for expression in told)
+    if not is_beside and not _says_no_more(figure, section, rate):
         return None
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
@@ -104,12 +107,12 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
 
 
-def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate | None) -> bool:
+def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate) -> bool:
     """，办结率100%: the rate's own name and nothing else, in a paragraph on applications."""
     words = figure.clause.of(section.text).lstrip("，、（(").removesuffix("为").removesuffix("达")
     table = figure.subject.table if figure.subject else ""
     opens = figure.clause.start == 0 or section.text[figure.clause.start - 1] in "，；。\n"
-    return opens and rate is not None and words in rate.words and table in ("applications", "disputes")
+    return opens and words in rate.words and table in ("applications", "disputes")
 
 
 def rates_named(evidence: Evidence, words: str) -> Iterator[Rate]:

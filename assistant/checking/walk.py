@@ -34,6 +34,16 @@ from assistant.numerals import find_mentions
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _DIVIDED = re.compile("其中|包括|含")
+_DIVIDED_BY = re.compile(
+    r"按照?[^，。；、\d]{0,4}(?:来源|渠道|方式|内容|类型|领域|地域|地区|时间|月份)[^，。；、\d]{0,2}分"
+)
+"""按照来源分，省政府转来12件、直接收到628件: all that follow are parts, up to the semicolon."""
+_GOVERNMENT_OFFICE = re.compile("(?<![及和与、])[省市县区州旗]政府办(?:公[室厅])?(?!理)")
+"""县政府办受理30件: of a whole government, or of a bureau, but that office's own."""
+_IS_GOVERNMENT_OFFICE = re.compile("政府办公[室厅]")
+_OF_ITS_KIND = re.compile("(?:类|结果|决定)?(?:信息|数据)?")
+"""Behind a noun that goes on with what was said of the noun before: 公示行政许可信息20件，行政处罚信息5件."""
+_DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
 _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
@@ -259,6 +269,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     return (
         _names_a_part(evidence, text, words)
         or _CAUSED.search(text, words.start, words.end) is not None
+        or _DIVIDED_BY.search(text, _part_before(place)[0], place.before.end) is not None
         or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
         or any(
             narrows(mention, evidence.year)
@@ -272,6 +283,8 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
     narrowing = list(evidence.vocabulary.narrowing.finditer(text, words.start, words.end))
+    if not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
+        narrowing += _GOVERNMENT_OFFICE.finditer(text, words.start, words.end)
     if not narrowing:
         return False
     hits = find_terms(evidence, text, words)
@@ -287,13 +300,17 @@ def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None) -> 
         return True  # 44件，其中云亭9件、市直13件；新公开42件
     if subject is None or not subject.strong or words[:1] in ("、", "和", "及"):
         return False
+    if _DIVIDES_THE_LAST.match(words):
+        return False  # 网站公开6039条，其中规范性文件4件
     return "；" in words or not _is_bare_noun(evidence, place)
 
 
 def _is_bare_noun(evidence: Evidence, place: Place) -> bool:
     """因处罚引发复议4件，诉讼2件: a noun and nothing more goes on with what was said of the noun before."""
     hits = find_terms(evidence, place.text, place.clause)
-    return len(hits) == 1 and (hits[0].start, hits[0].end) == (place.clause.start, place.clause.end)
+    if len(hits) != 1 or hits[0].start != place.clause.start:
+        return False
+    return _OF_ITS_KIND.fullmatch(place.text, hits[0].end, place.clause.end) is not None
 
 
 def _part_before(place: Place) -> tuple[int, int]:

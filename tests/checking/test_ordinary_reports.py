@@ -1,6 +1,6 @@
 """How plain published reports say it: nothing that is right is refuted, and what the tables hold is proved.
 
-The sentences are our own; their turns are those of some sixty published reports of streets, bureaux, counties and provinces.
+The sentences are our own; their turns are those of some eighty published reports of streets, bureaux, counties and provinces.
 """
 
 import pytest
@@ -83,6 +83,11 @@ ORDINARY = {
         ("17件", "4件"),
     ),
     "counted as items": (office_with(17, disclosed=17), "本年度共收到依申请公开17条，均按要求完成答复。", ("17条",)),
+    "compulsory penalties": (
+        office_with(0, disclosure__penalties__decisions=18, disclosure__compulsion__decisions=0),
+        "作出行政处罚18件、行政强制处罚0件。",
+        ("18件", "0件"),
+    ),
     "titles of the form": (
         office_with(0),
         "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六部分组成。",
