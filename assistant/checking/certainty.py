@@ -32,8 +32,8 @@ _OF_LAST_YEAR = re.compile(
     r"(?<![与和同比较])(?:上一?年度?|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)[^，；。\d]*，\Z"
 )
 """上年尚无此项职权，处罚为零: the clause before speaks of last year and counts nothing, so this one may too."""
-_OF_EVERY_KIND = re.compile(
-    "(?:[^，。；、]{0,6}[，（(](?:其中)?|[^。；]*?[，（(]其中)(?:有)?(?:涉及|属于|涉|因|有关|关于)?(?:政府)?(?:信息|政务)公开(?:类|方面|领域|事项|引发|引起)?(?:的|案件)*(?:行政)?(?:复议|诉讼|案件)?(?:有|为)?\\d"
+OF_EVERY_KIND = re.compile(
+    "(?:[^，。；、]{0,6}[，（(](?:其中)?|[^。；]*?[，（(]其中)(?:有)?(?:涉及|属于|涉|因|有关|关于)?(?:政府)?(?:信息|政务)公开(?:类|方面|领域|事项|引发|引起)?(?:的|案件)*(?:行政)?(?:复议|诉讼|案件)?(?:有|为|占)?\\d"
 )
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
@@ -50,8 +50,15 @@ _BOTH_SECRETS = re.compile(
     r"商业秘密[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}隐私[^，。；、\d]{0,8}\d|隐私[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}商业秘密[^，。；、\d]{0,8}\d"
 )
 _OTHER_CHANNEL = re.compile("网上|网络|现场|当面|口头|电子|邮箱|平台")
+_REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
+"""Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
+_TRIED = re.compile("受理|审理|办结|收到|立案")
+_AREAS = {"镇": 0, "乡": 0, "街道": 0, "县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}
+"""How wide an area is: 全市 is more than a county or a district, and as much as a city."""
+_ALL_OF = re.compile("全([县区旗市州盟省])")
+_AREA = re.compile("(?:街道|[镇乡])(?=人民政府|办事处|政府|$)|县|区(?!域)|旗|(?<!城)市(?!场)|[州盟省]")
 _CARRIED = re.compile("结转|遗留|跨年")
-_CASES_OF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
+_CASESOF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
 _CORRECTIONS = re.compile("撤销|确认|责令|变更|履行")
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
 _UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
@@ -108,6 +115,7 @@ def _is_none_of_the_tables(count: Count) -> bool:
     return (
         _came_in_only(count)
         or _is_told_in_parts(count)
+        or _is_of_a_wider_area(count)
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
@@ -125,8 +133,20 @@ def _is_told_in_parts(count: Count) -> bool:
     if not reading.startswith("disputes."):
         return False
     so_far = Span(sentence.start, count.figure.mention.start).of(count.section.text)
-    is_of_some = _CARRIED.search(count.words) or _CASES_OF_EVERY_KIND.search(so_far)
-    return is_of_some is not None or _is_one_kind_of_correction(count, reading)
+    is_of_some = _CARRIED.search(count.words) or _CASESOF_EVERY_KIND.search(so_far)
+    return (
+        is_of_some is not None or _is_one_kind_of_correction(count, reading) or _is_as_reviewer(count, so_far)
+    )
+
+
+def _is_as_reviewer(count: Count, so_far: str) -> bool:
+    """受理行政复议案件120件 in the report of a bureau of justice or a government: brought before it, not against it."""
+    return (
+        count.subject.rows[:1] == (("reconsideration",),)
+        and _REVIEWS.search(count.evidence.figures.office.name) is not None
+        and _TRIED.search(count.words) is not None
+        and "公开" not in so_far
+    )
 
 
 def _is_one_kind_of_correction(count: Count, reading: str) -> bool:
@@ -140,6 +160,14 @@ def _is_one_kind_of_correction(count: Count, reading: str) -> bool:
         and len(told) > 1
         and _CORRECTIONS.search(count.words) is not None
     )
+
+
+def _is_of_a_wider_area(count: Count) -> bool:
+    """全市申请5200件 in a county's report: more than its own."""
+    named = [_AREAS[match[1]] for match in _ALL_OF.finditer(count.words)]
+    office = count.evidence.figures.office.name
+    own = [_AREAS[match[0]] for match in _AREA.finditer(office)]
+    return bool(named) and bool(own) and max(named) > min(own)
 
 
 def _came_in_only(count: Count) -> bool:
@@ -197,7 +225,7 @@ def _points_elsewhere(count: Count) -> bool:
         )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
         or _AGAINST_ANOTHER.search(count.words) is not None
-        or _OF_EVERY_KIND.match(text, figure.mention.end) is not None
+        or OF_EVERY_KIND.match(text, figure.mention.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)

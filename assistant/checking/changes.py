@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from assistant.checking.certainty import OF_EVERY_KIND
 from assistant.checking.change_bases import bases_of_change, terms_that_changed
 from assistant.checking.comparing import Judgement, compare_percent, direction, in_unit, plain
 from assistant.checking.course import Course
@@ -46,7 +47,7 @@ def judge_change(
     """The change as computed from both years' figures; None where last year's are missing or the base is unknown."""
     words = figure.words(section.text)
     sign = direction(words) or 1
-    if _has_another_base(evidence, section, figure):
+    if _has_another_base(evidence, section, figure) or OF_EVERY_KIND.match(section.text, figure.mention.end):
         return None
     if figure.mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)

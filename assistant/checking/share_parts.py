@@ -52,9 +52,17 @@ def parts_of_share(
         return (last.expressions, True) if last else ((), False)
     if figure.shared_out and figure.subject and figure.subject.each:
         return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
-    if (figure.shared_out or figure.framed) and figure.subject:
+    if (
+        figure.shared_out or (figure.framed and not _is_named_behind(section.text, figure))
+    ) and figure.subject:
         return tuple(expressions(evidence, figure.subject, "件")), figure.subject.understood
     return _named_part(evidence, section, figure, course) or _counted_part(evidence, section, figure, course)
+
+
+def _is_named_behind(text: str, figure: TextFigure) -> bool:
+    """申请公开的事项中，三成属于已主动公开的内容: what stands before is the whole."""
+    before = Span(figure.before.start, figure.clause.start).of(text)
+    return FRAME.search(before) is not None and bool(figure.after.of(text).strip("，、）)的"))
 
 
 def _named_part(

@@ -262,14 +262,13 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
 def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
     text, vocabulary = place.text, evidence.vocabulary
-    parted = (
-        text.rfind("；", place.before.start, place.before.end) + 1
-    )  # what stands before it is the last number's
+    # What stands before the semicolon is the last number's.
+    parted = text.rfind("；", place.sentence.start, place.before.end) + 1
     words = Span(max(parted, place.before.start), place.after.end)
     return (
         _names_a_part(evidence, text, words)
         or _CAUSED.search(text, words.start, words.end) is not None
-        or _DIVIDED_BY.search(text, _part_before(place)[0], place.before.end) is not None
+        or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
         or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
         or any(
             narrows(mention, evidence.year)
