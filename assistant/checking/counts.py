@@ -8,6 +8,7 @@ from assistant.checking.course import Course
 from assistant.checking.dividing import divides_unknown
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.other_matters import is_of_another_matter
 from assistant.checking.places import counts_the_told
 from assistant.checking.readings import AVERAGE, count_of
 from assistant.checking.residue import residue_of
@@ -93,7 +94,7 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     """A number that fits no reading: wrong for sure, by a slip of the pen, or if its neighbours say so (settling.py)."""
     evidence, mention = count.evidence, count.figure.mention
     doubt = doubt_of(count)
-    if doubt is None or _is_of_one_kind(count) or _says_more_behind(count):
+    if doubt is None or is_of_another_matter(count) or _is_of_one_kind(count) or _says_more_behind(count):
         return None
     slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
     if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:

@@ -108,9 +108,9 @@ CASES = {
 }
 
 
-def contradicted(text: str) -> list[str]:
+def contradicted(text: str, format_id: str = "2021") -> list[str]:
     claims: list[Claim] = check_section(
-        build_evidence(made_figures(3, busy=900)),
+        build_evidence(made_figures(3, format_id, busy=900)),
         ReportSection("overview", "一、总体情况", (Paragraph(text),)),
     )
     return [claim.text for claim in claims if claim.verdict == "contradicted"]
@@ -124,6 +124,27 @@ def test_another_matter_is_not_refuted(text: str) -> None:
 @pytest.mark.parametrize(("text", "quote"), [case[1:] for case in CASES.values()], ids=CASES)
 def test_the_matter_itself_is(text: str, quote: str) -> None:
     assert quote in contradicted(text)
+
+
+ITEMS_OF_2019 = {
+    "both ways of a change": (
+        "行政许可事项新增7项、取消6项。",
+        "行政许可事项上年11项，本年增加7项。",
+        "7项",
+    ),
+    "items that were adjusted": ("调整行政许可事项3项。", "行政许可事项3项。", "3项"),
+    "charges that are no fees": (
+        "公开收费项目5个，其中经营服务性收费2项。",
+        "行政事业性收费2项。",
+        "2项",
+    ),
+}
+
+
+@pytest.mark.parametrize(("other", "text", "quote"), ITEMS_OF_2019.values(), ids=ITEMS_OF_2019)
+def test_items_in_the_older_format(other: str, text: str, quote: str) -> None:
+    assert contradicted(other, "2019") == []
+    assert quote in contradicted(text, "2019")
 
 
 DENIED = {

@@ -1,0 +1,126 @@
+"""Counts whose words are the tables' and whose matter is another: what came in, what is planned, cases of every kind, a wider area."""
+
+import re
+
+from assistant.checking.certainty import Count
+from assistant.checking.clauses import Span
+from assistant.checking.totals import WHOLES
+
+_CAME_IN = re.compile("受理|收到|接收|接到|收件|接件|许可申请|登记")
+_DECIDED = re.compile("办结|作出|做出|准予|核发|颁发|决定|办理")
+_REFUSED = re.compile("[，、；][^，。；、]{0,8}不予(?:行政)?许可")
+_TWO_ENDS = re.compile(
+    r"(?:废止|失效)[^，。；、\d]{0,6}\d+[件部]?[，、][^，。；、\d]{0,4}(?:废止|失效)[^，。；、\d]{0,6}\d+"
+)
+_BOTH_SECRETS = re.compile(
+    r"商业秘密[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}隐私[^，。；、\d]{0,8}\d|隐私[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}商业秘密[^，。；、\d]{0,8}\d"
+)
+_OTHER_CHANNEL = re.compile("网上|网络|现场|当面|口头|电子|邮箱|平台")
+_REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
+"""Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
+_TRIED = re.compile("受理|审理|办结|收到|立案")
+_AREAS = {"镇": 0, "乡": 0, "街道": 0, "县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}
+"""How wide an area is: 全市 is more than a county or a district, and as much as a city."""
+_ALL_OF = re.compile("全([县区旗市州盟省])")
+_AREA = re.compile("(?:街道|[镇乡])(?=人民政府|办事处|政府|$)|县|区(?!域)|旗|(?<!城)市(?!场)|[州盟省]")
+_ADJUSTED = re.compile("调整|规范|优化")
+_MORE, _FEWER = (
+    r"(?:新增|增加|承接|增设|划入|调入)[^，。；、\d]{0,4}\d+[项个]",
+    r"(?:取消|减少|下放|划出|核减|调出)[^，。；、\d]{0,4}\d+[项个]",
+)
+_BOTH_WAYS = re.compile(f"{_MORE}[，、]{_FEWER}|{_FEWER}[，、]{_MORE}")
+_CARRIED = re.compile("结转|遗留|跨年")
+_CASES_OF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
+_CORRECTIONS = re.compile("撤销|确认|责令|变更|履行")
+_PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
+_UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
+
+
+def is_of_another_matter(count: Count) -> bool:
+    """受理行政许可申请320件 came in and is not decided yet, 拟废止3件 is not done yet, 行政复议8件，均与信息公开无关."""
+    text, figure = count.section.text, count.figure
+    return (
+        _came_in_only(count)
+        or _is_told_in_parts(count)
+        or _is_of_a_wider_area(count)
+        or _is_one_way_of_a_change(count)
+        or _PLANNED.search(count.words) is not None
+        or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
+        or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
+    )
+
+
+def _is_told_in_parts(count: Count) -> bool:
+    """商业秘密3件、个人隐私5件 are both of the row for third parties; 书面申请12件，网上申请20件, 上年结转的复议1件 are some of all."""
+    reading = count.readings[0] if count.readings else ""
+    sentence = count.figure.sentence
+    if reading in WHOLES and "书面" in count.words:
+        return _OTHER_CHANNEL.search(count.section.text, sentence.start, sentence.end) is not None
+    if reading.endswith(".third_party.total"):
+        return _BOTH_SECRETS.search(count.section.text, sentence.start, sentence.end) is not None
+    if not reading.startswith("disputes."):
+        return False
+    so_far = Span(sentence.start, count.figure.mention.start).of(count.section.text)
+    is_of_some = _CARRIED.search(count.words) or _CASES_OF_EVERY_KIND.search(so_far)
+    return (
+        is_of_some is not None or _is_one_kind_of_correction(count, reading) or _is_as_reviewer(count, so_far)
+    )
+
+
+def _is_one_kind_of_correction(count: Count, reading: str) -> bool:
+    """被撤销5件、确认违法3件: each is some of what was corrected."""
+    told = {match[0] for match in _CORRECTIONS.finditer(count.figure.sentence.of(count.section.text))}
+    value = count.evidence.value(reading)
+    is_less = value is not None and (count.figure.mention.value or 0) < value
+    return (
+        is_less
+        and reading.endswith(".corrected")
+        and len(told) > 1
+        and _CORRECTIONS.search(count.words) is not None
+    )
+
+
+def _is_as_reviewer(count: Count, so_far: str) -> bool:
+    """受理行政复议案件120件 in the report of a bureau of justice or a government: brought before it, not against it."""
+    return (
+        count.subject.rows[:1] == (("reconsideration",),)
+        and _REVIEWS.search(count.evidence.figures.office.name) is not None
+        and _TRIED.search(count.words) is not None
+        and "公开" not in so_far
+    )
+
+
+def _is_one_way_of_a_change(count: Count) -> bool:
+    """许可事项新增2项、取消1项: the table of format 2019 has what both come to; 调整3项 are none of its numbers."""
+    reading, words = (count.readings[0] if count.readings else ""), count.words
+    if reading.endswith(".previous_items"):
+        return _ADJUSTED.search(words) is not None
+    if not reading.endswith(".change"):
+        return False
+    return _lies_in(_BOTH_WAYS, count)
+
+
+def _is_of_a_wider_area(count: Count) -> bool:
+    """全市申请5200件 in a county's report: more than its own."""
+    named = [_AREAS[match[1]] for match in _ALL_OF.finditer(count.words)]
+    office = count.evidence.figures.office.name
+    own = [_AREAS[match[0]] for match in _AREA.finditer(office)]
+    return bool(named) and bool(own) and max(named) > min(own)
+
+
+def _came_in_only(count: Count) -> bool:
+    """受理行政许可申请320件; 准予许可310件，不予许可4件; 废止4件、宣布失效3件: more, or less, than the table counts."""
+    reading = count.readings[0] if count.readings else ""
+    text, figure = count.section.text, count.figure
+    if reading.endswith(".decisions"):
+        came_in = _CAME_IN.search(count.words) is not None and _DECIDED.search(count.words) is None
+        is_part = "准予" in count.words and _REFUSED.match(text, figure.mention.end) is not None
+        return came_in or is_part
+    return reading.endswith(".repealed") and _lies_in(_TWO_ENDS, count)
+
+
+def _lies_in(pattern: re.Pattern[str], count: Count) -> bool:
+    """Whether the number is one of those that a match of the pattern in its sentence joins."""
+    sentence, place = count.figure.sentence, count.figure.mention.start
+    matches = pattern.finditer(count.section.text, sentence.start, sentence.end)
+    return any(match.start() < place < match.end() for match in matches)
