@@ -24,6 +24,9 @@ _CHANGES = re.compile(r"disclosure\.[a-z_]+\.change(?: \+ disclosure\.[a-z_]+\.c
 _OF_ITEMS = re.compile("事项|项目")
 _COMPLAINTS = "applications.results.not_processed.petition.total"
 _OF_APPLICATIONS = re.compile("申请|类|不予处理")
+_CAUSED = re.compile(
+    "因(?:行政)?(?:许可|处罚|强制|收费|执法)[^，。；]{0,8}(?:引发|引起|导致|产生|提起|不服)|对(?:行政)?(?:许可|处罚|强制)[^，。；]{0,6}不服"
+)
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
 
@@ -48,11 +51,16 @@ def nothing(
     for fact in evidence.figures.format.facts:
         if any(word in quoted for word in fact.words):
             names.append(f"facts.{fact.id}")
+    caused = _CAUSED.search(quoted) is not None and any(name.startswith("disputes.") for name in names)
+    if (
+        caused
+    ):  # 未发生因行政许可引发的行政复议: there were licences, and it is these disputes that there were not
+        names = [name for name in names if name.startswith("disputes.")]
     if not names:
         return None
     if names == [_COMPLAINTS] and _OF_APPLICATIONS.search(quoted) is None:
         return None  # 没有收到群众的投诉举报
-    unclear = narrowed or bool(residue_of(evidence, section.text, span, section.mentions))
+    unclear = narrowed or caused or bool(residue_of(evidence, section.text, span, section.mentions))
     unclear = unclear or (
         _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)
     )

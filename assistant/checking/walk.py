@@ -34,6 +34,9 @@ from assistant.numerals import find_mentions
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _DIVIDED = re.compile("其中|包括|含")
+_AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
+_OWN = re.compile("[我本]")
+"""以市政府为被申请人的复议12件，以我局为被申请人3件: the first are not the bureau's own."""
 _DIVIDED_BY = re.compile(
     r"按照?[^，。；、\d]{0,4}(?:来源|渠道|方式|内容|类型|领域|地域|地区|时间|月份)[^，。；、\d]{0,2}分"
 )
@@ -268,6 +271,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     return (
         _names_a_part(evidence, text, words)
         or _CAUSED.search(text, words.start, words.end) is not None
+        or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
         or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
         or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
         or any(

@@ -82,6 +82,11 @@ CASES = {
         "收到的申请中，自然人占三成。",
         "三成",
     ),
+    "cases against another body": (
+        "以市政府为被申请人的信息公开复议12件。",
+        "以本机关为被申请人的信息公开复议12件。",
+        "12件",
+    ),
     "a case of the year before": ("2024年结转的行政复议1件，已审结。", "行政复议1件，已审结。", "1件"),
     "bodies beside each other": (
         "各乡镇收到申请45件，其他单位受理申请165件，县政府办受理申请30件。",
@@ -150,6 +155,8 @@ def test_items_in_the_older_format(other: str, text: str, quote: str) -> None:
 DENIED = {
     "complaints that are no applications": "没有收到群众对政务公开工作的举报投诉。",
     "fees for applications": "无依申请公开收费情况。",
+    "disputes that licences caused": "未发生因行政许可引发的行政复议。",
+    "disputes over penalties": "没有对行政处罚不服提起的行政诉讼。",
 }
 
 
@@ -160,4 +167,5 @@ def test_there_being_none_of_another_matter_is_not_refuted(text: str) -> None:
 
 def test_there_being_none_of_the_matter_itself_is() -> None:
     assert contradicted("没有收到信访举报投诉类申请。") == ["没有收到信访举报投诉类申请"]
+    assert contradicted("未发生因政府信息公开引发的行政复议。") == ["未发生因政府信息公开引发的行政复议"]
     assert contradicted("没有收到政府信息公开申请。") == ["没有收到政府信息公开申请"]
