@@ -65,6 +65,11 @@ class Count(NamedTuple):
     """Whether it is some of the very cells that were counted before 其中."""
 
     @property
+    def first(self) -> str:
+        """The first of the readings; empty where there is none."""
+        return self.readings[0] if self.readings else ""
+
+    @property
     def words(self) -> str:
         """Its clause."""
         return self.figure.clause.of(self.section.text)
@@ -89,7 +94,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
 def _is_of_a_whole(count: Count) -> bool:
     """第四季度收到申请37件: what is narrowed of all that was received is some of it, whatever stands beside it."""
-    return bool(count.readings) and count.readings[0] in WHOLES
+    return count.first in WHOLES
 
 
 def _is_named(count: Count) -> bool:
@@ -128,7 +133,7 @@ def _points_elsewhere(count: Count) -> bool:
         )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
         or _AGAINST_ANOTHER.search(count.words) is not None
-        or OF_EVERY_KIND.match(text, figure.mention.end) is not None
+        or OF_EVERY_KIND.match(text, figure.mention.end, figure.sentence.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
@@ -215,9 +220,9 @@ def _may_be_settled(count: Count) -> bool:
 def _divides_what_was_carried(count: Count) -> bool:
     """上年结转4件，其中予以公开3件: results of what was carried over, and not of all."""
     last = count.last
-    if last is None or last.expressions not in ((CARRIED_IN,), (CARRIED_OUT,)) or not count.readings:
+    if last is None or last.expressions not in ((CARRIED_IN,), (CARRIED_OUT,)):
         return False
-    is_of_results = count.readings[0].startswith("applications.results.")
+    is_of_results = count.first.startswith("applications.results.")
     return (
         is_of_results
         and OF_THESE.search(count.section.text, last.place, count.figure.mention.start) is not None

@@ -47,7 +47,7 @@ def judge_change(
     """The change as computed from both years' figures; None where last year's are missing or the base is unknown."""
     words = figure.words(section.text)
     sign = direction(words) or 1
-    if _has_another_base(evidence, section, figure) or OF_EVERY_KIND.match(section.text, figure.mention.end):
+    if _has_another_base(evidence, section, figure):
         return None
     if figure.mention.unit == "百分点":
         return _points(evidence, section, figure, course, sign)
@@ -175,10 +175,12 @@ def _of_unit(evidence: Evidence, bases: Iterable[str], unit: str) -> Iterator[st
 
 
 def _has_another_base(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
-    """Compared with a plan, or with a year that last year's figures cannot settle: 比2019年增长 in the report of 2023."""
+    """Compared with a plan, or with a year that last year's figures cannot settle (比2019年增长 in the report of 2023); or of all cases."""
     named = _OTHER_BASE.search(section.text, figure.before.start, figure.mention.start)
     years = _YEAR.findall(section.text, figure.sentence.start, figure.mention.start)
-    return named is not None or (bool(years) and int(years[-1]) != evidence.year - 1)
+    of_every_kind = OF_EVERY_KIND.match(section.text, figure.mention.end, figure.sentence.end)
+    is_other_year = bool(years) and int(years[-1]) != evidence.year - 1
+    return named is not None or is_other_year or of_every_kind is not None
 
 
 def _changes(

@@ -46,6 +46,12 @@ class Judgement(NamedTuple):
     """Whether the number is but a slip of the pen away from what it was compared with."""
 
 
+def falls_short(evidence: Evidence, mention: Mention, expression: str) -> bool:
+    """Whether the number is less than what the expression comes to, so that it may be some of it."""
+    value = evidence.value(expression)
+    return value is not None and (mention.value or 0) < value
+
+
 def direction(words: str) -> int:
     """1 for 增加, -1 for 减少, 0 when the words say neither; of several the one beside the number."""
     compared = _COMPARED_BY.search(words)

@@ -60,6 +60,11 @@ class Course:
         counts = [count for count in self.counts if count.bracket in (-1, bracket)]
         return counts[-back] if len(counts) >= back else None
 
+    def last_in(self, sentence: Span, bracket: int) -> Counted | None:
+        """The last count, where it stands in this sentence."""
+        last = self.last(bracket=bracket)
+        return last if last and last.sentence == sentence else None
+
     def is_share_last(self, sentence: Span) -> bool:
         """Whether the last number of this sentence was the share, and no count has come since."""
         return self.share_sentence == sentence and (

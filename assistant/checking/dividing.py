@@ -1,6 +1,7 @@
 """Whether a count divides what the counts before it told."""
 
 from assistant.checking.certainty import OF_THESE
+from assistant.checking.comparing import falls_short
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import TextFigure
@@ -42,14 +43,12 @@ def divides_unknown(course: Course, figure: TextFigure) -> bool:
 
 def _is_less(evidence: Evidence, figure: TextFigure, told: Counted, readings: tuple[str, ...]) -> bool:
     """纠正4件，撤销重作3件、确认违法1件: less than what was told of this very cell, a number can be some of it."""
-    if (
-        told.expressions != readings[:1]
-        or not told.expressions[:1]
-        or not readings[0].startswith("disputes.")
-    ):
-        return False
-    value = evidence.value(readings[0])
-    return value is not None and (figure.mention.value or 0) < value
+    is_again = bool(told.expressions) and told.expressions == readings[:1]
+    return (
+        is_again
+        and readings[0].startswith("disputes.")
+        and falls_short(evidence, figure.mention, readings[0])
+    )
 
 
 def _endings(expressions: tuple[str, ...]) -> frozenset[str]:

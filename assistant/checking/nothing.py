@@ -52,9 +52,8 @@ def nothing(
         if any(word in quoted for word in fact.words):
             names.append(f"facts.{fact.id}")
     caused = _CAUSED.search(quoted) is not None and any(name.startswith("disputes.") for name in names)
-    if (
-        caused
-    ):  # 未发生因行政许可引发的行政复议: there were licences, and it is these disputes that there were not
+    if caused:
+        # 未发生因行政许可引发的行政复议: there were licences, and it is these disputes that there were not.
         names = [name for name in names if name.startswith("disputes.")]
     if not names:
         return None

@@ -4,17 +4,17 @@ import re
 
 from assistant.checking.certainty import Count
 from assistant.checking.clauses import Span
+from assistant.checking.comparing import falls_short
 from assistant.checking.totals import WHOLES
 
 _CAME_IN = re.compile("受理|收到|接收|接到|收件|接件|许可申请|登记")
 _DECIDED = re.compile("办结|作出|做出|准予|核发|颁发|决定|办理")
 _REFUSED = re.compile("[，、；][^，。；、]{0,8}不予(?:行政)?许可")
-_TWO_ENDS = re.compile(
-    r"(?:废止|失效)[^，。；、\d]{0,6}\d+[件部]?[，、][^，。；、\d]{0,4}(?:废止|失效)[^，。；、\d]{0,6}\d+"
-)
-_BOTH_SECRETS = re.compile(
-    r"商业秘密[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}隐私[^，。；、\d]{0,8}\d|隐私[^，。；、\d]{0,8}\d+件?[，、][^，。；\d]{0,8}商业秘密[^，。；、\d]{0,8}\d"
-)
+_ENDED = r"(?:废止|失效)[^，。；、\d]{0,6}\d+"
+_TWO_ENDS = re.compile(rf"{_ENDED}[件部]?[，、][^，。；、\d]{{0,4}}{_ENDED}")
+_OF_TRADE, _OF_PRIVACY = r"商业秘密[^，。；、\d]{0,8}\d", r"隐私[^，。；、\d]{0,8}\d"
+_AND = r"\d*件?[，、][^，。；\d]{0,8}"
+_BOTH_SECRETS = re.compile(f"{_OF_TRADE}{_AND}{_OF_PRIVACY}|{_OF_PRIVACY}{_AND}{_OF_TRADE}")
 _OTHER_CHANNEL = re.compile("网上|网络|现场|当面|口头|电子|邮箱|平台")
 _REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
 """Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
@@ -42,41 +42,65 @@ def is_of_another_matter(count: Count) -> bool:
     return (
         _came_in_only(count)
         or _is_told_in_parts(count)
+        or _is_another_dispute(count)
         or _is_of_a_wider_area(count)
-        or _is_one_way_of_a_change(count)
+        or (count.first.endswith(".previous_items") and _ADJUSTED.search(count.words) is not None)
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
     )
 
 
-def _is_told_in_parts(count: Count) -> bool:
-    """商业秘密3件、个人隐私5件 are both of the row for third parties; 书面申请12件，网上申请20件, 上年结转的复议1件 are some of all."""
-    reading = count.readings[0] if count.readings else ""
-    sentence = count.figure.sentence
-    if reading in WHOLES and "书面" in count.words:
-        return _OTHER_CHANNEL.search(count.section.text, sentence.start, sentence.end) is not None
-    if reading.endswith(".third_party.total"):
-        return _BOTH_SECRETS.search(count.section.text, sentence.start, sentence.end) is not None
-    if not reading.startswith("disputes."):
+def _came_in_only(count: Count) -> bool:
+    """受理行政许可申请320件; 准予许可310件，不予许可4件: more, or less, than were decided on."""
+    if not count.first.endswith(".decisions"):
         return False
-    so_far = Span(sentence.start, count.figure.mention.start).of(count.section.text)
-    is_of_some = _CARRIED.search(count.words) or _CASES_OF_EVERY_KIND.search(so_far)
+    came_in = _CAME_IN.search(count.words) is not None and _DECIDED.search(count.words) is None
+    is_part = (
+        "准予" in count.words and _REFUSED.match(count.section.text, count.figure.mention.end) is not None
+    )
+    return came_in or is_part
+
+
+def _is_told_in_parts(count: Count) -> bool:
+    """商业秘密3件、个人隐私5件 are both of one row, as are 废止4件、宣布失效3件 and, in format 2019, 许可事项新增2项、取消1项."""
+    text, sentence = count.section.text, count.figure.sentence
+    if count.first in WHOLES and "书面" in count.words:  # 书面申请12件，网上申请20件
+        return _OTHER_CHANNEL.search(text, sentence.start, sentence.end) is not None
+    if count.first.endswith(".third_party.total"):
+        return _BOTH_SECRETS.search(text, sentence.start, sentence.end) is not None
+    joined = {".repealed": _TWO_ENDS, ".change": _BOTH_WAYS}
+    return any(count.first.endswith(column) and _joins(pattern, count) for column, pattern in joined.items())
+
+
+def _joins(pattern: re.Pattern[str], count: Count) -> bool:
+    """Whether the number is one of those that a match of the pattern in its sentence joins."""
+    sentence, place = count.figure.sentence, count.figure.mention.start
+    matches = pattern.finditer(count.section.text, sentence.start, sentence.end)
+    return any(match.start() < place < match.end() for match in matches)
+
+
+def _is_another_dispute(count: Count) -> bool:
+    """上年结转的复议1件, 各类行政复议36件, 被撤销5件、确认违法3件: some of all, or more than those on disclosure."""
+    if not count.first.startswith("disputes."):
+        return False
+    so_far = Span(count.figure.sentence.start, count.figure.mention.start).of(count.section.text)
     return (
-        is_of_some is not None or _is_one_kind_of_correction(count, reading) or _is_as_reviewer(count, so_far)
+        _CARRIED.search(count.words) is not None
+        or _CASES_OF_EVERY_KIND.search(so_far) is not None
+        or _is_one_kind_of_correction(count)
+        or _is_as_reviewer(count, so_far)
     )
 
 
-def _is_one_kind_of_correction(count: Count, reading: str) -> bool:
+def _is_one_kind_of_correction(count: Count) -> bool:
     """被撤销5件、确认违法3件: each is some of what was corrected."""
     told = {match[0] for match in _CORRECTIONS.finditer(count.figure.sentence.of(count.section.text))}
-    value = count.evidence.value(reading)
-    is_less = value is not None and (count.figure.mention.value or 0) < value
     return (
-        is_less
-        and reading.endswith(".corrected")
+        count.first.endswith(".corrected")
         and len(told) > 1
         and _CORRECTIONS.search(count.words) is not None
+        and falls_short(count.evidence, count.figure.mention, count.first)
     )
 
 
@@ -90,37 +114,9 @@ def _is_as_reviewer(count: Count, so_far: str) -> bool:
     )
 
 
-def _is_one_way_of_a_change(count: Count) -> bool:
-    """许可事项新增2项、取消1项: the table of format 2019 has what both come to; 调整3项 are none of its numbers."""
-    reading, words = (count.readings[0] if count.readings else ""), count.words
-    if reading.endswith(".previous_items"):
-        return _ADJUSTED.search(words) is not None
-    if not reading.endswith(".change"):
-        return False
-    return _lies_in(_BOTH_WAYS, count)
-
-
 def _is_of_a_wider_area(count: Count) -> bool:
     """全市申请5200件 in a county's report: more than its own."""
     named = [_AREAS[match[1]] for match in _ALL_OF.finditer(count.words)]
     office = count.evidence.figures.office.name
     own = [_AREAS[match[0]] for match in _AREA.finditer(office)]
     return bool(named) and bool(own) and max(named) > min(own)
-
-
-def _came_in_only(count: Count) -> bool:
-    """受理行政许可申请320件; 准予许可310件，不予许可4件; 废止4件、宣布失效3件: more, or less, than the table counts."""
-    reading = count.readings[0] if count.readings else ""
-    text, figure = count.section.text, count.figure
-    if reading.endswith(".decisions"):
-        came_in = _CAME_IN.search(count.words) is not None and _DECIDED.search(count.words) is None
-        is_part = "准予" in count.words and _REFUSED.match(text, figure.mention.end) is not None
-        return came_in or is_part
-    return reading.endswith(".repealed") and _lies_in(_TWO_ENDS, count)
-
-
-def _lies_in(pattern: re.Pattern[str], count: Count) -> bool:
-    """Whether the number is one of those that a match of the pattern in its sentence joins."""
-    sentence, place = count.figure.sentence, count.figure.mention.start
-    matches = pattern.finditer(count.section.text, sentence.start, sentence.end)
-    return any(match.start() < place < match.end() for match in matches)

@@ -45,54 +45,86 @@ def count_of(
     evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject, course: Course
 ) -> Count:
     """The count with its readings in order, what was told before it, and what leaves its meaning open."""
-    words = figure.clause.of(section.text)
-    last = course.last(bracket=figure.bracket)
-    before = last if last and last.sentence == figure.sentence else None
     last_year = speaks_of_last_year(evidence, section.text, figure.lead or figure.clause) or (
         _is_all_of_last_year(evidence, section.text, figure)
     )
     if last_year:
         subject = without_last_year(subject)
-    has_arrived = arrived(words)
-    only_changes = all(column == ("change",) for column in subject.columns)
-    if has_arrived and only_changes:
-        subject = subject._replace(columns=evidence.vocabulary.tables[subject.table].default_columns)
-    remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
-    goes_on = has_arrived and (only_changes or not subject.named)
-    arrived_from = goes_on and before is not None and len(before.expressions) == 1
-    together = told_together(section, figure, course)
-    if together:
-        readings = [together]
-    elif before and arrived_from and not remaining:
-        readings = list(before.expressions)
-    else:
-        readings = remaining or _readings(evidence, figure, subject, words, last_year)
-        leans = (has_arrived or not subject.named) and not remaining
-        readings = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
-    is_monthly = before is not None and len(before.expressions) == 1 and _MONTHLY.search(words) is not None
-    settled = bool(remaining) or arrived_from or together is not None or is_monthly
-    readings = _told_apart(section.text, figure, before, readings)
+    goes_on = arrived(figure.clause.of(section.text)) and (_is_of_changes(subject) or not subject.named)
+    subject = _arrived_at(evidence, section, figure, subject)
+    before = course.last_in(figure.sentence, figure.bracket)
     earlier = tuple(
         item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
     )
-    if _OTHER.search(words):
-        readings = _not_told_before(readings, earlier)
-    if figure.mention.unit in AMOUNT_UNITS:
-        readings = [reading for reading in readings if _is_amount(evidence, reading)]
-    unique = tuple(dict.fromkeys(_averaged(words, readings)))
+    meant, settled = _meant(evidence, section, figure, subject, course, last_year=last_year, goes_on=goes_on)
+    readings = tuple(dict.fromkeys(_narrowed_down(evidence, section.text, figure, before, earlier, meant)))
     return Count(
         evidence,
         section,
         figure,
         subject,
-        unique,
+        readings,
         before,
         earlier,
         divides_unknown(course, figure),
         settled,
-        divides_the_same(evidence, section.text, figure, course, unique)
-        or divides_an_ending(section.text, figure, course, unique),
+        divides_the_same(evidence, section.text, figure, course, readings)
+        or divides_an_ending(section.text, figure, course, readings),
     )
+
+
+def _is_of_changes(subject: Subject) -> bool:
+    return all(column == ("change",) for column in subject.columns)
+
+
+def _arrived_at(evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject) -> Subject:
+    """增加2项，达11项: what something grew to is no change."""
+    if not (arrived(figure.clause.of(section.text)) and _is_of_changes(subject)):
+        return subject
+    return subject._replace(columns=evidence.vocabulary.tables[subject.table].default_columns)
+
+
+def _meant(
+    evidence: Evidence,
+    section: SectionText,
+    figure: TextFigure,
+    subject: Subject,
+    course: Course,
+    *,
+    last_year: bool,
+    goes_on: bool,
+) -> tuple[list[str], bool]:
+    """What the words and the counts before them give the number, and whether these fix its meaning."""
+    words, before = figure.clause.of(section.text), course.last_in(figure.sentence, figure.bracket)
+    if together := told_together(section, figure, course):
+        return [together], True
+    remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
+    is_of_one = before is not None and len(before.expressions) == 1
+    if before and goes_on and is_of_one and not remaining:
+        return list(before.expressions), True
+    readings = remaining or _readings(evidence, figure, subject, words, last_year)
+    leans = (arrived(words) or not subject.named) and not remaining
+    is_monthly = is_of_one and _MONTHLY.search(words) is not None
+    found = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
+    return found, bool(remaining) or is_monthly
+
+
+def _narrowed_down(
+    evidence: Evidence,
+    text: str,
+    figure: TextFigure,
+    before: Counted | None,
+    earlier: tuple[str, ...],
+    readings: list[str],
+) -> list[str]:
+    """Those of the readings that what stands around the number, and its unit, leave."""
+    words = figure.clause.of(text)
+    readings = _told_apart(text, figure, before, readings)
+    if _OTHER.search(words):
+        readings = _not_told_before(readings, earlier)
+    if figure.mention.unit in AMOUNT_UNITS:
+        readings = [reading for reading in readings if _is_amount(evidence, reading)]
+    return _averaged(words, readings)
 
 
 def _beside_what_was_told(
@@ -105,8 +137,8 @@ def _beside_what_was_told(
     leans: bool,
 ) -> list[str]:
     """The readings with those that the counts before give the number: their sums, or the last of them."""
-    words, last = figure.clause.of(section.text), course.last(bracket=figure.bracket)
-    if last is None or last.sentence != figure.sentence:
+    words, last = figure.clause.of(section.text), course.last_in(figure.sentence, figure.bracket)
+    if last is None:
         return readings
     if SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words)):
         return [*running_sums(section, course, figure), *readings]

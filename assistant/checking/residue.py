@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
+from assistant.checking.opening import opened_by
 from assistant.checking.terms import find_terms
 from assistant.numerals import Mention
 
-_COMPARED_WITH = re.compile(r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
-_UNDER = re.compile(
-    r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要)后?(?![^，。；]{0,4}[引导提起])"
+COMPARED_WITH = opened_by("比较与同", r"(?:比|较|与|(?<!连)同)(?:上一?年度?|去年|20\d\d年度?)(?:相比|同期)?")
+UNDER = opened_by(
+    "受因根按依经开",
+    r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要)后?(?![^，。；]{0,4}[引导提起])",
 )
 """受疫情影响, 经评估, 因政策调整: why or in what way, and not of what."""
-_OPENS_EITHER = re.compile("[比较与同受因根按依据经开]")
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
@@ -46,10 +47,9 @@ def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> s
 
 def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Where the span compares with another year, names what stands in a table, or has a number that is no figure."""
-    if _OPENS_EITHER.search(text, span.start, span.end):
-        for pattern in (_COMPARED_WITH, _UNDER):
-            for match in pattern.finditer(text, span.start, span.end):
-                yield match.span()
+    for pattern in (COMPARED_WITH, UNDER):
+        for match in pattern.finditer(text, span.start, span.end):
+            yield match.span()
     for hit in find_terms(evidence, text, span):
         yield hit.start, hit.end
         if text.endswith("等", span.start, hit.start) and any(

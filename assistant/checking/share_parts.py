@@ -89,17 +89,16 @@ def _counted_part(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool]:
     """The count just stated, or the last ones added up."""
-    text, last = section.text, course.last(bracket=figure.bracket)
+    text, last = section.text, course.last_in(figure.sentence, figure.bracket)
     own_span = _before_share(text, figure)
     own = own_span.of(text)
     together = _TOGETHER.search(own) or _counts_the_last(text, figure)
     if together and not find_terms(evidence, text, own_span):
         sums = tuple(dict.fromkeys(running_sums(section, course, figure)))
         return sums, len(sums) == 1
-    is_next = last is not None and last.sentence == figure.sentence
     behind = figure.after.of(text).strip("）)的")
-    listed = _joined_counts(text, course, figure) if last and is_next else ()
-    parts = (*last.expressions, *listed) if last and is_next else ()
+    listed = _joined_counts(text, course, figure) if last else ()
+    parts = (*last.expressions, *listed) if last else ()
     certain = _BARE.fullmatch(own) is not None and not behind and not _joins_an_unknown(text, course, figure)
     between = Span(figure.before.start, figure.clause.start)
     goes_on = "；" not in between.of(text) and not residue_of(evidence, text, between, section.mentions)

@@ -60,8 +60,8 @@ def judge_share_moved_from(
 
 def _against_last_year(evidence: Evidence, figure: TextFigure, course: Course) -> Judgement | None:
     """约为上年的七成: this year's count as a share of last year's."""
-    last = course.last(bracket=figure.bracket)
-    bases = last.expressions if last and last.sentence == figure.sentence else ()
+    last = course.last_in(figure.sentence, figure.bracket)
+    bases = last.expressions if last else ()
     found = list(ratios(evidence, [(base, last_year(base)) for base in bases], 100))
     return compare_percent(
         figure.mention, found, len(bases) == 1 and not figure.narrowed, "按上年与本年数据重算"

@@ -34,8 +34,8 @@ from assistant.numerals import find_mentions
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _DIVIDED = re.compile("其中|包括|含")
-_AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
 _OWN = re.compile("[我本]")
+_AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
 """以市政府为被申请人的复议12件，以我局为被申请人3件: the first are not the bureau's own."""
 _DIVIDED_BY = re.compile(
     r"按照?[^，。；、\d]{0,4}(?:来源|渠道|方式|内容|类型|领域|地域|地区|时间|月份)[^，。；、\d]{0,2}分"
@@ -286,8 +286,9 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
     narrowing = list(evidence.vocabulary.narrowing.finditer(text, words.start, words.end))
-    if not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
-        narrowing += _GOVERNMENT_OFFICE.finditer(text, words.start, words.end)
+    offices = list(_GOVERNMENT_OFFICE.finditer(text, words.start, words.end))
+    if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
+        narrowing += offices
     if not narrowing:
         return False
     hits = find_terms(evidence, text, words)

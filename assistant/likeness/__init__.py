@@ -5,10 +5,10 @@ nothing else. `masked` takes both away, `shared_passages` finds the sentences th
 much of a text they make up. Pure: text in, values out. Similarity says "the same words", never "the same number".
 """
 
-from assistant.likeness.masking import MASKED, masked
+from assistant.likeness.masking import masked
 from assistant.likeness.names import name_forms
 from assistant.likeness.passages import Passage, Sentence, between, sentences, share, shared_passages
 
 __all__ = [
-    "MASKED", "Passage", "Sentence", "between", "masked", "name_forms", "sentences", "share", "shared_passages",
+    "Passage", "Sentence", "between", "masked", "name_forms", "sentences", "share", "shared_passages",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
 _UNGUARDED = rf"(?!(?<![转机号例次》])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
-"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号 or 例; these go straight to the grammar."""
+"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例 or 》; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"
 """其中, 其他 and 其余 stand in every second sentence; only 其一 opens anything."""

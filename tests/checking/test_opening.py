@@ -13,6 +13,7 @@ from assistant.checking.prose.pairing import STYLES
 from assistant.checking.prose.punctuation import HALF_WIDTH, PILED
 from assistant.checking.prose.rules import RULES
 from assistant.checking.prose.units import YUAN
+from assistant.checking.residue import COMPARED_WITH, UNDER
 from benchmarks.checker.markup import LABELLED, read_report
 
 CLAIMS = (
@@ -37,7 +38,7 @@ def texts() -> list[str]:
 
 
 PATTERNS = {
-    "claims": ANY_CLAIM, "leftovers": LEFTOVER, "blanks": PLACEHOLDER, "spoken": SPOKEN, "yuan": YUAN, "half-width": HALF_WIDTH, "piled": PILED,
+    "claims": ANY_CLAIM, "leftovers": LEFTOVER, "blanks": PLACEHOLDER, "spoken": SPOKEN, "yuan": YUAN, "half-width": HALF_WIDTH, "piled": PILED, "compared": COMPARED_WITH, "under": UNDER,
     **{f"style {number}": pattern for number, pattern in enumerate(STYLES, 1)},
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from assistant.checking.prose import rules
 from assistant.checking.prose.excerpts import Piece, around, at, sentences
 from assistant.figures import Figures
 from assistant.findings import Finding
-from assistant.likeness import MASKED, masked
+from assistant.likeness import masked
 from assistant.report import ReportSection
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
@@ -71,7 +71,7 @@ def _repeated(sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
             plain = "".join(sentence.text.split())
             if len(plain) < _LONG:
                 continue
-            wording = masked(plain) if len(plain) >= _PARAGRAPH and MASKED.search(plain) else ""
+            wording = masked(plain) if len(plain) >= _PARAGRAPH else ""
             if plain in exact:
                 yield _again(section, sentence, exact[plain])
             elif len(wording) >= _PARAGRAPH and wording in wordings:
