@@ -5,6 +5,7 @@ understood, and nothing points elsewhere; everything else is left unverifiable.
 """
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.checking.clauses import Span
@@ -23,7 +24,7 @@ _NAMES_A_BODY = re.compile(_BODY)
 _NAMES_A_PART = re.compile(f"其中|另|除|涉及|关于|有关|反映|针对|围绕|问|{_BODY}|类|等")
 OF_THESE = re.compile("其中|当中|里面|中有|中含|包括|包含|含")
 NARROW_SECTIONS = frozenset({"problems", "other"})
-"""Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, never refuted."""
+"""Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, and are refuted by more than all."""
 _ELSEWHERE = re.compile(r"上述|各\Z")
 """The words point to something said before, or share a number out in a way of their own."""
 _REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
@@ -80,7 +81,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
     None where it is not counted as the table counts, or is some of a whole: whatever stands beside it, it proves nothing.
     """
-    if not _is_counted_so(count.evidence, count.subject, count.figure):
+    if not is_counted_so(count):
         return None
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
@@ -108,11 +109,24 @@ def _is_of_the_table(count: Count) -> bool:
     """The number is of all that the table shows."""
     subject = count.subject
     return (
-        count.section.id not in NARROW_SECTIONS
+        (count.section.id not in NARROW_SECTIONS or count.settled or _cannot_be_some(count))
         and not _names_row_only(subject)
         and has_named_columns(count.evidence, subject, count.figure.mention.unit)
         and not (subject.general and (count.last is not None or _names_only_what_follows(count)))
     )
+
+
+def _cannot_be_some(count: Count) -> bool:
+    """复议被纠正10件 where all were 6: more than all, or none where there are some, is no part of what the table shows."""
+    values = [value for reading in count.readings if (value := count.evidence.value(reading)) is not None]
+    mention = count.figure.mention
+    if count.subject.table == "disputes":  # 行政复议案件210件 may be of every kind, 被纠正3件 hardly
+        is_of_cases = count.section.id == "problems" and "column" in count.subject.axis
+    else:
+        is_of_cases = count.subject.table == "applications" and not count.subject.general
+    if not is_of_cases or not values or mention.low is None:
+        return False
+    return mention.value == 0 or Fraction(mention.low) > max(values)
 
 
 def _names_only_what_follows(count: Count) -> bool:
@@ -128,6 +142,7 @@ def _points_elsewhere(count: Count) -> bool:
         or _is_rest_divided(count)
         or (
             count.figure.mention.unit == "项"
+            and not count.settled
             and "column" not in count.subject.axis
             and direction(count.words) != 0
         )
@@ -173,9 +188,9 @@ def _is_rest_divided(count: Count) -> bool:
     return is_divided or text.startswith("、", figure.after.end) or not named or len(results) > 1
 
 
-def _is_counted_so(evidence: Evidence, subject: Subject, figure: TextFigure) -> bool:
+def is_counted_so(count: Count) -> bool:
     """Whether the table counts in this unit for sure; 项 and 个 may be matters, 次 may be visits."""
-    unit = figure.mention.unit
+    evidence, subject, unit = count.evidence, count.subject, count.figure.mention.unit
     if unit in ("项", "个"):
         return any(
             cell.column.unit == unit

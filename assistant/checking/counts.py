@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assistant.checking.certainty import Count, doubt_of
+from assistant.checking.certainty import Count, doubt_of, is_counted_so
 from assistant.checking.comparing import Doubt, Judgement, agrees, each_of, in_unit, rounds_to, shown
 from assistant.checking.course import Course
 from assistant.checking.dividing import divides_unknown
@@ -12,8 +12,8 @@ from assistant.checking.other_matters import is_of_another_matter
 from assistant.checking.places import counts_the_told
 from assistant.checking.readings import AVERAGE, count_of
 from assistant.checking.residue import residue_of
-from assistant.checking.slips import is_slip
-from assistant.checking.subjects import Subject, expressions
+from assistant.checking.slips import is_power_too_large, is_slip
+from assistant.checking.subjects import APPLICANT_UNITS, Subject, expressions
 from assistant.report import Verdict
 
 
@@ -23,6 +23,7 @@ def judge_count(
     """The count against its readings; what it is known to stand for is remembered for what leans on it."""
     judgement: Judgement | None = None
     known: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
     if _counts_what_follows(section.text, figure) or counts_the_told(section.text, figure.mention):
         return None
     if figure.subject is not None and figure.subject.each:
@@ -37,8 +38,10 @@ def judge_count(
         )
         if judgement and judgement.expression and is_known:
             known = (judgement.expression, *_as_much(count, judgement.expression))
+        elif judgement and judgement.expression:
+            perhaps = (judgement.expression,)
     if AVERAGE.search(figure.clause.of(section.text)) is None:  # what follows leans on the whole
-        course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start)
+        course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start, perhaps)
     return judgement
 
 
@@ -93,18 +96,30 @@ def _against_readings(count: Count) -> Judgement | None:
 def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement | None:
     """A number that fits no reading: wrong for sure, by a slip of the pen, or if its neighbours say so (settling.py)."""
     evidence, mention = count.evidence, count.figure.mention
-    doubt = doubt_of(count)
-    if doubt is None or is_of_another_matter(count) or _is_of_one_kind(count) or _says_more_behind(count):
+    if is_of_another_matter(count) or _is_of_one_kind(count) or _says_more_behind(count):
         return None
-    slips = [item for item in values if is_slip(mention, in_unit(item[1], mention.unit))]
-    if doubt is not Doubt.NONE and slips and count.subject.named and not count.figure.narrowed:
+    doubt = doubt_of(count)
+    slips = [item for item in values if _is_slip_of(count, doubt, in_unit(item[1], mention.unit))]
+    if doubt is not Doubt.NONE and slips:
         reading, value = slips[0]
         right = shown(evidence, reading, value, mention)
         return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误", is_slip=True)
+    if doubt is None:
+        return None
     reading, value = values[0]
     right = shown(evidence, reading, value, mention)
     inherited = not count.subject.named or count.subject.general
     return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据不符", inherited, doubt)
+
+
+def _is_slip_of(count: Count, doubt: Doubt | None, value: Fraction) -> bool:
+    """Where the number may be some of the whole (截至11月1265件 of 1285), or two may be one (19人, 18件), only ten times as much is none."""
+    mention = count.figure.mention
+    counts_applicants = mention.unit in APPLICANT_UNITS
+    if not count.subject.named or not (is_counted_so(count) or counts_applicants):
+        return False
+    may_be_some = doubt is None or count.figure.narrowed or counts_applicants
+    return (is_power_too_large if may_be_some else is_slip)(mention, value)
 
 
 def _says_more_behind(count: Count) -> bool:

@@ -22,6 +22,8 @@ class Counted:
     """Where the bracket it stands in begins, -1 outside of brackets."""
     place: int
     """Where its number begins."""
+    perhaps: tuple[str, ...] = ()
+    """What its words name where its value differs and something else may be meant: a share of just this tells that nothing is."""
 
 
 @dataclass(slots=True)
@@ -50,10 +52,11 @@ class Course:
         expressions: tuple[str, ...],
         bracket: int = -1,
         place: int | None = None,
+        perhaps: tuple[str, ...] = (),
     ) -> None:
         """Remember a count, also one that nobody knows: what follows leans on it and on nothing older."""
         start = sentence.start if place is None else place
-        self.counts.append(Counted(sentence, subject, expressions, bracket, start))
+        self.counts.append(Counted(sentence, subject, expressions, bracket, start, perhaps))
 
     def last(self, back: int = 1, bracket: int = -1) -> Counted | None:
         """The count so many counts back; what stands in a bracket is only leaned on inside it."""

@@ -18,6 +18,7 @@ _IN_A_RUN = re.compile(r"[、，和及与]\d")
 _LAST_YEAR_ONLY = re.compile(
     r"[，、（]?(?:而|比|较|低于|高于|多于|少于)*(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年)(?:同期)?(?:仅|则|还|只)?(?:的|为|是|有|共有?)?"
 )
+_FROM_LAST_YEAR = re.compile("[，、（]?(?:由|从)(?:上一?年度?|去年)(?:同期)?的?")
 _ITEMS = ("项", "个")
 _WHICH = re.compile("出自|来自|由|系|属")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]")
@@ -25,7 +26,7 @@ _LISTED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]")
 
 
 def judge_beginning(
-    evidence: Evidence, _section: SectionText, figure: TextFigure, course: Course
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> Judgement | None:
     """有效存量由136件增至142件: where it came from, which need not be last year's value."""
     readings = expressions(evidence, figure.subject, figure.mention.unit) if figure.subject else []
@@ -36,13 +37,23 @@ def judge_beginning(
             return Judgement(
                 Verdict.SUPPORTED, before, shown(evidence, before, value, figure.mention), "与上年数据相符"
             )
-    return _wrong_beginning(evidence, figure, readings)
+    if told := _told_just_before(section, figure, course):
+        return _wrong_beginning(evidence, figure, told)
+    is_named = figure.subject is not None and figure.subject.named
+    return _wrong_beginning(evidence, figure, readings) if is_named else None
+
+
+def _told_just_before(section: SectionText, figure: TextFigure, course: Course) -> list[str]:
+    """申请48件，由上年的65件减至48件: last year's number of what was just counted, and of nothing else."""
+    last = course.last_in(figure.sentence, figure.bracket)
+    is_said = _FROM_LAST_YEAR.fullmatch(figure.before.of(section.text)) is not None
+    return list(last.expressions) if is_said and last and len(last.expressions) == 1 else []
 
 
 def _wrong_beginning(evidence: Evidence, figure: TextFigure, readings: list[str]) -> Judgement | None:
     """由A项减至B项 with a wrong A, where the words leave no doubt what it counts."""
     subject = figure.subject
-    if subject is None or not subject.named or not subject.understood or figure.narrowed:
+    if subject is None or not subject.understood or figure.narrowed:
         return None
     for before in map(last_years, readings):
         value = evidence.value(before)

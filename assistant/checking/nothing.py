@@ -61,7 +61,7 @@ def nothing(
         return None  # 没有收到群众的投诉举报
     unclear = narrowed or caused or bool(residue_of(evidence, section.text, span, section.mentions))
     unclear = unclear or (
-        _is_of_one_column(evidence, context) and not is_anchored(evidence, section.text, span)
+        _is_of_one_column(evidence, context, names) and not is_anchored(evidence, section.text, span)
     )
     unclear = unclear or _may_be_of_one_kind(evidence, section, span, names)
     unclear = unclear or _is_of_the_last_only(evidence, section, span, names, context)
@@ -92,9 +92,9 @@ def _may_be_of_one_kind(evidence: Evidence, section: SectionText, span: Span, na
     return all(kinds) and any(evidence.value(" + ".join(kind)) == 0 for kind in kinds)
 
 
-def _is_of_one_column(evidence: Evidence, context: Subject | None) -> bool:
-    """Whether the text speaks of one kind of applicant: 法律服务机构方面：…，无结转."""
-    if context is None or context.table != "applications":
+def _is_of_one_column(evidence: Evidence, context: Subject | None, names: list[str]) -> bool:
+    """Whether the text speaks of one kind of applicant: 法律服务机构方面：…，无结转; papers have no applicants."""
+    if context is None or not all(context.table == name.split(".")[0] == "applications" for name in names):
         return False
     return context.columns != evidence.vocabulary.tables["applications"].default_columns
 

@@ -7,6 +7,7 @@ from assistant.checking.clauses import Span
 from assistant.checking.course import Counted, Course
 from assistant.checking.dividing import divides_an_ending, divides_the_same, divides_unknown
 from assistant.checking.evidence import Evidence
+from assistant.checking.excluded import without_excluded
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
 from assistant.checking.share_parts import running_sums
@@ -57,6 +58,7 @@ def count_of(
         item.expressions[0] for item in course.earlier_in(figure.sentence) if len(item.expressions) == 1
     )
     meant, settled = _meant(evidence, section, figure, subject, course, last_year=last_year, goes_on=goes_on)
+    meant = without_excluded(evidence, section, figure, course, meant)
     readings = tuple(dict.fromkeys(_narrowed_down(evidence, section.text, figure, before, earlier, meant)))
     return Count(
         evidence,
@@ -101,12 +103,19 @@ def _meant(
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     is_of_one = before is not None and len(before.expressions) == 1
     if before and goes_on and is_of_one and not remaining:
-        return list(before.expressions), True
+        return [_what_it_became(before.expressions[0])], True
     readings = remaining or _readings(evidence, figure, subject, words, last_year)
     leans = (arrived(words) or not subject.named) and not remaining
     is_monthly = is_of_one and _MONTHLY.search(words) is not None
     found = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
     return found, bool(remaining) or is_monthly
+
+
+def _what_it_became(expression: str) -> str:
+    """减少3项，减至17项: of items whose change was told, what they were and that change."""
+    items, _, column = expression.rpartition(".")
+    is_of_change = column == "change" and " + " not in items
+    return f"{items}.previous_items + {expression}" if is_of_change else expression
 
 
 def _narrowed_down(

@@ -99,6 +99,8 @@ def _counted_part(
     behind = figure.after.of(text).strip("）)的")
     listed = _joined_counts(text, course, figure) if last else ()
     parts = (*last.expressions, *listed) if last else ()
+    if last and not parts:  # 七成 of something else agrees by chance, 22.2% hardly
+        return last.perhaps if "." in figure.mention.text else (), False
     certain = _BARE.fullmatch(own) is not None and not behind and not _joins_an_unknown(text, course, figure)
     between = Span(figure.before.start, figure.clause.start)
     goes_on = "；" not in between.of(text) and not residue_of(evidence, text, between, section.mentions)

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.checking.certainty import NARROW_SECTIONS
-from assistant.checking.comparing import Judgement, compare_percent
+from assistant.checking.comparing import Judgement, compare_percent, percent
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import names_its_whole, parts_of_share, wholes_of_share
+from assistant.checking.slips import is_misprint
 from assistant.checking.terms import find_terms
 from assistant.checking.totals import SHARE_WHOLES
 from assistant.formats.vocabulary import Rate
+from assistant.numerals import Mention
 from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
@@ -63,7 +65,19 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     found = list(ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
     certain = certain and bool(wholes) and _is_of_the_tables(section, figure, parts)
-    return compare_percent(figure.mention, found, certain, "按表内数据重算")
+    judgement = compare_percent(figure.mention, found, certain, "按表内数据重算")
+    return judgement or (None if figure.narrowed else _slip(figure.mention, found[:1]))
+
+
+def _slip(mention: Mention, likeliest: list[tuple[str, Fraction]]) -> Judgement | None:
+    """占44.25% of what is 44.52% on the tables: nothing else comes so near the likeliest share by chance."""
+    for expression, value in likeliest:
+        if is_misprint(mention, value):
+            right = percent(value, mention)
+            return Judgement(
+                Verdict.CONTRADICTED, expression, right, "与按表内数据重算只差一笔，像是笔误", is_slip=True
+            )
+    return None
 
 
 def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str, ...]) -> bool:

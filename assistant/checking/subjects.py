@@ -19,7 +19,7 @@ from assistant.formats.vocabulary import Readings, TableWords, Term
 
 AMOUNT_UNITS = {"元", "万元", "亿元"}
 _COUNT_UNITS = {"", "件", "件次", "件（次）", "宗", "起", "份", "例", "个", "项", "部", "次"}
-_APPLICANT_UNITS = {"人", "家", "名", "位", "人次", "家次"}
+APPLICANT_UNITS = {"人", "家", "名", "位", "人次", "家次"}
 """Counted so an applicant is one application, which may hold and need not."""
 _LOOSE_UNIT = "条"
 """收到依申请公开17条 is said of applications and, far more often, of what is published: it bears out and never refutes."""
@@ -279,7 +279,7 @@ def _fits(cell: CellSpec, unit: str) -> bool:
     is_applicant = is_of_applications and cell.column.id != "total"
     return (
         unit in _COUNT_UNITS
-        or (is_applicant and unit in _APPLICANT_UNITS)
+        or (is_applicant and unit in APPLICANT_UNITS)
         or (is_of_applications and unit == _LOOSE_UNIT)
     )
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.slips import is_slip
+from assistant.checking.slips import is_gross_slip, is_slip
 from assistant.checking.sum_groups import Binding, Group, groups, may_end
 from assistant.checking.sum_parts import MOST_PARTS, is_change
 from assistant.checking.totals import DONE, NEW
@@ -22,6 +22,8 @@ _SAYS_ALL = re.compile("分别|依次|具体为")
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
+_SEVERAL = 2
+"""A whole that some of its parts, more than these, miss by a slip of the pen was meant to be what they come to."""
 _OPEN = Judgement(Verdict.UNVERIFIABLE)
 _OF_THE_YEAR = (NEW, DONE)
 """Wholes that a later paragraph may divide up again without naming them."""
@@ -62,7 +64,10 @@ def _of_established_wholes(section: SectionText, judged: list[Judgement | None])
             if whole is not None:
                 values = [section.figures[index].mention.value or Decimal(0) for index in indices]
                 for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
-                    result[index] = judgement
+                    if section.figures[
+                        index
+                    ].mention.value:  # a nought more changes no sum and is proved by none
+                        result[index] = judgement
     return result
 
 
@@ -227,7 +232,8 @@ def _is_refuted(
     total = sum(values, Decimal(0))
     wrong = {
         Binding.ALL: total != whole,
-        Binding.SOME: total > whole,
+        Binding.SOME: total > whole
+        or (len(values) > _SEVERAL and is_gross_slip(figures[group.whole].mention, Fraction(total))),
         Binding.NEARLY: len(values) > 1 and is_slip(figures[group.whole].mention, Fraction(total)),
     }[group.binding]
     if any(figures[part].is_for_each for part in group.parts):

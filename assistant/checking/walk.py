@@ -49,6 +49,10 @@ _OF_ITS_KIND = re.compile("(?:类|结果|决定)?(?:信息|数据)?")
 _DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
 _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
+_CARRIES_ON = re.compile(
+    "转|(?:顺延|延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
+)
+"""结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
@@ -277,7 +281,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
         or any(
             narrows(mention, evidence.year)
             and not mention.text.startswith(str(evidence.year - 1))
-            and "转" not in words.of(text)
+            and _CARRIES_ON.search(text, words.start, words.end) is None
             for mention in place.inside.within(words)
         )
     )

@@ -11,7 +11,7 @@ import pytest
 from assistant.checking.check import check_section
 from assistant.checking.closing import closes, leaves_of, touches
 from assistant.checking.evidence import build_evidence
-from assistant.checking.slips import is_slip
+from assistant.checking.slips import is_gross_slip, is_misprint, is_power_too_large, is_slip
 from assistant.figures import Figures
 from assistant.numerals import MOST_MENTIONS, find_mentions
 from assistant.report import Paragraph, ReportSection, Verdict
@@ -40,6 +40,27 @@ SLIPS = [
 def test_a_slip_of_the_pen(quote: str, value: int, expected: bool) -> None:
     (mention,) = find_mentions(quote)
     assert is_slip(mention, Fraction(value)) == expected
+
+
+KINDS_OF_SLIPS = [
+    # as printed, on the tables: a slip without single digits, without powers of ten, a nought or 万 too many
+    ("1268件", 1286, (True, True, False)),
+    ("1296件", 1286, (False, True, False)),
+    ("129件", 128, (False, False, False)),
+    ("12860件", 1286, (True, False, True)),
+    ("30件", 300, (True, False, False)),  # a tenth may be some of the whole
+    ("17万件", 17, (True, False, True)),
+    ("近1268件", 1286, (False, False, False)),
+]
+
+
+@pytest.mark.parametrize(("quote", "value", "expected"), KINDS_OF_SLIPS)
+def test_which_slips_tell_where_others_come_about_by_chance(
+    quote: str, value: int, expected: tuple[bool, bool, bool]
+) -> None:
+    (mention,) = find_mentions(quote)
+    kinds = (is_gross_slip, is_misprint, is_power_too_large)
+    assert tuple(kind(mention, Fraction(value)) for kind in kinds) == expected
 
 
 def test_leaves_are_the_cells_that_no_others_add_up_to(office: Figures) -> None:

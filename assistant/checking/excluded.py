@@ -1,0 +1,76 @@
+"""What a count cannot stand for, though each of its words alone would admit it.
+
+Any admissible reading that holds proves a number. A reading that the words around the number exclude must therefore not be
+tried: 余-4项 is no change, 行政强制项目0项 counts no decisions, and what is 剩下 was not carried in.
+"""
+
+import re
+
+from assistant.checking.closing import leaves_of
+from assistant.checking.comparing import is_signed
+from assistant.checking.course import Course
+from assistant.checking.evidence import Evidence
+from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.relations import arrived
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT
+
+_IS_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|仍为|仍有|留下|尚有|还有|现存|留存)(?:的|为|有)*\\Z")
+_ITEMS = re.compile("(?:事项|项目)(?:共|共有|有|为|仍为|仍是|是|计|总数|数|数量|[，、])*\\Z")
+_DECIDED = re.compile("决定|办理|办结|作出|实施|处理")
+_BRINGS_IN = re.compile(
+    "(?:加上|加之|连同|算上|外加|结合|并入|含|包括|另?承接)[^，。；、\\d共合总内和与及加新]{0,8}\\Z"
+)
+_STAYS_BEHIND = re.compile("(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余)(?:的|共|有)*\\Z")
+_SINCE_THE_BEGINNING = re.compile("[^，。；]{0,4}[，（]?(?:比|较|与)(?:上年底|上年末|年初|期初)")
+
+
+def without_excluded(
+    evidence: Evidence, section: SectionText, figure: TextFigure, course: Course, readings: list[str]
+) -> list[str]:
+    """The readings that the words around the number leave; all of them where they would leave none."""
+    words = figure.clause.of(section.text).rstrip("-－−")
+    kept = [
+        reading
+        for reading in readings
+        if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
+    ]
+    kept = _of_one_end(section.text, figure, words, kept)
+    return _within_the_whole(evidence, figure, course, kept) or readings
+
+
+def _is_no_level(evidence: Evidence, words: str, reading: str) -> bool:
+    """余17项, 减至19项: what is there now, and not how much came or went."""
+    return is_signed(evidence, reading) and (arrived(words) or _IS_LEFT.search(words) is not None)
+
+
+def _is_no_item(figure: TextFigure, words: str, reading: str) -> bool:
+    """行政强制项目2项: what there is to decide on, and not what was decided."""
+    return (
+        figure.mention.unit == "项"
+        and reading.endswith(".decisions")
+        and _ITEMS.search(words) is not None
+        and _DECIDED.search(words) is None
+    )
+
+
+def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) -> list[str]:
+    """加上结转的5件, 受理总量（含上年结转4件 came in; 剩下10件结转, 结转82件，比年初多8件 went out."""
+    if CARRIED_IN in readings and _BRINGS_IN.search(words):
+        return [CARRIED_IN]
+    if not {CARRIED_IN, CARRIED_OUT} <= set(readings):
+        return readings
+    if _STAYS_BEHIND.search(words) or _SINCE_THE_BEGINNING.match(text, figure.mention.end):
+        return [reading for reading in readings if reading != CARRIED_IN]
+    return readings
+
+
+def _within_the_whole(
+    evidence: Evidence, figure: TextFigure, course: Course, readings: list[str]
+) -> list[str]:
+    """上年结转28件（自然人23件、商业企业2件）: what the bracket divides up is what stands before it."""
+    whole = course.before_bracket(figure.sentence, figure.bracket) if figure.bracket >= 0 else None
+    if whole is None or len(whole.expressions) != 1:
+        return readings
+    cells = leaves_of(evidence, whole.expressions[0])
+    within = [reading for reading in readings if (own := leaves_of(evidence, reading)) and own < cells]
+    return within or readings
