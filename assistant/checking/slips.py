@@ -42,12 +42,12 @@ def is_misprint(mention: Mention, value: Fraction) -> bool:
 
 
 def is_power_too_large(mention: Mention, value: Fraction) -> bool:
-    """A nought or 万 too many and nothing else: 4820件 for 482, 17万件 for 17; a tenth may well be some of a whole."""
-    return (
-        _is_exact(mention)
-        and bool(value)
-        and any(mention.admits(value * power) for power in _powers(mention, value))
-    )
+    """A nought or 万 too many and nothing else: 4820件 for 482, 17万件 for 17; a tenth may well be some of a whole.
+
+    180件 beside 18 are too often other cases.
+    """
+    powers = (_TEN, *_WRONG_POWERS) if value >= _TEN ** (_TELLING - 1) else _WRONG_POWERS
+    return _is_exact(mention) and bool(value) and any(mention.admits(value * power) for power in powers)
 
 
 def _is_exact(mention: Mention) -> bool:

@@ -95,10 +95,11 @@ def test_a_whole_that_its_parts_miss_by_a_slip_of_the_pen(
 
 
 GROSS = [
-    ("第一季度收到政府信息公开申请770件。", "770件", REFUTED),  # ten times the whole year
-    ("第一季度收到政府信息公开申请17件。", "17件", OPEN),
-    ("第一季度收到政府信息公开申请78件。", "78件", OPEN),
-    ("申请人中自然人680人。", "680人", REFUTED),
+    ("第一季度作出行政许可决定12860件。", "12860件", REFUTED),  # ten times the whole year
+    ("第一季度作出行政许可决定128件。", "128件", OPEN),
+    ("第一季度作出行政许可决定1276件。", "1276件", OPEN),
+    ("第一季度收到政府信息公开申请770件。", "770件", OPEN),  # 77 in the year: too often those of another body
+    ("申请人中自然人68万人。", "68万人", REFUTED),
     ("申请人中自然人69人。", "69人", OPEN),  # two may have signed one application
 ]
 
