@@ -99,9 +99,9 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     if is_of_another_matter(count) or _is_of_one_kind(count) or _says_more_behind(count):
         return None
     doubt = doubt_of(count)
-    slips = [item for item in values if _is_slip_of(count, doubt, in_unit(item[1], mention.unit))]
-    if doubt is not Doubt.NONE and slips:
-        reading, value = slips[0]
+    slips = (item for item in values if _is_slip_of(count, doubt, in_unit(item[1], mention.unit)))
+    if doubt is not Doubt.NONE and (slip := next(slips, None)):
+        reading, value = slip
         right = shown(evidence, reading, value, mention)
         return Judgement(Verdict.CONTRADICTED, reading, right, "与表内数据只差一笔，像是笔误", is_slip=True)
     if doubt is None:

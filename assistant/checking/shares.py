@@ -66,18 +66,17 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
     found = list(ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
     certain = certain and bool(wholes) and _is_of_the_tables(section, figure, parts)
     judgement = compare_percent(figure.mention, found, certain, "按表内数据重算")
-    return judgement or (None if figure.narrowed else _slip(figure.mention, found[:1]))
+    return judgement or (_slip(figure.mention, *found[0]) if found and not figure.narrowed else None)
 
 
-def _slip(mention: Mention, likeliest: list[tuple[str, Fraction]]) -> Judgement | None:
+def _slip(mention: Mention, expression: str, value: Fraction) -> Judgement | None:
     """占44.25% of what is 44.52% on the tables: nothing else comes so near the likeliest share by chance."""
-    for expression, value in likeliest:
-        if is_misprint(mention, value):
-            right = percent(value, mention)
-            return Judgement(
-                Verdict.CONTRADICTED, expression, right, "与按表内数据重算只差一笔，像是笔误", is_slip=True
-            )
-    return None
+    if not is_misprint(mention, value):
+        return None
+    right = percent(value, mention)
+    return Judgement(
+        Verdict.CONTRADICTED, expression, right, "与按表内数据重算只差一笔，像是笔误", is_slip=True
+    )
 
 
 def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str, ...]) -> bool:

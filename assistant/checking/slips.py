@@ -20,7 +20,7 @@ def is_slip(mention: Mention, value: Fraction) -> bool:
 
     `value` is in the mention's unit; what is printed with 近 or 余 is never a slip.
     """
-    if not _is_exact(mention) or not value:
+    if not _is_comparable(mention, value):
         return False
     said, right = _as_printed(mention, value)
     return _is_of_wrong_power(mention, value) or _is_one_digit_off(said, right) or _is_swapped(said, right)
@@ -28,14 +28,14 @@ def is_slip(mention: Mention, value: Fraction) -> bool:
 
 def is_gross_slip(mention: Mention, value: Fraction) -> bool:
     """The same without a single digit: a whole of which not all parts are told is often one digit from what they come to."""
-    if not _is_exact(mention) or not value:
-        return False
-    return _is_of_wrong_power(mention, value) or _is_swapped(*_as_printed(mention, value))
+    return _is_comparable(mention, value) and (
+        _is_of_wrong_power(mention, value) or _is_swapped(*_as_printed(mention, value))
+    )
 
 
 def is_misprint(mention: Mention, value: Fraction) -> bool:
     """The same without a power of ten, and with four digits where one is wrong: shares are often 10% or 100%."""
-    if not _is_exact(mention) or not value:
+    if not _is_comparable(mention, value):
         return False
     said, right = _as_printed(mention, value)
     return _is_swapped(said, right) or (len(right) > _TELLING and _is_one_digit_off(said, right))
@@ -47,23 +47,19 @@ def is_power_too_large(mention: Mention, value: Fraction) -> bool:
     180件 beside 18 are too often other cases.
     """
     powers = (_TEN, *_WRONG_POWERS) if value >= _TEN ** (_TELLING - 1) else _WRONG_POWERS
-    return _is_exact(mention) and bool(value) and any(mention.admits(value * power) for power in powers)
+    return _is_comparable(mention, value) and any(mention.admits(value * power) for power in powers)
 
 
-def _is_exact(mention: Mention) -> bool:
-    return None not in (mention.value, mention.low, mention.high) and not mention.approximation
+def _is_comparable(mention: Mention, value: Fraction) -> bool:
+    is_exact = None not in (mention.value, mention.low, mention.high) and not mention.approximation
+    return is_exact and bool(value)
 
 
 def _is_of_wrong_power(mention: Mention, value: Fraction) -> bool:
-    return any(
-        mention.admits(value * power) or mention.admits(value / power) for power in _powers(mention, value)
-    )
-
-
-def _powers(mention: Mention, value: Fraction) -> tuple[int, ...]:
     """A nought too many tells only of numbers with two digits: 3 and 30 are both common."""
     is_telling = min(abs(value), abs(Fraction(mention.value or 0))) >= _TEN
-    return (_TEN, *_WRONG_POWERS) if is_telling else _WRONG_POWERS
+    powers = (_TEN, *_WRONG_POWERS) if is_telling else _WRONG_POWERS
+    return any(mention.admits(value * power) or mention.admits(value / power) for power in powers)
 
 
 def _as_printed(mention: Mention, value: Fraction) -> tuple[str, str]:

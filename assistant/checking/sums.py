@@ -64,9 +64,8 @@ def _of_established_wholes(section: SectionText, judged: list[Judgement | None])
             if whole is not None:
                 values = [section.figures[index].mention.value or Decimal(0) for index in indices]
                 for index, judgement in _supported(whole, indices, sum(values, Decimal(0)), values, judged):
-                    if section.figures[
-                        index
-                    ].mention.value:  # a nought more changes no sum and is proved by none
+                    # A nought more changes no sum and is proved by none.
+                    if section.figures[index].mention.value:
                         result[index] = judgement
     return result
 

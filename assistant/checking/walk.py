@@ -50,7 +50,7 @@ _DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
 _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _CARRIES_ON = re.compile(
-    "转|(?:顺延|延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
+    "转|(?:延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
 )
 """结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
