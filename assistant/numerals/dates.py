@@ -14,6 +14,7 @@ from assistant.numerals.guard import (
     DASH,
     DIGIT,
     HAN,
+    LETTER,
     NUMERAL,
     ONE_TO_TEN,
     OTHER_WORD,
@@ -26,6 +27,9 @@ _S = SPACE
 _MONTH = f"(?:1[0-2]|0?[1-9]|{ONE_TO_TEN}{{1,2}})"
 _DAY = f"(?:3[01]|[12]\\d|0?[1-9]|{ONE_TO_TEN}{{1,3}})"
 _CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)"
+_NO_COUNT = f"(?:(?=起)|{NO_PLAIN_UNIT})"
+"""Behind a time of day 起 means from then on; it counts nothing."""
+_DOTTED_CLOCK = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
 _HOUR = r"(?:1?\d|2[0-4]|[一二三四五六七八九]|十[一二]?)点(?:半|[0-5]?\d分?|[一二三四五]?十分?)?"
 _ON_THE_DIAL = r"(?:[01]?\d|2[0-4]|[一二两三四五六七八九]|十[一二]?)"
 _SPOKEN = rf"{_ON_THE_DIAL}(?:点(?:半|整|钟|一刻|[0-5]?\d分?)?|时(?![候段代间限])(?:[0-5]?\d分|半|整)?)"
@@ -71,6 +75,8 @@ DATES = (
     Guard("months", "date", ANY_NUMERAL, f"{_NO_ITEM}{_MONTH}(?:{AND}{_MONTH})+{_S}月"),
     Guard("days", "date", ANY_NUMERAL, f"{_NO_ITEM}{_DAY}(?:{AND}{_DAY})+{_S}日(?![均益常志程])"),
     Guard("day", "date", ANY_NUMERAL, f"{_DAY}(?:{DASH}{_DAY})?{_S}日(?![均益常志程])"),
+    Guard("months_and_a_part", "date", DIGIT, rf"\d{{1,2}}\.\d{{1,2}}{_S}个月"),
+    Guard("days_on_end", "date", DIGIT, f"(?:[4-9]\\d|3[2-9]|\\d{{3}}){_S}日(?![均益常志程])"),
     Guard(
         "quarter",
         "date",
@@ -81,10 +87,15 @@ DATES = (
         "period",
         "date",
         ANY_NUMERAL | OTHER_WORD,
-        f"(?:近|前|后|过去)?{_SOME}{_S}[余多]?{_S}(?:个?多?周年|个(?:半|多)?月|个?年(?![级代])"
+        f"(?:近|前|后|过去|超过?|不足|不到|不满|逾)?{_SOME}{_S}[余多]?{_S}(?:个?多?周年|个(?:半|多)?月|个?年(?![级代])"
         "|周(?![边围密转报刊年])|个(?:星期|季度|年度)|世纪|年代)",
     ),
-    Guard("weekday", "date", OTHER_WORD, "(?:周|星期|礼拜)[一二三四五六日天](?![年期])"),
+    Guard(
+        "weekday",
+        "date",
+        OTHER_WORD,
+        "(?:周|星期|礼拜)[一二三四五六日天](?:[、和及][一二三四五六日](?![月日十]))*(?![年期])",
+    ),
     Guard(
         "memorial_day",
         "date",
@@ -96,19 +107,25 @@ DATES = (
 """Years, months, days, quarters and how long something took: 近三年 is a period, not three of anything."""
 
 TIMES = (
-    Guard("round_the_clock", "time", DIGIT, rf"[5-7]{_S}[天日]?{_S}[×xX*]{_S}\d{{1,2}}(?!\d)(?:{_S}小时)?"),
-    Guard("clock", "time", DIGIT, rf"{_CLOCK}(?:{_S}{DASH}{_S}(?:次日)?{_CLOCK})?{NO_PLAIN_UNIT}"),
+    Guard(
+        "round_the_clock",
+        "time",
+        DIGIT,
+        rf"(?:365|[5-7]){_S}[天日]?{_S}[×xX*]{_S}\d{{1,2}}(?!\d)(?:{_S}小时)?",
+    ),
+    Guard("clock", "time", DIGIT, rf"{_CLOCK}(?:{_S}{DASH}{_S}(?:次日)?{_CLOCK})?{_NO_COUNT}"),
+    Guard("dotted_clock", "time", DIGIT, rf"{_DOTTED_CLOCK}{DASH}{_DOTTED_CLOCK}(?![\d.%‰]){_NO_COUNT}"),
     Guard(
         "spoken_clock",
         "time",
         OTHER_WORD,
-        rf"{_PART_OF_DAY}[ ]?{_SPOKEN_SPAN}|早{_ON_THE_DIAL}晚{_ON_THE_DIAL}(?![\d点时])",
+        rf"{_PART_OF_DAY}[ ]?(?:{_SPOKEN_SPAN}|{_DOTTED_CLOCK}(?![\d.]){_NO_COUNT})|早{_ON_THE_DIAL}晚{_ON_THE_DIAL}(?![\d点时])",
     ),
     Guard(
         "hours",
         "time",
         ANY_NUMERAL,
-        rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}-\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚日号])\d{{1,2}}点(?![多以])"
+        rf"{_HOUR}{DASH}(?:次日|下午|晚上?)?{_HOUR}|\d{{1,2}}[-—~]\d{{1,2}}[点时](?!间)|\d{{1,2}}点半|(?<=[至早晚日号])\d{{1,2}}点(?![多以])"
         rf"|{_ON_THE_DIAL}点(?=钟(?!声)|一刻|[之以][前后]|准时)|零点(?![{CHINESE}\d])|{_PART_BEFORE}{_SPOKEN_SPAN}"
         rf"|(?<=[日号至])(?:二十[一二三四]?|十{ONE_TO_TEN}?|{ONE_TO_TEN})时(?![候段代间限])"
         r"|(?:[01]?\d|2[0-4])点(?=整(?![改治理合体顿])|前(?![期述面提置])|后(?![续期面来])|起(?![诉步草])|开始|到岗)",
@@ -117,10 +134,18 @@ TIMES = (
         "hour",
         "time",
         DIGIT,
-        r"(?:[01]?\d|2[0-4])[ ]?(?:时(?![候段代间限])(?:[ ]?[0-5]?\d分|[0-5]\d(?=[-—至到]))?|点[ ]?[0-5]?\d分)",
+        rf"(?:[01]?\d|2[0-4])[至到](?:[01]?\d|2[0-4])时(?![候段代间限])|0点(?!\d|[多以])|(?:[01]?\d|2[0-4])点[0-5]\d分?(?![\d.%]){NO_PLAIN_UNIT}"
+        r"|(?:[01]?\d|2[0-4])[ ]?(?:时(?![候段代间限])(?:[ ]?[0-5]?\d分|[0-5]\d(?=[-—至到]))?|点[ ]?[0-5]?\d分)",
     ),
     Guard("half_more", "time", ANY_NUMERAL, f"{_SOME}个半(?:小时|钟头|课时|学时)"),
     Guard("whole_year", "time", DIGIT, "365天"),
+    Guard(
+        "holiday",
+        "time",
+        ANY_NUMERAL,
+        f"(?<=国庆|春节|元旦|五一|端午|中秋|清明|长假|春运|假期)(?:\\d|{ONE_TO_TEN})天",
+    ),
+    Guard("days_after", "time", LETTER, r"[TD]\+\d{1,3}(?!\d)(?:[天日]|个?工作日)?"),
     Guard(
         "rhythm",
         "time",
@@ -133,9 +158,9 @@ TIMES = (
         "time",
         ANY_NUMERAL,
         rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}){_S}个?(?:小时|分钟|秒钟?)"
-        r"(?=[”\"]?(?:以?内|之内|不间断|响应|值班|在线|开放|服务|办结|答复|回复|工作制|滚动|轮班|待命|值守|处置|监测|直达|看懂|读懂))"
+        r"(?=[”\"]?(?:以?内|之内|不间断|响应|值班|在线|开放|服务|办结|答复|回复|工作制|滚动|轮班|待命|值守|处置|监测|直达|看懂|读懂|速懂|速览|解读))"
         r"|(?:[58]|[五八])小时(?=[之以]?外)|[1-7]天(?=工作制|(?:小?长)?假)|(?<=黄金)(?:24|48|72)小时"
-        r"|(?<=每天|每日)\d{1,2}小时",
+        r"|(?<=每天|每日)\d{1,2}小时|(?<=每周|一周)(?:[5-7]|[五六七])天",
     ),
     Guard(
         "deadline",

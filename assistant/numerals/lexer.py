@@ -18,12 +18,13 @@ from assistant.numerals.grammar import CHINESE, FIGURE, figure_pattern
 from assistant.numerals.guard import OPENING_CHARACTERS, ORDINARY, Opening
 from assistant.numerals.guards import GUARDED_AFTER_DIGITS, GUARDS
 from assistant.numerals.idioms import IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
+from assistant.numerals.item_marks import item_marks
 from assistant.numerals.mention import Mention
 from assistant.numerals.quotations import quoted_idioms
 from assistant.numerals.reading import Reading, read_figure
 
 _FIGURE_OPENINGS = f"0-9{CHINESE}壹贰叁肆伍陆柒捌玖拾数几半近将接约大超突逾不上过负\\-"
-_WORD_OPENINGS = "近前后过其周星礼国主令早晚中下上附表图备注第党" + "".join(
+_WORD_OPENINGS = "近前后末过超不逾首其周星礼国主令早晚中下上附表图备注第党" + "".join(
     sorted({word[0] for word in IDIOMS + ORDINARY_WORDS + ORDINAL_IDIOMS} - set(CHINESE))
 )
 _KINDS = {guard.name: guard.kind for guard in GUARDS}
@@ -97,8 +98,9 @@ _AVERAGED = re.compile("[平件]均[^，。；,;]{0,8}\\Z")
 """由20个工作日缩短至10个 is a promise, 平均用时由14.2个工作日缩短至10.6个 was measured."""
 _RECURRING = re.compile(
     r"(?:每|按)(?:个?月|个?季度?|双?周|半年|年|天|日|旬|半月|两周)(?:度)?[^，。；,;\d]{0,5}\Z"
+    r"|(?:(?<!\d)[1-9]|[一两三半])个?(?:年|月|天|周|旬|季度?)\Z"
 )
-"""每月一次, 每季度至少一次: how often, and no count of what happened."""
+"""每月一次, 每季度至少一次, 两年一次: how often, and no count of what happened."""
 _WITHIN = re.compile(
     "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复|内部|规定|承诺)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
 )
@@ -136,7 +138,12 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
                     reading.negative,
                 )
             )
-    return tuple(mentions)
+    marks = item_marks(text, mentions)
+    return tuple(_as_mark(mention) if mention.start in marks else mention for mention in mentions)
+
+
+def _as_mark(mention: Mention) -> Mention:
+    return Mention(mention.start, mention.end, mention.text, "ordinal", None, None, None, "", None, False)
 
 
 Found = tuple[int, int, str, Reading | None]

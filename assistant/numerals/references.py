@@ -28,6 +28,8 @@ from assistant.numerals.units import NO_PLAIN_UNIT, PLAIN_UNIT
 _S = SPACE
 _ITEM = r"[1-9]"
 """The number of an item that a year follows: 2.2024年 is no decimal."""
+_IN_ORDER = "批轮组期队所班类科楼层区站版档"
+"""一组、二组: who counts says 两组."""
 _NOT_INSIDE = r"(?<![\u4e00-\u9fff0-9A-Za-z.、,，])"
 """What opens a heading or an item: it continues no word and no list."""
 
@@ -105,7 +107,7 @@ ORDINALS = (
         "named_item",
         "ordinal",
         DIGIT,
-        r"(?<=问题|措施|举措|任务|案例|对策|步骤|做法|经验|亮点|建议|行动|专题|主题|板块|阶段|情形|方案)[ ]?\d{1,2}(?=[:：])",
+        r"(?<=问题|措施|举措|任务|案例|对策|步骤|做法|经验|亮点|建议|行动|专题|主题|板块|阶段|情形|方案|短板|原因|整改|改进|目标|方面|部分|特色|成效)[ ]?\d{1,2}(?=[:：])",
     ),
     Guard("item_before_year", "ordinal", DIGIT, rf"(?<![0-9A-Za-z.]){_ITEM}\.(?={YEAR}年)"),
     Guard(
@@ -119,7 +121,13 @@ ORDINALS = (
         "rank",
         "ordinal",
         OTHER_WORD,
-        f"[前后]{_S}(?:两|{SMALL}){_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|两|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
+        f"[前后末]{_S}(?:两|{SMALL}){_S}(?:名|位|强)|(?<=[列名居入身国省市县区])前(?:[1-9]\\d?|两|{ONE_TO_TEN})(?=[，。；、,;.)]|$)",
+    ),
+    Guard(
+        "rank_moved",
+        "ordinal",
+        DIGIT,
+        r"(?<=[由从])\d{1,3}[位名](?=[升跃]|提升|上升|前移)|(?<=升至|升到|跃至|跃升|移至)\d{1,3}[位名]",
     ),
     Guard("serial", "ordinal", LETTER, r"N[oO]\.?[ ]?\d{1,4}期?(?![\d.])"),
     Guard(
@@ -128,6 +136,16 @@ ORDINALS = (
         DIGIT,
         r"(?<=编号|序号|行次)[ ]?\d{1,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
     ),
+    Guard(
+        "in_order",
+        "ordinal",
+        NUMERAL | OTHER_WORD,
+        "|".join(
+            f"[一首]{word}[、和及与]二{word}(?:[、和及与][三四五六七八九]{word})*" for word in _IN_ORDER
+        ),
+    ),
+    Guard("very_first", "ordinal", NUMERAL, "(?<=头)一[件条次家回批个]"),
+    Guard("point_by_point", "ordinal", NUMERAL, f"{ONE_TO_TEN}[点条]是"),
     Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
 )
@@ -214,7 +232,10 @@ CODES = (
         rf"\d{{1,5}}(?:[-—、和]\d{{1,4}})*+{_S}(?:号(?:楼|院|线|房)?|室|栋|幢|单元|楼|弄|国道|省道|县道)",
     ),
     Guard(
-        "floor", "code", ANY_NUMERAL, rf"(?<=[楼厦])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?"
+        "floor",
+        "code",
+        ANY_NUMERAL,
+        rf"(?<=[楼厦座])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?|{ONE_TO_TEN}层(?=大厅|窗口|会议室|办公|政务)",
     ),
     Guard(
         "page_number",
