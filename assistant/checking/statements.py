@@ -70,14 +70,12 @@ def judge_statements(
     for line in paragraphs(section.text):
         if line.is_heading:
             continue
-        every = (
-            (sentence, clause)
-            for sentence in sentences(section.text, line.span)
-            for clause in _clauses(section.text, sentence)
-        )
-        clauses = list(islice(every, left))
-        found += _in_line(evidence, section, heading_subject(evidence, line.heading), clauses, judged)
-        left -= len(clauses)
+        claiming: list[tuple[Span, list[_Asked]]] = []
+        for sentence in sentences(section.text, line.span):
+            asked = list(islice(_asked(evidence, section, sentence), left))
+            claiming.append((sentence, asked))
+            left -= len(asked)
+        found += _in_line(evidence, section, heading_subject(evidence, line.heading), claiming, judged)
     return found
 
 
@@ -85,20 +83,43 @@ def _in_line(
     evidence: Evidence,
     section: SectionText,
     context: Subject | None,
-    clauses: list[tuple[Span, Span]],
+    claiming: list[tuple[Span, "list[_Asked]"]],
     judged: Mapping[int, Judgement],
 ) -> Iterator[Statement]:
-    """The statements of a line's clauses, each given with its sentence; `context` is what the heading names."""
+    """The statements of a line's sentences, each given with what its clauses may claim; `context` is what the heading names."""
     text = section.text
-    claiming = [_judges_of(evidence, section, sentence, clause) for sentence, clause in clauses]
-    last = max((index for index, judges in enumerate(claiming) if judges), default=-1)
-    for index, (sentence, span) in enumerate(clauses):
-        if span.end - span.start > _LONGEST_CLAUSE:
-            continue
-        if judges := claiming[index]:
-            yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
-        if index < last and find_words(evidence, text, span):  # nobody asks what comes behind the last claim
-            context = read_clause(evidence, text, span, section.mentions, context) or context
+    last = max((asked[-1][0].end for _, asked in claiming if asked), default=0)
+    for sentence, asked in claiming:
+        judges_at = dict(asked)
+        for span in _clauses(text, sentence):
+            if span.end > last:
+                return  # nobody asks what comes behind the last claim
+            if span.end - span.start > _LONGEST_CLAUSE:
+                continue
+            if judges := judges_at.get(span):
+                yield from _in_clause(Clause(evidence, section, sentence, span, context, judged), judges)
+            if span.end < last and find_words(evidence, text, span):
+                context = read_clause(evidence, text, span, section.mentions, context) or context
+
+
+def _asked(evidence: Evidence, section: SectionText, sentence: Span) -> "Iterator[_Asked]":
+    """The clauses of the sentence that may claim something, with what; most sentences have none."""
+    if not _may_claim(evidence, section, sentence):
+        return
+    for span in _clauses(section.text, sentence):
+        if judges := _judges_of(evidence, section, sentence, span):
+            yield span, judges
+
+
+def _may_claim(evidence: Evidence, section: SectionText, sentence: Span) -> bool:
+    """Whether one of its clauses may, by the words of all of them."""
+    if ANY_CLAIM.search(section.text, sentence.start, sentence.end):
+        return True
+    words = find_words(evidence, section.text, sentence)
+    return bool(words) and (
+        EXISTS.search(section.text, sentence.start, sentence.end) is not None
+        or bool(section.figures_within(sentence) or _rows_of_disputes(words))
+    )
 
 
 def _judges_of(evidence: Evidence, section: SectionText, sentence: Span, span: Span) -> "_Judges":
@@ -322,6 +343,8 @@ def _no_fees(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 
 _Judges = tuple[tuple[re.Pattern[str], Callable[[Clause, re.Match[str]], Iterator[Statement]]], ...]
+_Asked = tuple[Span, _Judges]
+"""A clause, and what it may claim."""
 _OUTCOME_ALONE: _Judges = ((re.compile(""), _outcome),)
 """What a clause without any of the words below may still say."""
 _EXISTENCE: _Judges = ((EXISTS, happened), *_OUTCOME_ALONE)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.findings import Finding, Rule, Severity
 from assistant.report import ReportSection
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）]?")
+_SENTENCE = re.compile(r"[^。！？\s][^。！？\n]*[。！？]?[”’）]?")
 _QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|〔[^〔〕\n]{1,20}〕")
 _LEFT, _RIGHT = 8, 12
 
@@ -34,11 +34,9 @@ def lines(text: str) -> Iterator[Piece]:
 def sentences(text: str) -> Iterator[Piece]:
     """The sentences of all paragraphs, final punctuation included."""
     for match in _SENTENCE.finditer(text):
-        words = match[0]
-        stripped = words.strip()
-        if stripped:
-            start = match.start() + words.index(stripped)
-            yield Piece(start, start + len(stripped), stripped)
+        words = match[0].rstrip()
+        start = match.start()
+        yield Piece(start, start + len(words), words)
 
 
 def sentence_at(text: str, position: int, longest: int = 400) -> Piece:

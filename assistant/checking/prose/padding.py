@@ -1,6 +1,7 @@
 """Sentences made of slogans: several set phrases in a row and nothing that happened."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.checking.opening import opened_by
@@ -28,11 +29,13 @@ _SHORTEST = 30
 def check_padding(_: Figures, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
     """Long sentences with at least four set phrases and nothing a reader could look up."""
     for section in sections:
-        for sentence in sentences(section.text):
-            if len(sentence.text) < _SHORTEST or _CONCRETE.search(sentence.text):
-                continue
-            phrases = [match[0] for match in _SLOGANS.finditer(sentence.text)]
-            if len(phrases) >= _FEWEST:
+        found = list(_SLOGANS.finditer(section.text))
+        starts = [match.start() for match in found]
+        for sentence in sentences(section.text) if len(found) >= _FEWEST else ():
+            inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+            phrases = [match[0] for match in found[inside]]
+            is_long = len(sentence.text) >= _SHORTEST
+            if is_long and len(phrases) >= _FEWEST and not _CONCRETE.search(sentence.text):
                 yield at(
                     rules.PADDING, section, sentence.start, sentence.end,
                     f"“{sentence.text[:24]}…”一句有“{'”“'.join(phrases[:4])}”等{len(phrases)}处套话，没有实际内容。",
