@@ -38,9 +38,9 @@ _NO_COUNT_BEFORE = "(?<![0-9一二两三四五六七八九十百千万余多][�
 _LABELS = re.compile(
     f"(?=[（：])(?:(?<={_CHINESE}){_NO_COUNT_BEFORE}"
     rf"(?:（(?P<inside>{_COUNT})）|(?<!如下|以下|情况|结果|方面|其中|分别|具体|统计|说明)：(?P<behind>{_COUNT})(?=[，、；。）\n]|\Z))"
-    r"|（(?:详见|参见|见)[^（）]{0,8}[表图][^（）]{0,6}）)"
+    r"|（(?:(?:详见|参见|见)[^（）]{0,8}[表图][^（）]{0,6}|区分处理的?，只计这一情形，不计其他情形)）)"
 )
-"""部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says; and （见下表）, which says nothing."""
+"""部分公开（9件） and 部分公开：9件, which say what 部分公开9件 says; （见下表） and the note in the form's own label, which say nothing."""
 
 
 def canonical(text: str) -> FoldedText:

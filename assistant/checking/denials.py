@@ -103,9 +103,11 @@ def _denies_for_some(clause: Clause, before: list[Hit], behind: Span) -> bool:
 
 
 def _is_inside_a_word(clause: Clause, match: re.Match[str]) -> bool:
-    """未补正, 没有现成信息 name a row and deny nothing."""
+    """未补正, 没有现成信息, 信息不存在 name a row and deny nothing."""
     return any(
-        hit.start <= match.start() and hit.end > match.end()
+        hit.start <= match.start()
+        and hit.end >= match.end()
+        and hit.end - hit.start > match.end() - match.start()
         for hit in find_terms(clause.evidence, clause.text, clause.span)
     )
 

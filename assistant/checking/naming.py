@@ -12,8 +12,8 @@ from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause
 from assistant.checking.terms import find_terms
 
-FRAME = re.compile(r"(?:里|中|当中|之中)(?:有|共|共有|，|,)?$")
-"""Ends a clause that says within what is counted: 办结的申请中."""
+FRAME = re.compile(r"(?:里|(?<![审办处]理)中|当中|之中)(?:有|共|共有|，|,)?$")
+"""Ends a clause that says within what is counted: 办结的申请中; 审理中 says what they are."""
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
 POINTING = re.compile("前者|后者")
@@ -21,7 +21,9 @@ POINTING = re.compile("前者|后者")
 _IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
 """Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
-_SAYS_NOTHING = re.compile("(?:[，、（(]|共|共有|有|仅|只|就|多达|高达|达到?|总?计|合计|为|占|折合|即)*")
+_SAYS_NOTHING = re.compile(
+    "(?:[，、（(]|共|共有|有|仅|只|就|多达|高达|达到?|总?计|合计|为|占|折合|即|全年|年内|本年度?|今年|当年|累计|一共|总共)*"
+)
 _SUPERLATIVE = re.compile("的?(?:占比|数量|件数)?(?:最[多少大]|居多|居首|为主|最?为?集中|占多数|占大头)")
 """科研机构最少，只3件: says how many there are beside others, and nothing of what they are."""
 
@@ -162,6 +164,10 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         subject = _of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
     behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
+    if behind and behind.general:
+        verb = read_clause(evidence, text, place.clause, inside, behind)
+        if verb and verb.named and verb.table == behind.table:
+            return _with_residue(evidence, verb, place, place.after), True  # 共收到77件政府信息公开申请
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
         behind = _before_its_change(evidence, place, behind)
         return _with_residue(evidence, behind, place, place.clause), True

@@ -18,7 +18,7 @@ _BOTH_SECRETS = re.compile(f"{_OF_TRADE}{_AND}{_OF_PRIVACY}|{_OF_PRIVACY}{_AND}{
 _OTHER_CHANNEL = re.compile("网上|网络|现场|当面|口头|电子|邮箱|平台")
 _REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
 """Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
-_TRIED = re.compile("受理|审理|办结|收到|立案")
+_TRIED = re.compile("受理|审理|审结|办结|收到|接收|接到|立案")
 _AREAS = {"镇": 0, "乡": 0, "街道": 0, "县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}
 """How wide an area is: 全市 is more than a county or a district, and as much as a city."""
 _ALL_OF = re.compile("全([县区旗市州盟省])")

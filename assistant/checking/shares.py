@@ -20,10 +20,12 @@ from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
+_OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录)\\Z")
 _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九十])")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
+_OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
 _REST = re.compile("余下|其余|剩余|其他|其它|其余")
 
 
@@ -122,7 +124,7 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
 
 def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate) -> bool:
     """，办结率100%: the rate's own name and nothing else, in a paragraph on applications."""
-    words = figure.clause.of(section.text).lstrip("，、（(").removesuffix("为").removesuffix("达")
+    words = _OF_THE_YEAR.sub("", figure.clause.of(section.text)).removesuffix("为").removesuffix("达")
     table = figure.subject.table if figure.subject else ""
     opens = figure.clause.start == 0 or section.text[figure.clause.start - 1] in "，；。\n"
     return opens and words in rate.words and table in ("applications", "disputes")
@@ -130,4 +132,10 @@ def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate) -> bool:
 
 def rates_named(evidence: Evidence, words: str) -> Iterator[Rate]:
     """The rates with a name of their own (办结率, 纠错率) that the words name."""
-    return (rate for rate in evidence.vocabulary.rates if any(word in words for word in rate.words))
+    return (rate for rate in evidence.vocabulary.rates if any(_is_named(word, words) for word in rate.words))
+
+
+def _is_named(word: str, words: str) -> bool:
+    """主动公开率 and 文件公开率 are other rates than 公开率."""
+    place = words.find(word)
+    return place >= 0 and _OTHER_RATE.search(words, 0, place) is None

@@ -210,9 +210,10 @@ def _goes_on_from_the_strange(clause: Clause) -> bool:
 
 
 def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    if clause.counts_in(Span(clause.span.start, match.start())):
-        return
     span = Span(match.end(), clause.span.end)
+    is_counted_behind = match[0] == "全部" and clause.counts_in(span)  # 其中全部公开34件 is of some
+    if is_counted_behind or clause.counts_in(Span(clause.span.start, match.start())):
+        return
     unclear = clause.narrowed or _is_astray(clause)
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):

@@ -47,8 +47,9 @@ def _load(section: SectionText, figure: TextFigure, course: Course) -> str | Non
     """新收77件，加上结转的4件，共81件: what was received and what was carried in were told, and nothing else since."""
     words = figure.clause.of(section.text)
     between = section.text[figure.before.start : figure.clause.start].strip("，；。、）")
-    if figure.framed or len(between) > _BESIDE:
-        return None  # …上年结转4件；申请人以自然人为主，共68件
+    is_named_behind = not words.strip("，；、）") and figure.subject is not None and figure.subject.named
+    if figure.framed or len(between) > _BESIDE or is_named_behind:
+        return None  # …上年结转4件；申请人以自然人为主，共68件; 办结76件（含上年结转4件），5件结转下年
     counts = course.earlier_in(figure.sentence)
     last = counts[-1] if counts else course.last(bracket=figure.bracket)
     if last is None or last.expressions not in ((NEW,), (CARRIED_IN,)):

@@ -268,7 +268,7 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
 
 def _is_narrowed(evidence: Evidence, place: Place) -> bool:
     """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
-    text, vocabulary = place.text, evidence.vocabulary
+    text = place.text
     # What stands before the semicolon is the last number's.
     parted = text.rfind("；", place.sentence.start, place.before.end) + 1
     words = Span(max(parted, place.before.start), place.after.end)
@@ -277,7 +277,7 @@ def _is_narrowed(evidence: Evidence, place: Place) -> bool:
         or _CAUSED.search(text, words.start, words.end) is not None
         or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
         or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
-        or vocabulary.scopes.search(text, place.sentence.start, place.before.end) is not None
+        or _names_a_scope(evidence, text, Span(place.sentence.start, place.before.end))
         or any(
             narrows(mention, evidence.year)
             and not mention.text.startswith(str(evidence.year - 1))
@@ -293,11 +293,22 @@ def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     offices = list(_GOVERNMENT_OFFICE.finditer(text, words.start, words.end))
     if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
         narrowing += offices
-    if not narrowing:
+    return _stands_alone(evidence, text, words, narrowing)
+
+
+def _names_a_scope(evidence: Evidence, text: str, words: Span) -> bool:
+    """A word that narrows all of the sentence behind it; the 申请内容 of 补正后申请内容仍不明确 is none."""
+    scopes = list(evidence.vocabulary.scopes.finditer(text, words.start, words.end))
+    return _stands_alone(evidence, text, words, scopes)
+
+
+def _stands_alone(evidence: Evidence, text: str, words: Span, found: list[re.Match[str]]) -> bool:
+    """Whether one of the words is not itself part of what a table names."""
+    if not found:
         return False
     hits = find_terms(evidence, text, words)
     return any(
-        not any(hit.start <= match.start() and match.end() <= hit.end for hit in hits) for match in narrowing
+        not any(hit.start <= match.start() and match.end() <= hit.end for hit in hits) for match in found
     )
 
 
