@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Doubt, direction
+from assistant.checking.comparing import Doubt, direction, falls_short
 from assistant.checking.course import Counted
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -41,6 +41,10 @@ _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多
 """只比要求重新出具的多出1件: how two counts differ."""
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
+REMAIN = re.compile("尚有\\Z")
+"""尚有15件 may be carried out, or be left to something else, unless 结转下年 or the like follows."""
+_COUNTED_UNDER = re.compile("(?:计入|记入|列入|归入|纳入|划入|归为|算作)[^，。；、\\d]{0,16}\\Z")
+"""认定为大量反复申请，计入不予处理1件: one of those that the group has."""
 _COMPARED_WITH = re.compile("相比|比较|相较")
 """与上一年度结转的2件相比."""
 
@@ -147,7 +151,12 @@ def _points_elsewhere(count: Count) -> bool:
             and direction(count.words) != 0
         )
         or _COMPARED_WITH.match(text, figure.mention.end) is not None
+        or (
+            _COUNTED_UNDER.search(count.words) is not None
+            and falls_short(count.evidence, figure.mention, count.first)
+        )
         or _AGAINST_ANOTHER.search(count.words) is not None
+        or (REMAIN.search(count.words) is not None and not find_terms(count.evidence, text, figure.after))
         or OF_EVERY_KIND.match(text, figure.mention.end, figure.sentence.end) is not None
         or count.divides_unknown
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None

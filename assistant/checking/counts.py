@@ -14,6 +14,7 @@ from assistant.checking.readings import AVERAGE, count_of
 from assistant.checking.residue import residue_of
 from assistant.checking.slips import is_power_too_large, is_slip
 from assistant.checking.subjects import APPLICANT_UNITS, Subject, expressions
+from assistant.checking.together import told_together
 from assistant.report import Verdict
 
 
@@ -40,9 +41,23 @@ def judge_count(
             known = (judgement.expression, *_as_much(count, judgement.expression))
         elif judgement and judgement.expression:
             perhaps = (judgement.expression,)
+    elif (together := told_together(section, figure, course)) is not None:
+        judgement = _against_sum(evidence, figure, together)
+        known = (together,) if judgement and judgement.verdict is Verdict.SUPPORTED else ()
     if AVERAGE.search(figure.clause.of(section.text)) is None:  # what follows leans on the whole
         course.add(figure.sentence, figure.subject, known, figure.bracket, figure.mention.start, perhaps)
     return judgement
+
+
+def _against_sum(evidence: Evidence, figure: TextFigure, together: str) -> Judgement | None:
+    """…3件。两项合计16件: what was just told, added up; the words beside the number name nothing else."""
+    value = evidence.value(together)
+    if value is None:
+        return None
+    right = shown(evidence, together, value, figure.mention)
+    if figure.mention.admits(value):
+        return Judgement(Verdict.SUPPORTED, together, right, "与表内数据相符")
+    return Judgement(Verdict.CONTRADICTED, together, right, "与表内数据不符")
 
 
 def _told_together(

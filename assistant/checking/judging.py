@@ -1,5 +1,6 @@
 """Comparing each number with what its words stand for, in the order of the text."""
 
+from assistant.checking.certainty import REMAIN
 from assistant.checking.changes import judge_change
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, Judgement
@@ -40,7 +41,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
         if figure.mention.unit in COUNTED:
-            course.unknown = figure.sentence if _says_nothing(judgement) else None
+            course.unknown = figure.sentence if _says_nothing(section, figure, judgement) else None
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
 
@@ -54,9 +55,12 @@ def _as_left_by_the_last(figure: TextFigure, *, confirmed: bool) -> TextFigure:
     )
 
 
-def _says_nothing(judgement: Judgement | None) -> bool:
-    """Whether the count is none of a table, or one that only its neighbours could decide."""
-    return judgement is None or (judgement.inherited and judgement.doubt is Doubt.MATTER)
+def _says_nothing(section: SectionText, figure: TextFigure, judgement: Judgement | None) -> bool:
+    """Whether the count is none of a table, or one that only its neighbours could decide; 尚有15件 is such a one."""
+    is_loose = judgement is not None and (
+        judgement.inherited or REMAIN.search(figure.clause.of(section.text)) is not None
+    )
+    return judgement is None or (is_loose and judgement.doubt is Doubt.MATTER)
 
 
 def _is_borne_out(figure: TextFigure, judgement: Judgement) -> bool:

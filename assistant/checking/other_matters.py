@@ -4,7 +4,8 @@ import re
 
 from assistant.checking.certainty import Count
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import falls_short
+from assistant.checking.comparing import falls_short, in_unit
+from assistant.checking.slips import is_slip
 from assistant.checking.totals import WHOLES
 
 _CAME_IN = re.compile("受理|收到|接收|接到|收件|接件|许可申请|登记")
@@ -18,12 +19,16 @@ _BOTH_SECRETS = re.compile(f"{_OF_TRADE}{_AND}{_OF_PRIVACY}|{_OF_PRIVACY}{_AND}{
 _OTHER_CHANNEL = re.compile("网上|网络|现场|当面|口头|电子|邮箱|平台")
 _REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
 """Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
-_TRIED = re.compile("受理|审理|审结|办结|收到|接收|接到|立案")
+_TRIED = re.compile("受理|审理|办结|收到|接收|接到|立案")
+_TRIED_BEFORE = re.compile("受理|接收|接到|收到")
 _AREAS = {"镇": 0, "乡": 0, "街道": 0, "县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}
 """How wide an area is: 全市 is more than a county or a district, and as much as a city."""
 _ALL_OF = re.compile("全([县区旗市州盟省])")
 _AREA = re.compile("(?:街道|[镇乡])(?=人民政府|办事处|政府|$)|县|区(?!域)|旗|(?<!城)市(?!场)|[州盟省]")
-_ADJUSTED = re.compile("调整|规范|优化")
+_OF_A_LIST = re.compile("调整|规范|优化|公开|公示|公布|发布|梳理|编制|认领|录入|清单")
+_LED_TO = re.compile("(?:政府信息公开)?申请[^，。；、\\d]{0,4}(?:引发|引起|导致|引致|转为|进入)")
+"""5件申请引发行政复议: so many applications, and perhaps more cases."""
+_CENTRAL = re.compile("集中")
 _MORE, _FEWER = (
     r"(?:新增|增加|承接|增设|划入|调入)[^，。；、\d]{0,4}\d+[项个]",
     r"(?:取消|减少|下放|划出|核减|调出)[^，。；、\d]{0,4}\d+[项个]",
@@ -31,6 +36,8 @@ _MORE, _FEWER = (
 _BOTH_WAYS = re.compile(f"{_MORE}[，、]{_FEWER}|{_FEWER}[，、]{_MORE}")
 _CARRIED = re.compile("结转|遗留|跨年")
 _CASES_OF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
+_IN_COURT = re.compile("行政应诉(?:案件|事项)?")
+"""Lawsuits of every kind, unless 信息公开 is said before."""
 _CORRECTIONS = re.compile("撤销|确认|责令|变更|履行")
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
 _UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
@@ -44,11 +51,30 @@ def is_of_another_matter(count: Count) -> bool:
         or _is_told_in_parts(count)
         or _is_another_dispute(count)
         or _is_of_a_wider_area(count)
-        or (count.first.endswith(".previous_items") and _ADJUSTED.search(count.words) is not None)
+        or (count.first.endswith(".previous_items") and _is_of_a_list(count))
+        or _LED_TO.match(text, figure.mention.end) is not None
+        or _is_any_purchase(count)
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
     )
+
+
+def _is_of_a_list(count: Count) -> bool:
+    """公开行政许可事项322项、行政处罚事项512项: of a list of powers that need not be the table's."""
+    start = count.figure.part_start(count.section.text)
+    return _OF_A_LIST.search(count.section.text, start, count.figure.mention.start) is not None
+
+
+def _is_any_purchase(count: Count) -> bool:
+    """政府采购56个, more than the table has of 政府集中采购: what was not bought centrally is told with it."""
+    if not count.first.startswith("disclosure.procurement.") or _CENTRAL.search(
+        count.figure.sentence.of(count.section.text)
+    ):
+        return False
+    value = count.evidence.value(count.first)
+    is_near = value is not None and is_slip(count.figure.mention, in_unit(value, count.figure.mention.unit))
+    return not is_near and not falls_short(count.evidence, count.figure.mention, count.first)
 
 
 def _came_in_only(count: Count) -> bool:
@@ -90,6 +116,7 @@ def _is_another_dispute(count: Count) -> bool:
         or _CASES_OF_EVERY_KIND.search(so_far) is not None
         or _is_one_kind_of_correction(count)
         or _is_as_reviewer(count, so_far)
+        or (_IN_COURT.search(so_far) is not None and "公开" not in so_far)
     )
 
 
@@ -109,7 +136,10 @@ def _is_as_reviewer(count: Count, so_far: str) -> bool:
     return (
         count.subject.rows[:1] == (("reconsideration",),)
         and _REVIEWS.search(count.evidence.figures.office.name) is not None
-        and _TRIED.search(count.words) is not None
+        and (
+            _TRIED.search(count.words) is not None
+            or ("审结" in count.words and _TRIED_BEFORE.search(so_far) is not None)
+        )
         and "公开" not in so_far
     )
 

@@ -46,8 +46,10 @@ def count_of(
     evidence: Evidence, section: SectionText, figure: TextFigure, subject: Subject, course: Course
 ) -> Count:
     """The count with its readings in order, what was told before it, and what leaves its meaning open."""
-    last_year = speaks_of_last_year(evidence, section.text, figure.lead or figure.clause) or (
-        _is_all_of_last_year(evidence, section.text, figure)
+    last_year = (
+        speaks_of_last_year(evidence, section.text, figure.lead or figure.clause)
+        or _is_all_of_last_year(evidence, section.text, figure)
+        or _goes_on_from_last_year(section.text, figure, course)
     )
     if last_year:
         subject = without_last_year(subject)
@@ -182,6 +184,19 @@ def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> b
     return any(
         _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
         for opening in dict.fromkeys((start, figure.sentence.start))
+    )
+
+
+def _goes_on_from_last_year(text: str, figure: TextFigure, course: Course) -> bool:
+    """上年为自然人2件、商业企业1件: the list goes on with the same year."""
+    last = course.last_in(figure.sentence, figure.bracket)
+    before = figure.before.of(text)
+    return (
+        last is not None
+        and before.startswith("、")
+        and bool(last.expressions)
+        and all(expression.startswith("previous.") for expression in last.expressions)
+        and _THIS_YEAR.search(before) is None
     )
 
 

@@ -193,8 +193,10 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     ]
     if strong:
         return strong[-1]
-    weak = [term.table for hit in words.hits for term in hit.terms]
-    if context and (context.table in weak or not (weak or words.anchored)):
+    weak = [term for hit in words.hits for term in hit.terms]
+    # 增至, a word of format 2019's 本年增/减, says how much of any table
+    names_none = not words.anchored and all(term.is_change for term in weak)
+    if context and (names_none or any(term.table == context.table for term in weak)):
         return context.table
     return "applications" if words.anchored else None
 

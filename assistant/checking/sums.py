@@ -24,6 +24,8 @@ _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 _SEVERAL = 2
 """A whole that some of its parts, more than these, miss by a slip of the pen was meant to be what they come to."""
+_LARGE = 100
+"""From here up a whole may be told by its larger kinds alone."""
 _OPEN = Judgement(Verdict.UNVERIFIABLE)
 _OF_THE_YEAR = (NEW, DONE)
 """Wholes that a later paragraph may divide up again without naming them."""
@@ -137,7 +139,7 @@ def _judge_group(
         return
     if reached := _reaching(section, group, values):
         yield from _supported(group.whole, group.parts[:reached], whole.value, values[:reached], judged)
-    elif group.binding is not Binding.NONE and _is_refuted(figures, group, values, judged):
+    elif group.binding is not Binding.NONE and _is_refuted(section, group, values, judged):
         total = sum(values, Decimal(0))
         listed = " + ".join(f"{value:f}" for value in values)
         yield (
@@ -223,14 +225,24 @@ def _supported(
         yield part, Judgement(Verdict.SUPPORTED, f"prose-sum: {value:f} = {listed}", None, "分项之和等于总数")
 
 
+def _may_be_the_larger(section: SectionText, group: Group, total: Fraction) -> bool:
+    """工单4265件（噪声类2310件、油烟类1047件）: a bracket may name the larger kinds only, unless a slip of the pen tells."""
+    whole, first = section.figures[group.whole].mention, section.figures[group.parts[0]].mention
+    value = Fraction(whole.value or 0)
+    between = section.text[whole.end : first.start]
+    says_so = group.parts[0] < group.whole or _SAYS_ALL.search(between) is not None
+    return not says_so and "（" in between and _LARGE <= total < value and not is_slip(whole, total)
+
+
 def _is_refuted(
-    figures: tuple[TextFigure, ...], group: Group, values: list[Decimal], judged: list[Judgement | None]
+    section: SectionText, group: Group, values: list[Decimal], judged: list[Judgement | None]
 ) -> bool:
+    figures = section.figures
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
     total = sum(values, Decimal(0))
     wrong = {
-        Binding.ALL: total != whole,
+        Binding.ALL: total != whole and not _may_be_the_larger(section, group, Fraction(total)),
         Binding.SOME: total > whole
         or (len(values) > _SEVERAL and is_gross_slip(figures[group.whole].mention, Fraction(total))),
         Binding.NEARLY: len(values) > 1 and is_slip(figures[group.whole].mention, Fraction(total)),

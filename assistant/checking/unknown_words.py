@@ -66,6 +66,15 @@ def names_a_row(evidence: Evidence, place: Place) -> bool:
     return _has_row(evidence, place.text, Span(place.clause.start, place.after.end))
 
 
+def names_a_step(evidence: Evidence, place: Place) -> bool:
+    """，办结479件, ，结转3件: the clause says what was done with all applications, or what is left of them."""
+    return place.before.of(place.text).startswith("，") and any(
+        term.table == "applications" and term.level == "process"
+        for hit in find_terms(evidence, place.text, place.clause)
+        for term in hit.terms
+    )
+
+
 def names_a_step_only(evidence: Evidence, place: Place) -> bool:
     """办结479件, 纠错3件: the sentence so far says what was done and not to what, so it is to what was told before it."""
     words = find_words(evidence, place.text, Span(place.sentence.start, place.after.end))

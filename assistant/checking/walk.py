@@ -25,6 +25,7 @@ from assistant.checking.unknown_words import (
     goes_on_from_the_last,
     is_adrift,
     names_a_row,
+    names_a_step,
     names_a_step_only,
     within_unknown,
 )
@@ -53,6 +54,7 @@ _CARRIES_ON = re.compile(
     "转|(?:延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
 )
 """结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
+_SHARE_OF = re.compile("[，、（(]?约?占")
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
@@ -79,13 +81,18 @@ class _Walk:
     """Counts of the sentence so far."""
     is_clear: bool = False
     """Whether one of them is of what the tables hold, as far as its words go."""
+    is_led: bool = False
+    """Whether what came before the sentence names the table that it speaks of."""
+    listed: bool = False
+    """Whether the last numbers are a list of parts that no table holds: 其中网上31件、信函120件."""
     lost: bool = False
     """Whether the sentence before has counts, and none of them is clear: 热线受理487件。办结479件。"""
 
     def begin_sentence(self, start: int) -> None:
         """What narrowed the sentence before narrows this one only where it goes on from it and names nothing."""
         self.lost = self.counts > 0 and not self.is_clear
-        self.counts, self.is_clear = 0, False
+        self.is_led = self.memory.context is not None
+        self.counts, self.is_clear, self.listed = 0, False, False
         self.position, self.narrowed, self.bracket, self.moved = start, False, -1, None
         self.adrift, self.within = False, Within.NOTHING
         self.memory.begin_sentence()
@@ -190,13 +197,18 @@ def _figure(
         strange = residue_of(evidence, place.text, place.after, place.inside)
     walk.within = within_unknown(evidence, place, walk.within)
     adrift = walk.within is not Within.NOTHING or named.lost or is_adrift(evidence, place, subject)
-    drifting = not adrift and _drifts_on(evidence, place, walk, named, shared)
+    # 收到申请77件，其中网上60件、信函17件，办结76件
+    is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
+    drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
     narrowed = _is_narrowed(evidence, place)
+    was_clear = walk.is_clear
     if place.mention.unit in _CASES:
         walk.counts += 1
         is_known = subject is not None and subject.named and not (strange or adrift or drifting or narrowed)
         walk.is_clear = walk.is_clear or is_known
-    trailing = walk.narrowed and not _is_new_start(evidence, place, subject)
+    trailing = (
+        walk.narrowed and not is_of_all and not _is_new_start(evidence, place, subject, was_clear=was_clear)
+    )
     lead = _lead(place.text, shared) or _moved_too(place, walk)
     if not counts_the_told(place.text, place.mention):
         walk.adrift = (
@@ -216,7 +228,7 @@ def _figure(
         stray=bool(strange) and not (subject is not None and subject.strong),
         adrift=adrift,
         drifting=drifting,
-        leans=not names_a_row(evidence, place),
+        leans=not is_of_all and not names_a_row(evidence, place),
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
@@ -236,21 +248,33 @@ def _drifts_on(
     is_divided = _DIVIDED.search(place.text, *_part_before(place)) is not None
     is_next = "；" not in between or (is_of_cases and not is_divided)
     is_unknown = (walk.adrift and is_next) or (walk.narrowed and goes_on_from_the_last(place))
-    return (is_unknown and not names_a_row(evidence, place)) or (
-        walk.lost and names_a_step_only(evidence, place)
-    )
+    if is_unknown and not names_a_row(evidence, place):
+        return True
+    # 立案21件，上年结转3件，办结22件
+    is_step = walk.lost or (walk.adrift and not walk.is_led and not walk.is_clear)
+    return is_step and names_a_step_only(evidence, place)
 
 
 def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     """Remember what the number was of, and where the next one's words begin."""
-    walk.memory.context = named.subject or named.frame or walk.memory.context
+    if not _names_a_whole(place):
+        walk.memory.context = named.subject or named.frame or walk.memory.context
     walk.position = place.after.end if named.consumed else past_bracket(place)
+    walk.listed = (walk.narrowed or walk.adrift) and place.before.of(place.text)[:1] in ("、", "和", "及")
     walk.narrowed = narrowed
     walk.moved = place.clause if direction(place.clause.of(place.text)) else None
     if place.mention.unit not in ("%", "百分点", "倍"):
         walk.memory.counted.append(named.subject)
     if place.bracket < 0:
         walk.outside = (walk.memory.context, walk.narrowed, walk.adrift)
+
+
+def _names_a_whole(place: Place) -> bool:
+    """予以公开的3件，占办结数的30%，其中…: the words of the share are its whole, and what follows is of the part."""
+    return (
+        place.mention.unit == "%"
+        and _SHARE_OF.match(place.text, place.clause.start, place.clause.end) is not None
+    )
 
 
 def _moved_too(place: Place, walk: _Walk) -> Span | None:
@@ -312,7 +336,7 @@ def _stands_alone(evidence: Evidence, text: str, words: Span, found: list[re.Mat
     )
 
 
-def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
+def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None, *, was_clear: bool) -> bool:
     """Whether the number leaves behind what narrowed the one before: named by words of its own, and no part of its list."""
     words = place.before.of(place.text)
     if "；" in words and _DIVIDED.search(place.text, *_part_before(place)):
@@ -321,7 +345,11 @@ def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None) -> 
         return False
     if _DIVIDES_THE_LAST.match(words):
         return False  # 网站公开6039条，其中规范性文件4件
-    return "；" in words or not _is_bare_noun(evidence, place)
+    if "；" in words:
+        return True
+    # 信访件上年结转4件，本年新收55件: a step of the same; 收到申请77件，其中网上6件，办结76件: one of the first
+    is_step = not was_clear and names_a_step_only(evidence, place)
+    return not (is_step or _is_bare_noun(evidence, place))
 
 
 def _is_bare_noun(evidence: Evidence, place: Place) -> bool:

@@ -72,7 +72,7 @@ _BARE_NUMBERS = (
     ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
     ("date", re.compile(r"(?:19[5-9]|20[0-4])\d", re.ASCII), re.compile("(?<![为达共计有到了\t])$")),
     ("telephone", re.compile(r"\d{4,5}", re.ASCII), re.compile("(?:分机号?|内线)$")),
-    ("code", re.compile(r"\d{6}", re.ASCII), re.compile("(?:邮编|邮政编码|邮码)[:： ]{0,3}$")),
+    ("code", re.compile(r"\d{6}", re.ASCII), re.compile("(?:邮编|邮政编码|邮码)[:： 为是]{0,3}$")),
     (
         "telephone",
         re.compile(r"\d{7,8}", re.ASCII),
@@ -81,7 +81,7 @@ _BARE_NUMBERS = (
     (
         "code",
         re.compile(r"\d{4,12}", re.ASCII),
-        re.compile("(?:编号|代码|账号|帐号|备案号?|ICP备|证号|标识码|QQ群?|群号)[:： ]{0,3}$"),
+        re.compile("(?:编号|代码|账号|帐号|备案号?|ICP备|证号|标识码|QQ群?|群号)[:： 为是]{0,3}$"),
     ),
 )
 """What a number of so many digits without a unit is after these words."""
