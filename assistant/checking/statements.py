@@ -54,6 +54,8 @@ _MOST_CLAUSES = 4000
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
 _YEAR = re.compile(r"20\d\d")
+_ON_TIME = re.compile("按时|按期|及时|如期|准时|限时")
+"""What is not due yet may still be open."""
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
 _NEAR = 24
 """Numbers of the sentence before that are looked at."""
@@ -181,8 +183,19 @@ def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return
     is_rest = THE_REST.search(clause.text, start, clause.span.end) is not None
     expression = REMAINDER if is_rest else CARRIED_OUT
-    unclear = is_rest or clause.narrowed or _is_astray(clause)
+    is_of_some = _ON_TIME.search(match[0]) is not None or _names_some(
+        clause, Span(clause.span.start, match.start())
+    )
+    unclear = is_rest or is_of_some or clause.narrowed or _is_astray(clause)
     yield Statement(Span(match.start(), clause.span.end), must_be_zero(clause.evidence, expression, unclear))
+
+
+def _names_some(clause: Clause, before: Span) -> bool:
+    """信访事项均已办结, 上年结转的均已办结: of one row, and not of all applications."""
+    terms = [term for hit in find_terms(clause.evidence, clause.text, before) for term in hit.terms]
+    return any(
+        term.axis == "row" and (term.level == "result" or ("carried_in",) in term.readings) for term in terms
+    )
 
 
 def _is_astray(clause: Clause) -> bool:
@@ -211,6 +224,8 @@ def _goes_on_from_the_strange(clause: Clause) -> bool:
 
 def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     span = Span(match.end(), clause.span.end)
+    if ALL_DONE.search(clause.text, match.start(), clause.span.end):
+        return  # 上年结转的均已办结
     is_counted_behind = match[0] == "全部" and clause.counts_in(span)  # 其中全部公开34件 is of some
     if is_counted_behind or clause.counts_in(Span(clause.span.start, match.start())):
         return

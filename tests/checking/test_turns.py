@@ -2,7 +2,7 @@
 
 `turns/right_<format>.txt` has a sentence a line with expressions for its numbers (short names as in the labelled reports; ± and the
 like write 增加 or 减少 before the size of a change, numbers between ? are of no table); `turns/other.txt` has sentences about other
-matters in the tables' words. The sentences are our own; their turns are those of published reports.
+matters in the tables' words, `turns/other_statements.txt` claims without a digit. The sentences are our own; their turns are those of published reports.
 """
 
 import re
@@ -104,3 +104,17 @@ def test_other_matters_in_the_words_of_the_tables_stay_open(line: str) -> None:
     for seed, busy in OFFICES["2021"]:
         claims = checked(evidence_of("2021", seed, busy), line)
         assert [claim.text for claim in claims if claim.verdict is Verdict.CONTRADICTED] == []
+
+
+@pytest.mark.parametrize("line", lines("other_statements"))
+def test_claims_without_a_digit_on_other_matters_stay_open(line: str) -> None:
+    for seed, busy in OFFICES["2021"]:
+        evidence = evidence_of("2021", seed, busy)
+        for words in (
+            line,
+            filled(evidence, f"全年收到政府信息公开申请{{new}}件，办结{{done}}件。{line}")[0],
+        ):
+            found = [
+                claim.text for claim in checked(evidence, words) if claim.verdict is Verdict.CONTRADICTED
+            ]
+            assert found == []
