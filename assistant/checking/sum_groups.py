@@ -18,6 +18,8 @@ _ALL_PARTS = re.compile(
     r"|^[^，。；、：（(0-9]{0,8}[（(〔\[【](?!其中|含|包括|占|同比|比|较|上年|去年|约)"
     r"|^[，,]由(?!于)"
 )
+_AVERAGE = re.compile("平均|[月日天]均")
+"""平均每月5件，其中6月最多，为9件: no whole."""
 _CLOSED_BRACKET = re.compile(r"[（(〔\[【][^（(〔\[【]*[）)〕\]】]")
 """1件（涉及第三方合法权益），无法提供3件: the bracket says what it is, and does not divide it."""
 _OF_LAST_YEAR = re.compile("(?:上一?年度?|去年|前一年)(?:同期)?(?:分别)?(?:为|是|有|的)?$")
@@ -58,7 +60,8 @@ class Group(NamedTuple):
 def groups(section: SectionText) -> Iterator[Group]:
     """Every whole with its likely parts, behind it and before it."""
     for index, figure in enumerate(section.figures):
-        if figure.mention.unit not in ("%", "‰", "百分点", "倍") and not is_change(section, figure):
+        is_level = figure.mention.unit not in ("%", "‰", "百分点", "倍") and not is_change(section, figure)
+        if is_level and _AVERAGE.search(figure.clause.of(section.text)) is None:
             yield from _with_parts_behind(section, index)
             yield from _with_parts_before(section, index)
 

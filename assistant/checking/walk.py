@@ -16,8 +16,9 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.mentions import NONE, Mentions, index
 from assistant.checking.naming import Memory, Named, name_number
+from assistant.checking.narrowing import is_narrowed, opens_a_view
 from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
-from assistant.checking.residue import narrows, residue_of
+from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
 from assistant.checking.terms import find_terms, find_words
 from assistant.checking.unknown_words import (
@@ -32,28 +33,12 @@ from assistant.checking.unknown_words import (
 from assistant.formats.vocabulary import Readings
 from assistant.numerals import find_mentions
 
-_CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
-"""因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _DIVIDED = re.compile("其中|包括|含")
-_OWN = re.compile("[我本]")
-_AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
-"""以市政府为被申请人的复议12件，以我局为被申请人3件: the first are not the bureau's own."""
-_DIVIDED_BY = re.compile(
-    r"按照?[^，。；、\d]{0,4}(?:来源|渠道|方式|内容|类型|领域|地域|地区|时间|月份)[^，。；、\d]{0,2}分"
-)
-"""按照来源分，省政府转来12件、直接收到628件: all that follow are parts, up to the semicolon."""
-_GOVERNMENT_OFFICE = re.compile("(?<![及和与、])[省市县区州旗]政府办(?:公[室厅])?(?!理)")
-"""县政府办受理30件: of a whole government, or of a bureau, but that office's own."""
-_IS_GOVERNMENT_OFFICE = re.compile("政府办公[室厅]")
 _OF_ITS_KIND = re.compile("(?:类|结果|决定)?(?:信息|数据)?")
 """Behind a noun that goes on with what was said of the noun before: 公示行政许可信息20件，行政处罚信息5件."""
 _DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
 _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
-_CARRIES_ON = re.compile(
-    "转|(?:延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
-)
-"""结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
 _SHARE_OF = re.compile("[，、（(]?约?占")
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
@@ -200,7 +185,7 @@ def _figure(
     # 收到申请77件，其中网上60件、信函17件，办结76件
     is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
     drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
-    narrowed = _is_narrowed(evidence, place)
+    narrowed = is_narrowed(evidence, place)
     was_clear = walk.is_clear
     if place.mention.unit in _CASES:
         walk.counts += 1
@@ -228,7 +213,7 @@ def _figure(
         stray=bool(strange) and not (subject is not None and subject.strong),
         adrift=adrift,
         drifting=drifting,
-        leans=not is_of_all and not names_a_row(evidence, place),
+        leans=not (is_of_all or opens_a_view(place) or names_a_row(evidence, place)),
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
@@ -288,52 +273,6 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
     if shared is None or shared.lead is None:
         return None
     return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
-
-
-def _is_narrowed(evidence: Evidence, place: Place) -> bool:
-    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
-    text = place.text
-    # What stands before the semicolon is the last number's.
-    parted = text.rfind("；", place.sentence.start, place.before.end) + 1
-    words = Span(max(parted, place.before.start), place.after.end)
-    return (
-        _names_a_part(evidence, text, words)
-        or _CAUSED.search(text, words.start, words.end) is not None
-        or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
-        or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
-        or _names_a_scope(evidence, text, Span(place.sentence.start, place.before.end))
-        or any(
-            narrows(mention, evidence.year)
-            and not mention.text.startswith(str(evidence.year - 1))
-            and _CARRIES_ON.search(text, words.start, words.end) is None
-            for mention in place.inside.within(words)
-        )
-    )
-
-
-def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
-    """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
-    narrowing = list(evidence.vocabulary.narrowing.finditer(text, words.start, words.end))
-    offices = list(_GOVERNMENT_OFFICE.finditer(text, words.start, words.end))
-    if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
-        narrowing += offices
-    return _stands_alone(evidence, text, words, narrowing)
-
-
-def _names_a_scope(evidence: Evidence, text: str, words: Span) -> bool:
-    """A word that narrows all of the sentence behind it; the 申请内容 of 补正后申请内容仍不明确 is none."""
-    scopes = list(evidence.vocabulary.scopes.finditer(text, words.start, words.end))
-    return _stands_alone(evidence, text, words, scopes)
-
-
-def _stands_alone(evidence: Evidence, text: str, words: Span, found: list[re.Match[str]]) -> bool:
-    """Whether one of the words is not itself part of what a table names."""
-    if not found:
-        return False
-    hits = find_terms(evidence, text, words)
-    return any(
-        not any(hit.start <= match.start() and match.end() <= hit.end for hit in hits) for match in found
-    )
 
 
 def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None, *, was_clear: bool) -> bool:

@@ -1,0 +1,95 @@
+"""Whether a number is of a part only: a channel, a part of the office, a part of the year, those that something else caused.
+
+What the tables do not divide up they cannot refute. A word that narrows is none where it is part of what a table names
+(撤销答复, 补正后申请内容仍不明确), and what narrows one view of the cases (从渠道看) ends where the next begins (从主体看).
+"""
+
+import re
+
+from assistant.checking.clauses import Span
+from assistant.checking.evidence import Evidence
+from assistant.checking.places import Place
+from assistant.checking.residue import narrows
+from assistant.checking.terms import find_terms
+
+_CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
+"""因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
+_OWN = re.compile("[我本]")
+_AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
+"""以市政府为被申请人的复议12件，以我局为被申请人3件: the first are not the bureau's own."""
+_DIVIDED_BY = re.compile(
+    r"按照?[^，。；、\d]{0,4}(?:来源|渠道|方式|内容|类型|领域|地域|地区|时间|月份)[^，。；、\d]{0,2}分"
+)
+"""按照来源分，省政府转来12件、直接收到628件: all that follow are parts, up to the semicolon."""
+_GOVERNMENT_OFFICE = re.compile("(?<![及和与、])[省市县区州旗]政府办(?:公[室厅])?(?!理)")
+"""县政府办受理30件: of a whole government, or of a bureau, but that office's own."""
+_IS_GOVERNMENT_OFFICE = re.compile("政府办公[室厅]")
+_CARRIES_ON = re.compile(
+    "转|(?:延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
+)
+"""结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
+_VIEWS = ("；从", "；按")
+"""Where a sentence begins to tell its cases from another view: 从渠道看，…；从主体看，…"""
+_WHOLE_YEAR = ("今年", "本年", "本年度", "年初")
+"""今年以来 is the whole year."""
+
+
+def is_narrowed(evidence: Evidence, place: Place) -> bool:
+    """A channel, a part of the office, a part of the year; last year is no part of this one and is read as such."""
+    text = place.text
+    # What stands before the semicolon is the last number's.
+    parted = text.rfind("；", place.sentence.start, place.before.end) + 1
+    words = Span(max(parted, place.before.start), place.after.end)
+    return (
+        _names_a_part(evidence, text, words)
+        or _CAUSED.search(text, words.start, words.end) is not None
+        or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
+        or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
+        or _names_a_scope(evidence, text, Span(_scope_start(place), place.before.end))
+        or any(
+            narrows(mention, evidence.year)
+            and not mention.text.startswith(str(evidence.year - 1))
+            and _CARRIES_ON.search(text, words.start, words.end) is None
+            for mention in place.inside.within(words)
+        )
+    )
+
+
+def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
+    """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
+    narrowing = [
+        match
+        for match in evidence.vocabulary.narrowing.finditer(text, words.start, words.end)
+        if not (match[0] == "以来" and text.endswith(_WHOLE_YEAR, words.start, match.start()))
+    ]
+    offices = list(_GOVERNMENT_OFFICE.finditer(text, words.start, words.end))
+    if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
+        narrowing += offices
+    return _stands_alone(evidence, text, words, narrowing)
+
+
+def _scope_start(place: Place) -> int:
+    """从渠道看，…；从主体看，…: where the view that the number is told from begins."""
+    start = place.sentence.start
+    return max(start, *(place.text.rfind(mark, start, place.before.end) for mark in _VIEWS))
+
+
+def opens_a_view(place: Place) -> bool:
+    """Whether the number is the first of such a view, so that it leans on nothing told from another."""
+    return any(mark in place.before.of(place.text) for mark in _VIEWS)
+
+
+def _names_a_scope(evidence: Evidence, text: str, words: Span) -> bool:
+    """A word that narrows all of the sentence behind it; the 申请内容 of 补正后申请内容仍不明确 is none."""
+    scopes = list(evidence.vocabulary.scopes.finditer(text, words.start, words.end))
+    return _stands_alone(evidence, text, words, scopes)
+
+
+def _stands_alone(evidence: Evidence, text: str, words: Span, found: list[re.Match[str]]) -> bool:
+    """Whether one of the words is not itself part of what a table names."""
+    if not found:
+        return False
+    hits = find_terms(evidence, text, words)
+    return any(
+        not any(hit.start <= match.start() and match.end() <= hit.end for hit in hits) for match in found
+    )
