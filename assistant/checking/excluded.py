@@ -21,6 +21,8 @@ _BRINGS_IN = re.compile(
     "(?:加上|加之|连同|算上|外加|结合|并入|含|包括|另?承接)[^，。；、\\d共合总内和与及加新]{0,8}\\Z"
 )
 _STAYS_BEHIND = re.compile("(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余)(?:的|共|有)*\\Z")
+_LAWSUITS = (("disputes.litigation_direct.total",), ("disputes.litigation_after.total",))
+_DIVIDES = re.compile(r"\d+[件起宗]?(?:：|[（(]|(?:，(?!其中)[^。；、\d]{0,12})?，其中)")
 _SINCE_THE_BEGINNING = re.compile("[^，。；]{0,4}[，（]?(?:比|较|与)(?:上年底|上年末|年初|期初)")
 
 
@@ -35,6 +37,7 @@ def without_excluded(
         if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
     ]
     kept = _of_one_end(section.text, figure, words, kept)
+    kept = _of_one_kind_of_lawsuit(section.text, figure, course, kept)
     return _within_the_whole(evidence, figure, course, kept) or readings
 
 
@@ -62,6 +65,19 @@ def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) 
     if _STAYS_BEHIND.search(words) or _SINCE_THE_BEGINNING.match(text, figure.mention.end):
         return [reading for reading in readings if reading != CARRIED_IN]
     return readings
+
+
+def _of_one_kind_of_lawsuit(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
+    """直接起诉5件：…；复议后起诉3件，其中维持2件: the lawsuits just named, unless both kinds were told together."""
+    start = figure.part_start(text)
+    told = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    kinds = [count for count in told if count.expressions[:1] in _LAWSUITS]
+    if len(kinds) != 1 or kinds[0] is not told[0]:
+        return readings
+    divides = _DIVIDES.match(text, kinds[0].place, figure.mention.start) is not None
+    row = kinds[0].expressions[0].removesuffix("total")
+    own = [reading for reading in readings if all(cell.startswith(row) for cell in reading.split(" + "))]
+    return own if divides and own else readings
 
 
 def _within_the_whole(
