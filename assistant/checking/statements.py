@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.claim_words import (
@@ -49,8 +48,8 @@ from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
 _CLAUSE_MARK = re.compile(f"[{CLAUSE_MARKS}]")
-_MOST_CLAUSES = 4000
-"""Clauses of a section that are read; a report has some three hundred."""
+_MOST_READ = 80_000
+"""Characters of a section in which claims are looked for; a report has some six thousand."""
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
 _YEAR = re.compile(r"20\d\d")
@@ -68,15 +67,14 @@ def judge_statements(
 ) -> list[Statement]:
     """Every claim of this kind in the section; `judged` are its numbers, by their place."""
     found: list[Statement] = []
-    left = _MOST_CLAUSES
     for line in paragraphs(section.text):
-        if line.is_heading:
+        if line.is_heading or line.span.start > _MOST_READ:
             continue
-        claiming: list[tuple[Span, list[_Asked]]] = []
-        for sentence in sentences(section.text, line.span):
-            asked = list(islice(_asked(evidence, section, sentence), left))
-            claiming.append((sentence, asked))
-            left -= len(asked)
+        read = Span(line.span.start, min(line.span.end, _MOST_READ))
+        claiming = [
+            (sentence, list(_asked(evidence, section, sentence)))
+            for sentence in sentences(section.text, read)
+        ]
         found += _in_line(evidence, section, heading_subject(evidence, line.heading), claiming, judged)
     return found
 
