@@ -8,11 +8,11 @@ import re
 
 from assistant.checking.closing import leaves_of
 from assistant.checking.comparing import is_signed
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
-from assistant.checking.totals import CARRIED_IN, CARRIED_OUT
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, NEW
 
 _IS_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|仍为|仍有|留下|尚有|还有|现存|留存)(?:的|为|有)*\\Z")
 _ITEMS = re.compile("(?:事项|项目)(?:共|共有|有|为|仍为|仍是|是|计|总数|数|数量|[，、])*\\Z")
@@ -22,7 +22,9 @@ _BRINGS_IN = re.compile(
 )
 _STAYS_BEHIND = re.compile("(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余)(?:的|共|有)*\\Z")
 _LAWSUITS = (("disputes.litigation_direct.total",), ("disputes.litigation_after.total",))
-_DIVIDES = re.compile(r"\d+[件起宗]?(?:：|[（(]|(?:，(?!其中)[^。；、\d]{0,12})?，其中)")
+_DIVIDES = re.compile(
+    r"\d+[件起宗]?(?:：|[（(]|[^，。；、\d]{0,10}[中里]，|(?:，(?!其中)[^。；、\d]{0,12})?，其中)"
+)
 _SINCE_THE_BEGINNING = re.compile("[^，。；]{0,4}[，（]?(?:比|较|与)(?:上年底|上年末|年初|期初)")
 
 
@@ -38,7 +40,7 @@ def without_excluded(
     ]
     kept = _of_one_end(section.text, figure, words, kept)
     kept = _of_one_kind_of_lawsuit(section.text, figure, course, kept)
-    return _within_the_whole(evidence, figure, course, kept) or readings
+    return _within_the_whole(evidence, section.text, figure, course, kept) or readings
 
 
 def _is_no_level(evidence: Evidence, words: str, reading: str) -> bool:
@@ -67,24 +69,35 @@ def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) 
     return readings
 
 
-def _of_one_kind_of_lawsuit(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
-    """直接起诉5件：…；复议后起诉3件，其中维持2件: the lawsuits just named, unless both kinds were told together."""
+def _divided(text: str, figure: TextFigure, course: Course) -> Counted | None:
+    """The first count of this part of the sentence, where it is said to divide into what follows: …3件，其中; …3件：; …3件（."""
     start = figure.part_start(text)
     told = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
-    kinds = [count for count in told if count.expressions[:1] in _LAWSUITS]
-    if len(kinds) != 1 or kinds[0] is not told[0]:
+    is_divided = bool(told) and _DIVIDES.match(text, told[0].place, figure.mention.start) is not None
+    return told[0] if is_divided else None
+
+
+def _of_one_kind_of_lawsuit(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
+    """直接起诉5件：…；复议后起诉3件，其中维持2件: the lawsuits just named, unless both kinds were told together."""
+    whole = _divided(text, figure, course)
+    if whole is None or whole.expressions[:1] not in _LAWSUITS:
         return readings
-    divides = _DIVIDES.match(text, kinds[0].place, figure.mention.start) is not None
-    row = kinds[0].expressions[0].removesuffix("total")
+    start = figure.part_start(text)
+    told = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    if any(count.expressions[:1] in _LAWSUITS for count in told[1:]):
+        return readings
+    row = whole.expressions[0].removesuffix("total")
     own = [reading for reading in readings if all(cell.startswith(row) for cell in reading.split(" + "))]
-    return own if divides and own else readings
+    return own or readings
 
 
 def _within_the_whole(
-    evidence: Evidence, figure: TextFigure, course: Course, readings: list[str]
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: list[str]
 ) -> list[str]:
-    """上年结转28件（自然人23件、商业企业2件）: what the bracket divides up is what stands before it."""
+    """上年结转28件（自然人23件）, 新收77件，其中自然人68件: what the bracket or 其中 divides up is what stands before it."""
     whole = course.before_bracket(figure.sentence, figure.bracket) if figure.bracket >= 0 else None
+    if whole is None and (divided := _divided(text, figure, course)) and divided.expressions == (NEW,):
+        whole = divided
     if whole is None or len(whole.expressions) != 1:
         return readings
     cells = leaves_of(evidence, whole.expressions[0])

@@ -30,6 +30,18 @@ DIVIDED = [
     ("收到政府信息公开申请77件，另有上年结转4件（自然人68件）。", "68件", REFUTED),
     ("收到政府信息公开申请77件，另有上年结转4件（自然人4件）。", "4件", PROVED),
     ("收到政府信息公开申请77件，另有上年结转4件，自然人提出68件。", "68件", PROVED),  # no bracket: of all
+    (
+        "收到政府信息公开申请77件，其中自然人72件。",
+        "72件",
+        REFUTED,
+    ),  # 68 of these, and 4 that were carried in
+    ("收到政府信息公开申请77件，自然人提出72件。", "72件", PROVED),
+]
+# Of lawsuits brought directly 2 were upheld, of those after reconsideration the one is pending.
+LAWSUITS = [
+    ("复议后起诉的行政诉讼1件，其中维持2件。", "2件", REFUTED),
+    ("复议后起诉的行政诉讼1件，其中未审结1件。", "1件", PROVED),
+    ("行政诉讼未经复议直接起诉2件、复议后起诉1件，其中维持2件。", "2件", PROVED),  # of both kinds
 ]
 NEXT_YEAR = [
     ("全年收到政府信息公开申请77件，办结76件，尚余60件移至2026年续办。", "60件", REFUTED),
@@ -42,7 +54,9 @@ LAST_YEARS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "verdict"), [*ONE_END, *DIVIDED, *NEXT_YEAR, *LAST_YEARS])
+@pytest.mark.parametrize(
+    ("text", "quote", "verdict"), [*ONE_END, *DIVIDED, *LAWSUITS, *NEXT_YEAR, *LAST_YEARS]
+)
 def test_what_the_words_around_a_count_exclude(
     office: Figures, text: str, quote: str, verdict: Verdict
 ) -> None:
