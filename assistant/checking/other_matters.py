@@ -28,6 +28,7 @@ _AREA = re.compile("(?:街道|[镇乡])(?=人民政府|办事处|政府|$)|县|�
 _OF_A_LIST = re.compile("调整|规范|优化|公开|公示|公布|发布|梳理|编制|认领|录入|清单")
 _LED_TO = re.compile("(?:政府信息公开)?申请[^，。；、\\d]{0,4}(?:引发|引起|导致|引致|转为|进入)")
 """5件申请引发行政复议: so many applications, and perhaps more cases."""
+_GONE_THROUGH = re.compile("清理(?:了|(?:行政)?规范性文件|规章|文件)?\\d")
 _CENTRAL = re.compile("集中")
 _MORE, _FEWER = (
     r"(?:新增|增加|承接|增设|划入|调入)[^，。；、\d]{0,4}\d+[项个]",
@@ -54,6 +55,7 @@ def is_of_another_matter(count: Count) -> bool:
         or (count.first.endswith(".previous_items") and _is_of_a_list(count))
         or _LED_TO.match(text, figure.mention.end) is not None
         or _is_any_purchase(count)
+        or _is_of_what_was_reviewed(count)
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
@@ -75,6 +77,15 @@ def _is_any_purchase(count: Count) -> bool:
     value = count.evidence.value(count.first)
     is_near = value is not None and is_slip(count.figure.mention, in_unit(value, count.figure.mention.unit))
     return not is_near and not falls_short(count.evidence, count.figure.mention, count.first)
+
+
+def _is_of_what_was_reviewed(count: Count) -> bool:
+    """规范性文件清理33件，保留20件，废止10件: of those that were gone through."""
+    start = count.figure.part_start(count.section.text)
+    return (
+        count.first.startswith(("disclosure.normative_documents.", "disclosure.regulations."))
+        and _GONE_THROUGH.search(count.section.text, start, count.figure.mention.start) is not None
+    )
 
 
 def _came_in_only(count: Count) -> bool:

@@ -1,7 +1,7 @@
 """The turns in which reports tell their numbers: every right number is proved, every changed one refuted, other matters stay open.
 
 `turns/right_<format>.txt` has a sentence a line with expressions for its numbers (short names as in the labelled reports; ± and the
-like write 增加 or 减少 before the size of a change, numbers between ? are of no table); `turns/other.txt` has sentences about other
+like write 增加 or 减少 before the size of a change, numbers between ? are of no table); `turns/other_<format>.txt` has sentences about other
 matters in the tables' words, `turns/other_statements.txt` claims without a digit. The sentences are our own; their turns are those of published reports.
 """
 
@@ -79,6 +79,7 @@ def other(number: str) -> str:
     )
 
 
+OTHER = [(format_id, line) for format_id in OFFICES for line in lines(f"other_{format_id}")]
 RIGHT = [(format_id, line) for format_id in OFFICES for line in lines(f"right_{format_id}")]
 
 
@@ -99,10 +100,10 @@ def test_every_number_is_proved_and_every_changed_one_refuted(format_id: str, li
         assert Verdict.CONTRADICTED not in {verdict for _, verdict in verdicts}
 
 
-@pytest.mark.parametrize("line", lines("other"))
-def test_other_matters_in_the_words_of_the_tables_stay_open(line: str) -> None:
-    for seed, busy in OFFICES["2021"]:
-        claims = checked(evidence_of("2021", seed, busy), line)
+@pytest.mark.parametrize(("format_id", "line"), OTHER)
+def test_other_matters_in_the_words_of_the_tables_stay_open(format_id: str, line: str) -> None:
+    for seed, busy in OFFICES[format_id]:
+        claims = checked(evidence_of(format_id, seed, busy), line)
         assert [claim.text for claim in claims if claim.verdict is Verdict.CONTRADICTED] == []
 
 
