@@ -25,6 +25,11 @@ class Counted:
     perhaps: tuple[str, ...] = ()
     """What its words name where its value differs and something else may be meant: a share of just this tells that nothing is."""
 
+    @property
+    def is_of_last_year(self) -> bool:
+        """Whether it is known to be a number of the year before."""
+        return bool(self.expressions) and all(name.startswith("previous.") for name in self.expressions)
+
 
 @dataclass(slots=True)
 class Course:
@@ -81,6 +86,6 @@ class Course:
         ]
         return outside[-1] if outside else None
 
-    def earlier_in(self, sentence: Span) -> list[Counted]:
-        """The counts of this sentence, first to last."""
-        return [count for count in self.counts if count.sentence == sentence]
+    def earlier_in(self, sentence: Span, since: int = 0) -> list[Counted]:
+        """The counts of this sentence, first to last, that stand at `since` or behind it."""
+        return [count for count in self.counts if count.sentence == sentence and count.place >= since]

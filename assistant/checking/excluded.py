@@ -8,7 +8,7 @@ import re
 
 from assistant.checking.closing import leaves_of
 from assistant.checking.comparing import is_signed
-from assistant.checking.course import Counted, Course
+from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
@@ -21,8 +21,8 @@ _BRINGS_IN = re.compile(
     "(?:加上|加之|连同|算上|外加|结合|并入|含|包括|另?承接)[^，。；、\\d共合总内和与及加新]{0,8}\\Z"
 )
 _STAYS_BEHIND = re.compile("(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余)(?:的|共|有)*\\Z")
-Wholes = tuple[tuple[str, ...], ...]
-_LAWSUITS: Wholes = (("disputes.litigation_direct.total",), ("disputes.litigation_after.total",))
+_DIVISIBLE = ((NEW,), ("disputes.litigation_direct.total",), ("disputes.litigation_after.total",))
+"""Wholes whose parts have a name that other cells share."""
 _DIVIDES = re.compile(
     r"\d+[件起宗]?(?:：|[（(]|[^，。；、\d]{0,10}[中里]，|(?:，(?!其中)[^。；、\d]{0,12})?，其中)"
 )
@@ -40,10 +40,7 @@ def without_excluded(
         if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
     ]
     kept = _of_one_end(section.text, figure, words, kept)
-    told = _told_in_part(section.text, figure, course)
-    kept = _of_one_kind_of_lawsuit(evidence, section.text, figure, told, kept)
-    whole = _divided(evidence, section.text, figure, told, ((NEW,),))
-    return _within_the_whole(evidence, figure, course, whole, kept) or readings
+    return _within_the_whole(evidence, section.text, figure, course, kept) or readings
 
 
 def _is_no_level(evidence: Evidence, words: str, reading: str) -> bool:
@@ -72,49 +69,32 @@ def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) 
     return readings
 
 
-def _told_in_part(text: str, figure: TextFigure, course: Course) -> list[Counted]:
-    """The counts of this part of the sentence before the number."""
-    start = figure.part_start(text)
-    return [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+def _divided(evidence: Evidence, text: str, figure: TextFigure, course: Course) -> str | None:
+    """The first count of this part of the sentence, if it is said to divide (…3件，其中; …3件：; …3件（) and all since are of it.
 
-
-def _divided(
-    evidence: Evidence, text: str, figure: TextFigure, told: list[Counted], wholes: Wholes
-) -> str | None:
-    """The first of the counts, if it is one of `wholes` and said to divide (…3件，其中; …3件：; …3件（), and all since are of it.
-
-    收到77件，其中自然人68件，办结76件，企业…: what follows another whole is of that.
+    收到77件，其中自然人68件，办结76件，企业…: what follows another whole is of that; 直接起诉2件、复议后起诉1件，其中… is of both.
     """
-    if not told or told[0].expressions not in wholes:
+    told = course.earlier_in(figure.sentence, figure.part_start(text))
+    if not told or told[0].expressions not in _DIVISIBLE:
+        return None
+    if _DIVIDES.match(text, told[0].place, figure.mention.start) is None:
         return None
     whole = told[0].expressions[0]
     cells, row = leaves_of(evidence, whole), whole.removesuffix("total")
     known = [expression for count in told[1:] for expression in count.expressions[:1]]
     is_of_it = all(leaves_of(evidence, name) < cells or name.startswith(row) for name in known)
-    divides = _DIVIDES.match(text, told[0].place, figure.mention.start) is not None
-    return whole if divides and is_of_it else None
-
-
-def _of_one_kind_of_lawsuit(
-    evidence: Evidence, text: str, figure: TextFigure, told: list[Counted], readings: list[str]
-) -> list[str]:
-    """直接起诉5件：…；复议后起诉3件，其中维持2件: the lawsuits just named, unless both kinds were told together."""
-    whole = _divided(evidence, text, figure, told, _LAWSUITS)
-    if whole is None:
-        return readings
-    row = whole.removesuffix("total")
-    own = [reading for reading in readings if all(cell.startswith(row) for cell in reading.split(" + "))]
-    return own or readings
+    return whole if is_of_it else None
 
 
 def _within_the_whole(
-    evidence: Evidence, figure: TextFigure, course: Course, divided: str | None, readings: list[str]
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: list[str]
 ) -> list[str]:
-    """上年结转28件（自然人23件）, 新收77件，其中自然人68件: what the bracket or 其中 divides up is what stands before it."""
+    """上年结转28件（自然人23件）, 新收77件，其中自然人68件, 复议后起诉3件：维持2件: what is divided up is what stands before it."""
     before = course.before_bracket(figure.sentence, figure.bracket) if figure.bracket >= 0 else None
-    whole = before.expressions[0] if before and len(before.expressions) == 1 else None
     if before is None:
-        whole = divided
+        whole = _divided(evidence, text, figure, course)
+    else:
+        whole = before.expressions[0] if len(before.expressions) == 1 else None
     if whole is None:
         return readings
     cells = leaves_of(evidence, whole)

@@ -157,7 +157,7 @@ def _says_last_year_only(evidence: Evidence, section: SectionText, figure: TextF
 def _is_of_a_denial(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> bool:
     """全年没有行政诉讼案件，上年为1件: the clause before names what it is of, and counts nothing."""
     start = figure.part_start(section.text)
-    is_first = not any(count.place >= start for count in course.earlier_in(figure.sentence))
+    is_first = not course.earlier_in(figure.sentence, start)
     before = Span(max(start, figure.before.start), figure.before.end)
     return (
         is_first
@@ -180,7 +180,7 @@ def _bases_of_last_year(
     if not is_of_last and subject is not None and _is_of_a_denial(evidence, section, figure, course):
         return expressions(evidence, subject, figure.mention.unit)
     start = figure.part_start(section.text)
-    counts = [count for count in course.earlier_in(figure.sentence) if count.place >= start]
+    counts = course.earlier_in(figure.sentence, start)
     named = list(expressions(evidence, subject, figure.mention.unit)) if subject and not counts else []
     nearest = list(last.expressions) if last else []
     others = [expression for count in reversed(counts) for expression in count.expressions]

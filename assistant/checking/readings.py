@@ -193,9 +193,8 @@ def _goes_on_from_last_year(text: str, figure: TextFigure, course: Course) -> bo
     before = figure.before.of(text)
     return (
         last is not None
+        and last.is_of_last_year
         and before.startswith("、")
-        and bool(last.expressions)
-        and all(expression.startswith("previous.") for expression in last.expressions)
         and _THIS_YEAR.search(before) is None
     )
 

@@ -37,23 +37,17 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
     named = _SO_MANY.fullmatch(figure.clause.of(section.text))
     if named is None:
         return None
-    counts = [count for count in _told_before(section, figure, course) if not _is_of_last_year(count)]
+    # 予以公开13件，上年为9件: the second stands beside the first and is not added up with it
+    counts = [count for count in _told_before(section, figure, course) if not count.is_of_last_year]
     is_all = len(counts) == parse_cardinal(named[1]) and all(len(count.expressions) == 1 for count in counts)
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 
 def _told_before(section: SectionText, figure: TextFigure, course: Course) -> list[Counted]:
     """The counts of this part of the sentence; where it begins with 两项合计, those of the sentence before."""
-    earlier = course.earlier_in(figure.sentence)
-    if not earlier and course.counts:
+    if course.counts and not course.earlier_in(figure.sentence):
         return course.earlier_in(course.counts[-1].sentence)
-    start = figure.part_start(section.text)
-    return [count for count in earlier if count.place >= start]
-
-
-def _is_of_last_year(count: Counted) -> bool:
-    """予以公开13件，上年为9件: the second stands beside the first and is not added up with it."""
-    return bool(count.expressions) and all(name.startswith("previous.") for name in count.expressions)
+    return course.earlier_in(figure.sentence, figure.part_start(section.text))
 
 
 def _load(section: SectionText, figure: TextFigure, course: Course) -> str | None:

@@ -21,18 +21,20 @@ _NEAR = 8
 
 def item_marks(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
     """Where the numbers begin that number items: 1 and 2 in this order; without a blank or mark behind them, 3 as well."""
-    run: list[Mention] = []
+    run: list[int] = []
+    fewest = _FEWEST
     marks: set[int] = set()
     for mention in _bare(text, mentions):
         before = text[max(0, mention.start - _NEAR) : mention.start]
         if mention.value == 1 and _OPENS_THE_FIRST.search(before):
-            run = [mention]
-        elif run and mention.value == len(run) + 1 and _OPENS_ANOTHER.search(before):
-            run.append(mention)
-        else:
+            run, fewest = [], _FEWEST
+        elif not run or mention.value != len(run) + 1 or not _OPENS_ANOTHER.search(before):
             continue
-        if len(run) >= (_FEWEST_GLUED if any(_GLUED.match(text, item.end) for item in run) else _FEWEST):
-            marks.update(item.start for item in run)
+        run.append(mention.start)
+        if _GLUED.match(text, mention.end):
+            fewest = _FEWEST_GLUED
+        if len(run) >= fewest:
+            marks.update(run[-1:] if run[0] in marks else run)
     return frozenset(marks)
 
 

@@ -122,7 +122,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         first, last = folded.original_span(start, end)
         quote = text[first:last]
         if reading is None:
-            mentions.append(Mention(first, last, quote, kind, None, None, None, "", None, False))
+            mentions.append(_no_figure(first, last, quote, kind))
         else:
             mentions.append(
                 Mention(
@@ -139,11 +139,14 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
                 )
             )
     marks = item_marks(text, mentions)
-    return tuple(_as_mark(mention) if mention.start in marks else mention for mention in mentions)
+    return tuple(
+        _no_figure(mention.start, mention.end, mention.text, "ordinal") if mention.start in marks else mention
+        for mention in mentions
+    )
 
 
-def _as_mark(mention: Mention) -> Mention:
-    return Mention(mention.start, mention.end, mention.text, "ordinal", None, None, None, "", None, False)
+def _no_figure(start: int, end: int, quote: str, kind: str) -> Mention:
+    return Mention(start, end, quote, kind, None, None, None, "", None, False)
 
 
 Found = tuple[int, int, str, Reading | None]

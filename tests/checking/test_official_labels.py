@@ -31,7 +31,7 @@ def _last_number(format_id: str, words: str) -> Claim:
 def test_the_label_of_a_row_in_a_sentence_names_its_total(format_id: str, row: str, label: str) -> None:
     figures = made_figures(3, format_id, busy=900)
     cell = f"applications.{row}.total"
-    done, value = (figures.cell(name).value for name in ("applications.results.total.total", cell))
+    done, value = (figures.number(name) for name in ("applications.results.total.total", cell))
     right = _last_number(format_id, f"全年办结申请{done}件，其中{label}{value}件。")
     wrong = _last_number(format_id, f"全年办结申请{done}件，其中{label}{_ABOVE_ALL}件。")
     assert (right.verdict, right.expression) == (Verdict.SUPPORTED, cell)

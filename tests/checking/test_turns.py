@@ -65,7 +65,7 @@ def filled(evidence: Evidence, line: str) -> tuple[str, list[Slot]]:
 def _said(evidence: Evidence, expression: str, unit: str) -> tuple[str, str]:
     """The word for the direction of a change, and the number as it is printed."""
     ways = _WAYS.get(expression[0])
-    exact = evaluate(evidence.figures, with_rows(expand(expression.lstrip("±↕升")), evidence.figures))
+    exact = evaluate(evidence.figures, with_rows(expand(expression.lstrip("".join(_WAYS))), evidence.figures))
     assert exact is not None, expression
     way = ways[exact < 0] if ways else ""
     size = abs(exact)
