@@ -159,6 +159,7 @@ def _points_elsewhere(count: Count) -> bool:
         or (REMAIN.search(count.words) is not None and not find_terms(count.evidence, text, figure.after))
         or OF_EVERY_KIND.match(text, figure.mention.end, figure.sentence.end) is not None
         or count.divides_unknown
+        or _is_a_topic_behind(count)
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
@@ -166,6 +167,13 @@ def _points_elsewhere(count: Count) -> bool:
         or _counts_an_outcome_again(count)
         or (SEVERAL.search(count.words) is not None and not count.settled)
     )
+
+
+def _is_a_topic_behind(count: Count) -> bool:
+    """其中1件涉及商业秘密: what a case is about, and not how it ended."""
+    behind = count.figure.after.of(count.section.text)
+    is_of_results = count.first.startswith("applications.results.")
+    return is_of_results and behind.startswith(("涉及", "涉", "关于", "有关")) and "不予" not in behind
 
 
 def _says_it_is_some(count: Count) -> bool:

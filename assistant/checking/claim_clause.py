@@ -8,7 +8,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.subjects import Subject
-from assistant.checking.terms import find_words
+from assistant.checking.terms import find_terms, find_words
 from assistant.report import Verdict
 
 TABLES = ("applications.", "disputes.", "disclosure.")
@@ -91,3 +91,20 @@ class Clause:
             hit.is_anchor or any(term.axis == "row" or term.table != "disclosure" for term in hit.terms)
             for hit in found
         )
+
+
+def names_some(clause: Clause, span: Span) -> bool:
+    """信访事项均已办结, 上年结转的均已办结: of one row, and not of all applications."""
+    terms = [term for hit in find_terms(clause.evidence, clause.text, span) for term in hit.terms]
+    return any(
+        term.axis == "row" and (term.level == "result" or ("carried_in",) in term.readings) for term in terms
+    )
+
+
+def says_how(clause: Clause, span: Span) -> bool:
+    """全部按照法定程序办理: in what way, and not that they are all done."""
+    hits = find_terms(clause.evidence, clause.text, span)
+    return bool(hits) and all(
+        any(term.level == "process" and term.readings[0] == ("results.total",) for term in hit.terms)
+        for hit in hits
+    )

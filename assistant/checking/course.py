@@ -40,8 +40,8 @@ class Course:
     """The last share or rate that was supported, as an expression."""
     confirmed: bool = False
     """Whether the last number was what the tables say: words that nobody understood did not narrow it then."""
-    unknown: Span | None = None
-    """The sentence of the last count, where nothing is known of that count."""
+    unknown: dict[int, Span] = field(default_factory=dict)
+    """The sentence of the last count, where nothing is known of that count; by the bracket it stands in, -1 for none."""
     share_sentence: Span | None = None
     """Where it stands."""
     share_place: int = -1

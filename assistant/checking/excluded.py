@@ -5,6 +5,7 @@ tried: 余-4项 is no change, 行政强制项目0项 counts no decisions, and wh
 """
 
 import re
+from fractions import Fraction
 
 from assistant.checking.closing import leaves_of
 from assistant.checking.comparing import is_signed
@@ -20,11 +21,19 @@ _DECIDED = re.compile("决定|办理|办结|作出|实施|处理")
 _BRINGS_IN = re.compile(
     "(?:加上|加之|连同|算上|外加|结合|并入|含|包括|另?承接)[^，。；、\\d共合总内和与及加新]{0,8}\\Z"
 )
-_STAYS_BEHIND = re.compile("(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余)(?:的|共|有)*\\Z")
-_DIVISIBLE = ((NEW,), ("disputes.litigation_direct.total",), ("disputes.litigation_after.total",))
+_STAYS_BEHIND = re.compile(
+    "(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余|(?:未|没有?|没能|尚未|暂未)(?:办完|办结|答复|办毕)|在途|到期)(?:的|共|有)*\\Z"
+)
+_DIVISIBLE = (
+    (NEW,),
+    (CARRIED_IN,),
+    (CARRIED_OUT,),
+    ("disputes.litigation_direct.total",),
+    ("disputes.litigation_after.total",),
+)
 """Wholes whose parts have a name that other cells share."""
 _DIVIDES = re.compile(
-    r"\d+[件起宗]?(?:：|[（(]|[^，。；、\d]{0,10}[中里]，|(?:，(?!其中)[^。；、\d]{0,12})?，其中)"
+    r"\d+[件起宗]?(?:：|[（(]|[^，。；、\d]{0,10}[中里]，|，按[^，。；、\d]{1,8}(?:分|统计)[^，。；、\d]{0,8}|(?:，(?!其中)[^。；、\d]{0,12})?，其中)"
 )
 _SINCE_THE_BEGINNING = re.compile("[^，。；]{0,4}[，（]?(?:比|较|与)(?:上年底|上年末|年初|期初)")
 
@@ -40,6 +49,7 @@ def without_excluded(
         if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
     ]
     kept = _of_one_end(section.text, figure, words, kept)
+    kept = _of_the_same_list(evidence, section.text, figure, course, kept)
     return _within_the_whole(evidence, section.text, figure, course, kept) or readings
 
 
@@ -67,6 +77,27 @@ def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) 
     if _STAYS_BEHIND.search(words) or _SINCE_THE_BEGINNING.match(text, figure.mention.end):
         return [reading for reading in readings if reading != CARRIED_IN]
     return readings
+
+
+def _of_the_same_list(
+    evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: list[str]
+) -> list[str]:
+    """自然人53件、企业10件: the next of a list of applicants is of a row in which the one before has its number."""
+    last = course.last_in(figure.sentence, figure.bracket)
+    subject = figure.subject
+    is_named = subject is not None and subject.named and subject.axis == "column"
+    is_next = is_named and figure.clause.of(text).startswith("、")
+    if last is None or not is_next or len(last.expressions) != 1 or figure.shared_out:
+        return readings
+    columns = {cell.rpartition(".")[2] for cell in last.expressions[0].split(" + ")}
+    value = evidence.value(last.expressions[0])
+    return [reading for reading in readings if _in_columns(evidence, reading, columns) == value] or readings
+
+
+def _in_columns(evidence: Evidence, reading: str, columns: set[str]) -> Fraction | None:
+    """What the rows of the reading come to in other columns; None where they have none of these."""
+    rows = dict.fromkeys(cell.rpartition(".")[0] for cell in reading.split(" + "))
+    return evidence.value(" + ".join(f"{row}.{column}" for row in rows for column in columns))
 
 
 def _divided(evidence: Evidence, text: str, figure: TextFigure, course: Course) -> str | None:

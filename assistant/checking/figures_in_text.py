@@ -43,6 +43,8 @@ class TextFigure(NamedTuple):
     """For 分别占a、b: this number belongs to the count so many counts back; 0 for none."""
     framed: bool = False
     """Whether the clause before names the subject and the number's own says nothing: 以自然人为主，共39件."""
+    is_aside: bool = False
+    """Whether it only says something of the count before: 由5名工作人员承办, 依法延期2件 (asides.py)."""
     lead: Span | None = None
     """For a number of a run (分别增加5件、4件): the words before the run."""
 

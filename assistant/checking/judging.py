@@ -33,15 +33,21 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for read in section.figures:
         if read.paragraph != paragraph:
             paragraph, course = read.paragraph, Course()
+        if read.is_aside:
+            judgements.append(None)
+            continue
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)
-        if figure.leans and course.unknown == figure.sentence:
+        if figure.leans and figure.sentence in (course.unknown.get(-1), course.unknown.get(figure.bracket)):
             figure = figure._replace(adrift=True)  # 尚有14件，自然人12件、企业2件
         judgement = _judge(evidence, section, figure, course)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
         if figure.mention.unit in COUNTED:
-            course.unknown = figure.sentence if _says_nothing(section, figure, judgement) else None
+            if _says_nothing(section, figure, judgement):
+                course.unknown[figure.bracket] = figure.sentence
+            else:
+                course.unknown.pop(figure.bracket, None)
         judgements.append(judgement)
     return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
 

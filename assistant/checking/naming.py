@@ -65,7 +65,7 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     if shared and shared.unknown:
         return Named(None, consumed=False, framed=False)
     points = POINTING.search(place.clause.of(place.text)) is not None
-    context = _pointed_at(place, memory) if points else memory.context
+    context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
     if shared and shared.words is not None:
@@ -74,13 +74,24 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = _shared_back(evidence, place, subject, memory, shared)
     elif subject and context and place.bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
+    framed = frame is not context and _is_framed(place, frame)
+    if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
+        subject = subject._replace(rows=frame.rows)
     return Named(
         subject,
         consumed,
-        frame is not context and _is_framed(place, frame),
+        framed,
         frame,
         points and context is None,
     )
+
+
+def _behind_a_list(evidence: Evidence, place: Place, context: Subject | None) -> Subject | None:
+    """…，科研机构、法律服务机构各1件；部分公开2件: the semicolon ends the list of who applied, and what follows is of all."""
+    is_of_a_list = context is not None and context.table == "applications" and context.axis == "column"
+    if context is None or not is_of_a_list or "；" not in place.before.of(place.text):
+        return context
+    return context._replace(columns=evidence.vocabulary.tables[context.table].default_columns)
 
 
 def _is_framed(place: Place, frame: Subject | None) -> bool:

@@ -6,6 +6,7 @@ What the tables do not divide up they cannot refute. A word that narrows is none
 
 import re
 
+from assistant.checking.asides import is_in_aside
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
@@ -81,7 +82,11 @@ def opens_a_view(place: Place) -> bool:
 
 def _names_a_scope(evidence: Evidence, text: str, words: Span) -> bool:
     """A word that narrows all of the sentence behind it; the 申请内容 of 补正后申请内容仍不明确 is none."""
-    scopes = list(evidence.vocabulary.scopes.finditer(text, words.start, words.end))
+    scopes = [
+        match
+        for match in evidence.vocabulary.scopes.finditer(text, words.start, words.end)
+        if not is_in_aside(text, match.start())
+    ]
     return _stands_alone(evidence, text, words, scopes)
 
 

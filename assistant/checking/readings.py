@@ -32,7 +32,7 @@ _WITH_CARRIED = re.compile(
 )
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
-_AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)")
+_AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)|[（(](?:上一?年|去年)")
 _OPENS_WITH_LAST_YEAR = re.compile(
     r"(?:[^，。；\d]{0,8}，)?(?:而|[我本全](?:单位|机关|街道|[局委办厅院镇乡县市区省]))?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)"
 )
@@ -153,8 +153,8 @@ def _beside_what_was_told(
         return readings
     if SEVERAL.search(words) or (not subject.named and _TOGETHER.search(words)):
         return [*running_sums(section, course, figure), *readings]
-    if figure.framed:
-        return [*readings, *last.expressions]
+    if figure.framed:  # 部分公开1件；第三类为不予公开，有11件: the semicolon parts it from the last
+        return [*readings, *(last.expressions if last.place >= figure.part_start(section.text) else ())]
     return [*last.expressions, *readings] if leans else readings
 
 
@@ -165,11 +165,20 @@ def _readings(
     readings = expressions(evidence, subject, unit, last_year)
     if last_year and unit in ("项", "个"):
         items = expressions(evidence, subject._replace(columns=(("previous_items",),)), unit)
-        readings = [*(item for item in items if item.endswith(".previous_items")), *readings]
+        of_this_form = [item for item in items if item.endswith(".previous_items")]
+        # last year's own 上一年项目数量 is that of the year before
+        readings = [*of_this_form, *(name for name in readings if not name.endswith(".previous_items"))]
     if DONE in readings and not last_year:
         readings = [*readings, DONE_OF_NEW]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
-    return [*readings, LOAD] if is_total and subject.table == "applications" else readings
+    may_be_all = subject.table == "applications" and not (
+        is_total and figure.framed and _is_of_results(subject)
+    )
+    return [*readings, LOAD] if is_total and may_be_all else readings
+
+
+def _is_of_results(subject: Subject) -> bool:
+    return bool(subject.rows) and subject.rows[0][0].startswith("results.")
 
 
 def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]:

@@ -20,7 +20,9 @@ _LAST_YEARS_OWN = re.compile(
 )
 _FROM = re.compile(r"(?:由|从|自)(?:上一?年度?|去年|20\d\d年|年初)?的?$")
 _TO = re.compile(r"[^，。；、（）\d]{1,4}?(?:至|到|为)|(?:增加|减少|增长|上升|下降|回落)了?\Z")
-_ARRIVED = re.compile(r"(?:增|减|降|升|涨|跌|落|滑|窄|加|少|长|整|简|缩|高|大|调|压|累|扩|变)(?:至|到|为)$")
+_ARRIVED = re.compile(
+    r"(?:增|减|降|升|涨|跌|落|滑|窄|加|少|长|整|简|缩|高|大|调|压|累|扩|变)(?:至|到|为)[-－−]?$"
+)
 _REACHED = re.compile("[，、]?(?:已|总数|总量)?(?:高|多)?达到?了?")
 _LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:同期)?$")
 """少于上年41件: by so many, or fewer than these? 少于上年的41件 and 少于上年41件的水平 leave no doubt."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from assistant.checking.claim_clause import Clause, Statement
+from assistant.checking.claim_clause import Clause, Statement, names_some, says_how
 from assistant.checking.claim_words import (
     ALL_DONE,
     ALL_NEW,
@@ -181,19 +181,19 @@ def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return
     is_rest = THE_REST.search(clause.text, start, clause.span.end) is not None
     expression = REMAINDER if is_rest else CARRIED_OUT
-    is_of_some = _ON_TIME.search(match[0]) is not None or _names_some(
+    is_of_some = _ON_TIME.search(match[0]) is not None or names_some(
         clause, Span(clause.span.start, match.start())
     )
-    unclear = is_rest or is_of_some or clause.narrowed or _is_astray(clause)
+    unclear = is_rest or is_of_some or _is_of_results(clause, match) or clause.narrowed or _is_astray(clause)
     yield Statement(Span(match.start(), clause.span.end), must_be_zero(clause.evidence, expression, unclear))
 
 
-def _names_some(clause: Clause, before: Span) -> bool:
-    """信访事项均已办结, 上年结转的均已办结: of one row, and not of all applications."""
-    terms = [term for hit in find_terms(clause.evidence, clause.text, before) for term in hit.terms]
-    return any(
-        term.axis == "row" and (term.level == "result" or ("carried_in",) in term.readings) for term in terms
-    )
+def _is_of_results(clause: Clause, match: re.Match[str]) -> bool:
+    """予以公开5件，均已答复: of what was just counted, and that was done with; 所有申请全部办结 says itself of what."""
+    counted = clause.counted() or ""
+    is_bare = not find_words(clause.evidence, clause.text, Span(clause.span.start, match.start()))
+    is_vacuous = counted != DONE or "答复" in match[0]
+    return is_bare and is_vacuous and counted.startswith("applications.results.")
 
 
 def _is_astray(clause: Clause) -> bool:
@@ -226,6 +226,8 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return  # 上年结转的均已办结
     is_counted_behind = match[0] == "全部" and clause.counts_in(span)  # 其中全部公开34件 is of some
     if is_counted_behind or clause.counts_in(Span(clause.span.start, match.start())):
+        return
+    if says_how(clause, span):
         return
     unclear = clause.narrowed or _is_astray(clause)
     before = Span(clause.span.start, match.start())

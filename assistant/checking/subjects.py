@@ -29,6 +29,9 @@ _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _CARRIED = {"carried_in", "carried_out"}
 _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
+_ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是)*\\Z")
+"""处罚与强制加起来126件: what is named together, and neither of them alone."""
+_REQUEST = "申请"
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 
@@ -125,7 +128,6 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     terms = list(_of_axis(words, table, context))
     if not terms and not words.anchored and words.residue(evidence):
         return None
-    rows = _combine([term for term in terms if term.axis == "row"])
     usual = evidence.vocabulary.tables[table]
     named_columns = [term for term in terms if term.axis == "column"]
     columns = (
@@ -134,12 +136,7 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
         else tuple(reading for term in reversed(named_columns) for reading in term.readings)
     )
     inherited = context if context and context.table == table else None
-    if not rows:
-        defaults = usual.default_rows if usual.loose_context or not inherited else ()
-        rows = (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
-    elif inherited and all(term.weak for term in terms if term.axis == "row"):
-        narrower = (row for row in inherited.rows if any(set(row) < set(wide) for wide in rows))
-        rows = (*(row for row in narrower if not set(row) & _CARRIED), *rows)
+    rows = _rows(words, [term for term in terms if term.axis == "row"], usual, inherited)
     if inherited and _divides_results(words, inherited, terms):
         rows = (*inherited.rows[:1], *rows)
     if not columns:
@@ -153,6 +150,21 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
 
 
+def _rows(words: Words, terms: list[Term], usual: TableWords, inherited: Subject | None) -> Readings:
+    """The rows that the words name, or may leave out, in order."""
+    rows = _combine(terms)
+    if not rows:
+        defaults = usual.default_rows if usual.loose_context or not inherited else ()
+        return (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
+    is_of_stages = terms[0].table == "applications"
+    if not is_of_stages and len(terms) > 1 and _ADDED_UP.search(words.text, *words.span):
+        return (max(rows, key=len),)
+    if inherited and all(term.weak for term in terms):
+        narrower = (row for row in inherited.rows if any(set(row) < set(wide) for wide in rows))
+        return (*(row for row in narrower if not set(row) & _CARRIED), *rows)
+    return rows
+
+
 def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> bool:
     """予以公开128件，其中答复自然人89件: those who were answered so."""
     is_of_results = bool(inherited.rows) and inherited.rows[0][0].startswith("results.")
@@ -161,7 +173,10 @@ def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> boo
 
 
 def _foreign(words: Words, table: str) -> Iterator[str]:
-    """Words that can only mean another table: 因行政处罚引发的诉讼 are not all lawsuits."""
+    """Words that can only mean another table: 因行政处罚引发的诉讼 are not all lawsuits, 办结申请 behind 许可 no decisions."""
+    names_a_row = any(hit.names_a_row for hit in words.hits)
+    if table == "disclosure" and not names_a_row and words.text.find(_REQUEST, *words.span) >= 0:
+        yield _REQUEST
     for hit in words.hits:
         if all(term.table != table and not term.weak for term in hit.terms):
             yield hit.terms[0].words[0]

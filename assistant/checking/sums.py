@@ -137,7 +137,8 @@ def _judge_group(
     values = [figures[part].mention.value or Decimal(0) for part in group.parts]
     if whole.value is None or not values:
         return
-    if reached := _reaching(section, group, values):
+    reached = _reaching(section, group, values)
+    if reached and not _is_cut_short(group, reached, judged):
         yield from _supported(group.whole, group.parts[:reached], whole.value, values[:reached], judged)
     elif group.binding is not Binding.NONE and _is_refuted(section, group, values, judged):
         total = sum(values, Decimal(0))
@@ -258,6 +259,19 @@ def _is_refuted(
     if is_unknown and all(_is_of_a_table(judged[part]) for part in group.parts):
         return False  # 新收46件，加上结转的6件，共砚石46件: the table knows the parts, and nobody what they should make up
     return exact and wrong and not _answered(judged[group.whole])
+
+
+def _is_cut_short(group: Group, reached: int, judged: list[Judgement | None]) -> bool:
+    """不予公开12件：国家秘密4件、…, where the form has 18: the next number is a part as well, so that the first come to 12 is chance."""
+    told, following = judged[group.whole], group.parts[reached - 1] + 1
+    behind = judged[following] if following < len(judged) else None
+    return (
+        told is not None
+        and told.verdict is Verdict.CONTRADICTED
+        and behind is not None
+        and behind.verdict is Verdict.SUPPORTED
+        and behind.expression in (told.expression or "").split(" + ")
+    )
 
 
 def _is_of_a_table(judgement: Judgement | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.checking.asides import is_aside, past_asides
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
 from assistant.checking.comparing import direction
 from assistant.checking.distribution import Distribution, distributions
@@ -146,7 +147,10 @@ def _paragraph(
         for mention in inside:
             if mention.kind == "quantity":
                 count += 1
-                place = place_of(text, sentence, inside, mention, walk.position)
+                position = walk.position
+                if position > sentence.start:
+                    position = past_asides(evidence, text, position, mention.start)
+                place = place_of(text, sentence, inside, mention, position)
                 yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
         rest = Span(walk.position, sentence.end)
         walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
@@ -195,7 +199,10 @@ def _figure(
         walk.narrowed and not is_of_all and not _is_new_start(evidence, place, subject, was_clear=was_clear)
     )
     lead = _lead(place.text, shared) or _moved_too(place, walk)
-    if not counts_the_told(place.text, place.mention):
+    stands_aside = is_aside(place, subject)
+    if stands_aside:
+        walk.position = past_bracket(place)
+    elif not counts_the_told(place.text, place.mention):
         walk.adrift = (
             adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
         )
@@ -218,6 +225,7 @@ def _figure(
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
         back=shared.back if shared else 0,
+        is_aside=stands_aside,
         lead=lead,
     )
 
