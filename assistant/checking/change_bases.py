@@ -40,7 +40,9 @@ def bases_of_change(
     residue = residue_of(evidence, section.text, figure.clause, section.mentions)
     is_known = last is not None and len(last.expressions) == 1
     wholes = _of_listed_parts(section, figure, course)
-    found = (*last.expressions, *(wholes or ())) if last and is_near else ()
+    # 受理676件，上年度受理757件，同比下降10.7%: from the one to the other
+    counted = [name.replace("previous.", "") for name in last.expressions] if last else []
+    found = (*counted, *(wholes or ())) if is_near else ()
     return found, is_known and not residue and wholes is not None and len(wholes) < 2
 
 

@@ -9,11 +9,18 @@ from fractions import Fraction
 
 from assistant.checking.closing import leaves_of
 from assistant.checking.comparing import is_signed
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
-from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, NEW
+from assistant.checking.totals import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    LITIGATION,
+    LITIGATION_AFTER,
+    LITIGATION_DIRECT,
+    NEW,
+)
 
 _IS_LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|仍为|仍有|留下|尚有|还有|现存|留存)(?:的|为|有)*\\Z")
 _ITEMS = re.compile("(?:事项|项目)(?:共|共有|有|为|仍为|仍是|是|计|总数|数|数量|[，、])*\\Z")
@@ -24,13 +31,8 @@ _BRINGS_IN = re.compile(
 _STAYS_BEHIND = re.compile(
     "(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余|(?:未|没有?|没能|尚未|暂未)(?:办完|办结|答复|办毕)|在途|到期)(?:的|共|有)*\\Z"
 )
-_DIVISIBLE = (
-    (NEW,),
-    (CARRIED_IN,),
-    (CARRIED_OUT,),
-    ("disputes.litigation_direct.total",),
-    ("disputes.litigation_after.total",),
-)
+_KINDS = ((LITIGATION_DIRECT,), (LITIGATION_AFTER,))
+_DIVISIBLE = ((NEW,), (CARRIED_IN,), (CARRIED_OUT,), *_KINDS)
 """Wholes whose parts have a name that other cells share."""
 _DIVIDES = re.compile(
     r"\d+[件起宗]?(?:：|[（(]|[^，。；、\d]{0,10}[中里]，|，按[^，。；、\d]{1,8}(?:分|统计)[^，。；、\d]{0,8}|(?:，(?!其中)[^。；、\d]{0,12})?，其中)"
@@ -108,13 +110,23 @@ def _divided(evidence: Evidence, text: str, figure: TextFigure, course: Course) 
     told = course.earlier_in(figure.sentence, figure.part_start(text))
     if not told or told[0].expressions not in _DIVISIBLE:
         return None
-    if _DIVIDES.match(text, told[0].place, figure.mention.start) is None:
+    is_alone = told[0].expressions in _KINDS and not _tells_another_kind(figure, course, told[0])
+    if not is_alone and _DIVIDES.match(text, told[0].place, figure.mention.start) is None:
         return None
     whole = told[0].expressions[0]
     cells, row = leaves_of(evidence, whole), whole.removesuffix("total")
     known = [expression for count in told[1:] for expression in count.expressions[:1]]
     is_of_it = all(leaves_of(evidence, name) < cells or name.startswith(row) for name in known)
     return whole if is_of_it else None
+
+
+def _tells_another_kind(figure: TextFigure, course: Course, kind: Counted) -> bool:
+    """复议后起诉5件，维持3件: of these alone, where the sentence counts no other lawsuits."""
+    lawsuits = (*_KINDS, (LITIGATION,))
+    return any(
+        count.expressions in lawsuits and count.expressions != kind.expressions
+        for count in course.earlier_in(figure.sentence)
+    )
 
 
 def _within_the_whole(

@@ -26,7 +26,7 @@ _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
 _OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
-_REST = re.compile("余下|其余|剩余|其他|其它|其余")
+_REST = re.compile("余下|其余|剩余|(?<!法人[或和及与])(?<!法人或者)其[他它]")
 
 
 def judge_share(
