@@ -108,7 +108,7 @@ def _divided(evidence: Evidence, text: str, figure: TextFigure, course: Course) 
     收到77件，其中自然人68件，办结76件，企业…: what follows another whole is of that; 直接起诉2件、复议后起诉1件，其中… is of both.
     """
     told = course.earlier_in(figure.sentence, figure.part_start(text))
-    if not told or told[0].expressions not in _DIVISIBLE:
+    if not told or not (told[0].expressions in _DIVISIBLE or _is_of_organisations(told[0])):
         return None
     is_alone = told[0].expressions in _KINDS and not _tells_another_kind(figure, course, told[0])
     if not is_alone and _DIVIDES.match(text, told[0].place, figure.mention.start) is None:
@@ -118,6 +118,12 @@ def _divided(evidence: Evidence, text: str, figure: TextFigure, course: Course) 
     known = [expression for count in told[1:] for expression in count.expressions[:1]]
     is_of_it = all(leaves_of(evidence, name) < cells or name.startswith(row) for name in known)
     return whole if is_of_it else None
+
+
+def _is_of_organisations(count: Counted) -> bool:
+    """法人或其他组织申请211件，其中商业企业98件: of those that came in."""
+    cells = count.expressions[0].split(" + ") if len(count.expressions) == 1 else []
+    return len(cells) > 1 and all(cell.startswith("applications.new.") for cell in cells)
 
 
 def _tells_another_kind(figure: TextFigure, course: Course, kind: Counted) -> bool:

@@ -27,6 +27,7 @@ _OF_APPLICATIONS = re.compile("申请|类|不予处理")
 _CAUSED = re.compile(
     "因(?:行政)?(?:许可|处罚|强制|收费|执法)[^，。；]{0,8}(?:引发|引起|导致|产生|提起|不服)|对(?:行政)?(?:许可|处罚|强制)[^，。；]{0,6}不服"
 )
+_PUBLISHED = ("公开", "公示", "发布")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
 
@@ -57,6 +58,9 @@ def nothing(
         names = [name for name in names if name.startswith("disputes.")]
     if not names:
         return None
+    says_published = quoted.endswith(_PUBLISHED) and not any(name.endswith(".disclosed") for name in names)
+    if says_published and all(name.startswith("disclosure.") for name in names):
+        return None  # 无行政处罚等事项公开: of what was published of them, where the form counts what was decided
     if names == [_COMPLAINTS] and _OF_APPLICATIONS.search(quoted) is None:
         return None  # 没有收到群众的投诉举报
     unclear = narrowed or caused or bool(residue_of(evidence, section.text, span, section.mentions))
