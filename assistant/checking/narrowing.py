@@ -29,6 +29,10 @@ _CARRIES_ON = re.compile(
     "转|(?:延|移|留|跨|推|滚)[^，。；、\\d]{0,3}(?:至|到|入|待)|留待|递延|顺延|续办|接续"
 )
 """结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
+_OPENING_DATE = re.compile(
+    "(?:截至|截止|截止到|自|从|近)?[^，。；：（]{2,14}(?:底|末|止|期间|以来|来|内|中)?(?=，)"
+)
+_ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
 _VIEWS = ("；从", "；按")
 """Where a sentence begins to tell its cases from another view: 从渠道看，…；从主体看，…"""
 _WHOLE_YEAR = ("今年", "本年", "本年度", "年初")
@@ -47,6 +51,7 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
         or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
         or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
         or _names_a_scope(evidence, text, Span(_scope_start(place), place.before.end))
+        or _opens_with_a_part(evidence, place)
         or any(
             narrows(mention, evidence.year)
             and not mention.text.startswith(str(evidence.year - 1))
@@ -56,12 +61,26 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
     )
 
 
+def _opens_with_a_part(evidence: Evidence, place: Place) -> bool:
+    """截至9月底，制发文件3件，收到申请5件: the sentence opens with a part of the year, and no count says 全年."""
+    opening = _OPENING_DATE.match(place.text, place.sentence.start, place.before.end)
+    if opening is None or _ALL_YEAR.search(place.clause.of(place.text)):
+        return False
+    dates = place.inside.within(Span(*opening.span()))
+    return any(
+        narrows(date, evidence.year) and not date.text.startswith(str(evidence.year - 1)) for date in dates
+    )
+
+
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
     narrowing = [
         match
         for match in evidence.vocabulary.narrowing.finditer(text, words.start, words.end)
-        if not (match[0] == "以来" and text.endswith(_WHOLE_YEAR, words.start, match.start()))
+        if not (
+            match[0] == "以来"
+            and text.endswith((*_WHOLE_YEAR, f"{evidence.year}年"), words.start, match.start())
+        )
     ]
     offices = list(_GOVERNMENT_OFFICE.finditer(text, words.start, words.end))
     if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):

@@ -20,6 +20,10 @@ UNDER = opened_by(
     r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要)后?(?![^，。；]{0,4}[引导提起])",
 )
 """受疫情影响, 经评估, 因政策调整: why or in what way, and not of what."""
+_WHOLE_YEAR = re.compile(
+    "|12月(?:31日|底|末)|年?[底末]|1月1日|1月?(?:份)?[-—–~～至到]+12月(?:份|底)?|(?:过去)?一年|(?:12|十二)个月"
+)
+"""Behind the year, or alone: 截至12月底, 1—12月."""
 _PLACES = frozenset("省市区县乡镇村州旗局厅委科处室队所站")
 """Single characters that name a narrower place or body; any other one left over is a particle of the words around it."""
 _EXAMPLES = re.compile(r"[^，。；：）]{2,40}等$")
@@ -89,13 +93,5 @@ def narrows(mention: Mention, year: int) -> bool:
     """Whether a date says less than the whole reporting year: 第四季度, 截至6月, another year."""
     if mention.kind != "date":
         return False
-    plain = mention.text.removesuffix("度")
-    return plain not in {
-        f"{year}年",
-        "12月31日",
-        "12月底",
-        "年底",
-        "1月1日",
-        f"{year}年1月1日",
-        f"{year}年12月31日",
-    }
+    plain = mention.text.removesuffix("度").removeprefix(f"{year}年")
+    return _WHOLE_YEAR.fullmatch(plain) is None

@@ -46,7 +46,7 @@ DATES = (
         "date",
         ANY_NUMERAL,
         rf"{ANY_YEAR}{_S}(?:{DASH}{_S}{ANY_YEAR}{_S})?年"
-        rf"(?:{_S}{_MONTH}(?:{_S}[-—~]{{1,2}}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}{_S}[日号])?)?",
+        rf"(?:{_S}{_MONTH}(?:{_S}(?:[-—~]{{1,2}}|月?[至到]){_S}{_MONTH})?{_S}月(?:[底末]|{_S}{_DAY}{_S}[日号])?)?",
     ),
     Guard("years", "date", DIGIT, rf"{YEAR}{DASH}{YEAR}{NO_PLAIN_UNIT}"),
     Guard(
@@ -57,7 +57,7 @@ DATES = (
         "month",
         "date",
         ANY_NUMERAL,
-        rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
+        rf"{_MONTH}(?:{_S}{DASH}{_S}{_MONTH})?{_S}月(?:[底末]|{_S}{_DAY}(?:{DASH}{_DAY})?{_S}[日号])?",
     ),
     Guard(
         "numeric_months",
