@@ -40,6 +40,7 @@ _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
 _LOOK_BACK, _LARGEST = 400, 15
 _LEVELS = re.compile(r"[两三四五六七八九](?=[级位道])")
+_PART_OF_SHARE = re.compile(r"\(([a-z_. +]+)\) / \(")
 _RANK = re.compile("前([两三四五六七八九十])[位名]?")
 
 
@@ -49,23 +50,27 @@ def judge_lists(section: SectionText, judged: list[Judgement | None]) -> list[Ju
     for place, figure in enumerate(section.figures):
         if judged[place] is None and tried < _MOST_LISTS and _may_count(figure.mention):
             tried += 1
-            told = _told(section, place)
+            told = _told(section, judged, place)
             result[place] = told or _judge(section.text, figure, _counted(section, judged, place))
     return result
 
 
-def _told(section: SectionText, place: int) -> Judgement | None:
+def _told(section: SectionText, judged: list[Judgement | None], place: int) -> Judgement | None:
     """予以公开499件，部分公开141件，两项合计占47.3%: as many counts as stand in the sentence before it, or some of them."""
     figure = section.figures[place]
-    if not counts_the_told(section.text, figure.mention):
+    if not counts_the_told(section.text, figure.mention) or figure.mention.value is None:
         return None
+    which = _WHICH.search(section.text, figure.sentence.start, figure.mention.start)
+    made_up = _in_the_share(section, judged, place, which) or _added_up(section, place, which)
+    if made_up >= _SEVERAL:
+        return _as_listed(made_up) if made_up == figure.mention.value else _as_not_listed(made_up)
     before = [
         other
         for other in section.figures_within(Span(figure.sentence.start, figure.mention.start))
         if other.mention.unit not in ("%", "‰", "倍", "百分点", "项", "类", "者", "种", "样")
     ]
     names = lengths_of_names(_MARK_BEFORE.split(section.text[figure.before.start : figure.mention.start])[-1])
-    if len(before) < _SEVERAL or names or figure.mention.value is None:
+    if len(before) < _SEVERAL or names:
         return None
     count = int(figure.mention.value)
     if count == len(before):
@@ -149,6 +154,34 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     if following is not None and is_sum and not (which and (which["first"] or which["last"])):
         return (following.expression or "").count(" + ") + 1
     return _added_up(section, place, which)
+
+
+def _in_the_share(
+    section: SectionText, judged: list[Judgement | None], place: int, which: re.Match[str] | None
+) -> int:
+    """予以公开57件，部分公开17件，两项占29%: how many of the counts before are in the share behind; 0 where that is not known."""
+    figures = section.figures
+    share = judged[place + 1] if place + 1 < len(figures) else None
+    part = (
+        _PART_OF_SHARE.match(share.expression or "") if share and share.verdict is Verdict.SUPPORTED else None
+    )
+    if part is None or figures[place + 1].sentence != figures[place].sentence:
+        return 0
+    wanted = set(part[1].split(" + "))
+    told = [
+        (found.expression or "").split(" + ")
+        for index in range(max(0, place - _LARGEST), place)
+        if figures[index].sentence == figures[place].sentence
+        and (found := judged[index])
+        and found.expression
+    ]
+    told = [cells for cells in told if set(cells) <= wanted]
+    known: set[str] = set()
+    for length, cells in enumerate(told if which and which["first"] else reversed(told), 1):
+        known.update(cells)
+        if known == wanted:
+            return length
+    return 0
 
 
 def _added_up(section: SectionText, place: int, which: re.Match[str] | None) -> int:
