@@ -27,6 +27,8 @@ _OF_APPLICATIONS = re.compile("申请|类|不予处理")
 _CAUSED = re.compile(
     "因(?:行政)?(?:许可|处罚|强制|收费|执法)[^，。；]{0,8}(?:引发|引起|导致|产生|提起|不服)|对(?:行政)?(?:许可|处罚|强制)[^，。；]{0,6}不服"
 )
+_TOPIC = re.compile("(?:涉及?|关于|有关)[^，。；]{2,12}的申请")
+"""未收到涉及商业秘密的申请: what none was about, and not how none ended."""
 _PUBLISHED = ("公开", "公示", "发布")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
@@ -63,7 +65,13 @@ def nothing(
         return None  # 无行政处罚等事项公开: of what was published of them, where the form counts what was decided
     if names == [_COMPLAINTS] and _OF_APPLICATIONS.search(quoted) is None:
         return None  # 没有收到群众的投诉举报
-    unclear = narrowed or caused or bool(residue_of(evidence, section.text, span, section.mentions))
+    is_a_topic = all(name.startswith("applications.results.") for name in names) and _TOPIC.search(quoted)
+    unclear = (
+        narrowed
+        or caused
+        or bool(is_a_topic)
+        or bool(residue_of(evidence, section.text, span, section.mentions))
+    )
     unclear = unclear or (
         _is_of_one_column(evidence, context, names) and not is_anchored(evidence, section.text, span)
     )

@@ -23,6 +23,7 @@ _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 _OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录)\\Z")
 _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九十])")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
+_PAPERS = re.compile("文件|规章|目录|清单|事项|处罚|许可|预算|决算|公文|会议")
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
 _OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
@@ -109,7 +110,7 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     """办结率, 纠错率: rates with readings of their own, contradicted only beside a count of the same table."""
     rate = next(rates_named(evidence, figure.clause.of(section.text)), None)
     last = course.last(bracket=figure.bracket)
-    if rate is None:
+    if rate is None or _is_of_papers(section, figure):
         return None
     told = last.expressions[:1] if last else ()
     is_beside = any(_table(expression) == _table(rate.readings[0]) for expression in told)
@@ -120,6 +121,12 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     terms = [term for hit in find_terms(evidence, section.text, figure.clause) for term in hit.terms]
     is_clear = is_clear and all(term.axis == "row" for term in terms)  # 个人申请的公开率 is of some
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
+
+
+def _is_of_papers(section: SectionText, figure: TextFigure) -> bool:
+    """规范性文件全部公开，公开率100%: of what the sentence names, and of no applications."""
+    before = section.text[figure.part_start(section.text) : figure.mention.start]
+    return "公开率" in before and _PAPERS.search(before) is not None
 
 
 def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate) -> bool:
