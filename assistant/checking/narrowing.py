@@ -30,7 +30,7 @@ _CARRIES_ON = re.compile(
 )
 """结转2026年办理, 移至2026年续办: the year is where the cases go, and no part of this one."""
 _OPENING_DATE = re.compile(
-    "(?:截至|截止|截止到|自|从|近)?[^，。；：（]{2,14}(?:底|末|止|期间|以来|来|内|中)?(?=，)"
+    "(?:截至|截止|截止到|自|从|在)?(?P<date>[^，。；：（]{2,14}?)(?:止|期间|以来|来|内|中)?(?=，)"
 )
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
 _VIEWS = ("；从", "；按")
@@ -66,9 +66,12 @@ def _opens_with_a_part(evidence: Evidence, place: Place) -> bool:
     opening = _OPENING_DATE.match(place.text, place.sentence.start, place.before.end)
     if opening is None or _ALL_YEAR.search(place.clause.of(place.text)):
         return False
-    dates = place.inside.within(Span(*opening.span()))
+    dates = place.inside.within(Span(*opening.span("date")))
     return any(
-        narrows(date, evidence.year) and not date.text.startswith(str(evidence.year - 1)) for date in dates
+        date.text == opening["date"]
+        and narrows(date, evidence.year)
+        and not date.text.startswith(str(evidence.year - 1))
+        for date in dates
     )
 
 
