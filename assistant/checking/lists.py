@@ -27,7 +27,13 @@ _OPENS_A_LIST = re.compile("[^，。；：、（）\\d]{0,4}(?:：|——)|，�
 """四张表格：…; 3个，即…; 最多的两家的是…."""
 _DEEDS = re.compile("..?件(?:大|实|要|好)?事")
 """五件事：理清单、建专栏、…."""
-_NUMBERS_FOLLOW = re.compile(r"[^，。；：]{0,6}[：:。]\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)")
+_ITEMS_BEGIN = r"\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)"
+_NUMBERS_FOLLOW = re.compile(
+    rf"[^，。；：]{{0,6}}：{_ITEMS_BEGIN}|[^，。；：]{{0,4}}(?:{_NOUN})[：:。]{_ITEMS_BEGIN}"
+)
+_ITEMS_FOLLOW = re.compile(rf"[^，。；：]{{0,6}}[：:。]{_ITEMS_BEGIN}")
+_THERE_ARE = ("有", "存在", "分", "分为", "是", "为")
+"""毛病有三条。第一条，…: with the full stop only where the number tells how many there are, and not 公开信息12条。一是…."""
 _CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
 _WHICH = re.compile(r"(?:(?P<first>[前头首])|(?P<last>[后末])|(?P<all>以上|上述))[^，。；]{0,2}\Z")
@@ -210,7 +216,8 @@ def _sentence_before(
 
 
 def _may_count(mention: Mention) -> bool:
-    return mention.value is not None and 1 < mention.value <= _LARGEST and "百分点" not in mention.unit
+    is_ratio = mention.unit in ("%", "‰", "倍") or "百分点" in mention.unit
+    return mention.value is not None and 1 < mention.value <= _LARGEST and not is_ratio
 
 
 def _judge(text: str, figure: TextFigure, counted: int) -> Judgement | None:
@@ -239,6 +246,10 @@ def _announced(text: str, figure: TextFigure) -> bool:
     return (
         _ANNOUNCED.search(text, figure.sentence.start, figure.mention.start) is not None
         or _NUMBERS_FOLLOW.match(text, figure.mention.end) is not None
+        or (
+            text.endswith(_THERE_ARE, figure.clause.start, figure.mention.start)
+            and _ITEMS_FOLLOW.match(text, figure.mention.end) is not None
+        )
         or (
             (figure.mention.unit in _THINGS or _DEEDS.match(text, figure.mention.start) is not None)
             and _OPENS_A_LIST.match(text, figure.mention.end) is not None

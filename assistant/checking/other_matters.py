@@ -32,6 +32,9 @@ _HOTLINE = re.compile(
     "(?:(?<!不予)受理|收到|接到|接收|接待|(?<!不予)办理)(?:群众|各类)?(?:投诉|举报|信访)(?!.{0,8}(?:类|性质)(?:的)?申请)"
 )
 """受理投诉举报1250件: of those made, and not of applications that turned out to be such."""
+_PAPERS_PUBLISHED = re.compile("(?:公开|公示|公布|上传|发布|归集)[^，。；、\\d]{0,10}(?:决定书|文书|信息)")
+_CASES_HANDLED = re.compile("(?:办理|立案|查处|查办|办)(?:了|各类)?(?:行政)?(?:处罚|强制)案件")
+_SEIZED = re.compile("查封|扣押|查扣")
 _LED_TO = re.compile("(?:政府信息公开)?申请[^，。；、\\d]{0,4}(?:引发|引起|导致|引致|转为|进入)")
 """5件申请引发行政复议: so many applications, and perhaps more cases."""
 _GONE_THROUGH = re.compile("清理(?:了|(?:行政)?规范性文件|规章|文件)?\\d")
@@ -61,6 +64,7 @@ def is_of_another_matter(count: Count) -> bool:
         or (count.first.endswith(".previous_items") and _is_of_a_list(count))
         or _LED_TO.match(text, figure.mention.end) is not None
         or _is_of_the_hotline(count)
+        or _is_of_some_decisions(count)
         or _is_any_purchase(count)
         or _is_of_what_was_reviewed(count)
         or _PLANNED.search(count.words) is not None
@@ -69,11 +73,25 @@ def is_of_another_matter(count: Count) -> bool:
     )
 
 
+def _is_of_some_decisions(count: Count) -> bool:
+    """公开行政处罚决定书63份, 办理行政处罚案件45件, 办结的742件申请: not what was decided; 实施查封扣押34次: one kind of measure."""
+    if not count.first.endswith(".decisions"):
+        return False
+    is_one_kind = _SEIZED.search(count.words) is not None and "强制" not in count.words
+    says_more = _PAPERS_PUBLISHED.search(count.words) or _CASES_HANDLED.search(count.words)
+    is_of_requests = count.section.text.startswith(("申请", "政府信息公开申请"), count.figure.mention.end)
+    return (
+        bool(says_more)
+        or is_of_requests
+        or (is_one_kind and falls_short(count.evidence, count.figure.mention, count.first))
+    )
+
+
 def _is_of_the_hotline(count: Count) -> bool:
     """受理投诉举报1250件，办结1210件: what came in by another way, and what was done with it."""
     part = Span(count.figure.part_start(count.section.text), count.figure.mention.start)
     return (
-        count.first.startswith("applications.")
+        count.first.startswith(("applications.", "disclosure."))
         and "申请" not in part.of(count.section.text)
         and _HOTLINE.search(count.section.text, *part) is not None
     )

@@ -211,9 +211,27 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     weak = [term for hit in words.hits for term in hit.terms]
     # 增至, a word of format 2019's 本年增/减, says how much of any table
     names_none = not words.anchored and all(term.is_change for term in weak)
+    # behind 行政处罚信息77条, 全年共办理政府信息公开申请773件 speaks of applications
+    says_itself = words.anchored and "公开" in words.span.of(words.text)
+    if context and context.table == "disclosure" and says_itself and not _names_a_row(weak, "disclosure"):
+        return "applications"
+    if context and context.table == "applications" and _names_another_deed(words):
+        return None
     if context and (names_none or any(term.table == context.table for term in weak)):
         return context.table
     return "applications" if words.anchored else None
+
+
+def _names_another_deed(words: Words) -> bool:
+    """办理行政处罚案件45件 behind applications: their verb, and a noun of table 二, which it only hints at."""
+    return any(
+        hit.terms and all(term.table == "disclosure" and term.axis == "row" for term in hit.terms)
+        for hit in words.hits
+    )
+
+
+def _names_a_row(terms: list[Term], table: str) -> bool:
+    return any(term.table == table and term.axis == "row" for term in terms)
 
 
 def _is_of_disputes_too(hit: Hit) -> bool:
