@@ -63,6 +63,7 @@ def test_what_follows_an_aside_is_checked_as_without_it(body: str, aside: str) -
         "制发行政规范性文件5件，县水务站文件，废止14件。",
         "收到政府信息公开申请676件，通过网络提交的申请中，办结50件。",
         "发生行政复议113件，其中城市管理领域5件，维持3件。",
+        "发生行政复议113件，12345热线平台运行平稳，维持3件。",
     ],
 )
 def test_what_names_something_else_is_no_aside(words: str) -> None:
