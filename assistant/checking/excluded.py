@@ -92,6 +92,8 @@ def _of_the_same_list(
     if last is None or not is_next or len(last.expressions) != 1 or figure.shared_out:
         return readings
     columns = {cell.rpartition(".")[2] for cell in last.expressions[0].split(" + ")}
+    if "total" in columns:
+        return readings
     value = evidence.value(last.expressions[0])
     return [reading for reading in readings if _in_columns(evidence, reading, columns) == value] or readings
 
