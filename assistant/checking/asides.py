@@ -43,7 +43,7 @@ _IN_TIME = re.compile(
 """无逾期答复, 平均答复时长12个工作日: whatever the tables call by these words."""
 _END_OF_THE_LAST = re.compile(f"{_NO_MARK}{{1,24}}(?<![中里内间时后的])(?=，)")
 """由5名工作人员承办，: the words behind a number, up to the comma, are its own; 3件申请中，… leads on to the next."""
-_LEADS_ON = ("中", "里", "内", "当中", "之中")
+_LEADS_ON = ("中", "里", "内")
 """通过网络提交的申请中，办结50件: within what the next is counted."""
 _LONGEST = 60
 """Characters of a clause before a word in it."""

@@ -173,7 +173,7 @@ def _is_a_topic_behind(count: Count) -> bool:
     """其中1件涉及商业秘密: what a case is about, and not how it ended."""
     behind = count.figure.after.of(count.section.text)
     is_of_results = count.first.startswith("applications.results.")
-    return is_of_results and behind.startswith(("涉及", "涉", "关于", "有关")) and "不予" not in behind
+    return is_of_results and behind.startswith(("涉", "关于", "有关")) and "不予" not in behind
 
 
 def _says_it_is_some(count: Count) -> bool:

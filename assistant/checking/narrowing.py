@@ -12,6 +12,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
 from assistant.checking.residue import narrows
 from assistant.checking.terms import find_terms
+from assistant.numerals import Mention
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
@@ -53,8 +54,7 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
         or _names_a_scope(evidence, text, Span(_scope_start(place), place.before.end))
         or _opens_with_a_part(evidence, place)
         or any(
-            narrows(mention, evidence.year)
-            and not mention.text.startswith(str(evidence.year - 1))
+            _is_part_of_the_year(evidence, mention)
             and _CARRIES_ON.search(text, words.start, words.end) is None
             for mention in place.inside.within(words)
         )
@@ -67,12 +67,12 @@ def _opens_with_a_part(evidence: Evidence, place: Place) -> bool:
     if opening is None or _ALL_YEAR.search(place.clause.of(place.text)):
         return False
     dates = place.inside.within(Span(*opening.span("date")))
-    return any(
-        date.text == opening["date"]
-        and narrows(date, evidence.year)
-        and not date.text.startswith(str(evidence.year - 1))
-        for date in dates
-    )
+    return any(date.text == opening["date"] and _is_part_of_the_year(evidence, date) for date in dates)
+
+
+def _is_part_of_the_year(evidence: Evidence, mention: Mention) -> bool:
+    """Whether it says less than the whole year; last year is none of it."""
+    return narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
 
 
 def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:

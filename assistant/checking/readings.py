@@ -171,9 +171,7 @@ def _readings(
     if DONE in readings and not last_year:
         readings = [*readings, DONE_OF_NEW]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
-    may_be_all = subject.table == "applications" and not (
-        is_total and figure.framed and _is_of_results(subject)
-    )
+    may_be_all = subject.table == "applications" and not (figure.framed and _is_of_results(subject))
     return [*readings, LOAD] if is_total and may_be_all else readings
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from assistant.checking.check import check_section
-from assistant.report import Claim, Paragraph, ReportSection, Verdict
-from tests.checking.test_turns import evidence_of, filled, other
+from assistant.report import Verdict
+from tests.checking.test_turns import changed, checked, contradicted, evidence_of, filled
+
+EVIDENCE = evidence_of("2021", 3, 900)
 
 BODIES = (
     "全年收到政府信息公开申请{new}件@，办结{done}件，结转下年度{out}件。",
@@ -35,25 +36,16 @@ ASIDES = (
 )
 
 
-def _checked(words: str) -> list[Claim]:
-    section = ReportSection("overview", "一、总体情况", (Paragraph(words),))
-    return check_section(evidence_of("2021", 3, 900), section)
-
-
-def _contradicted(words: str) -> list[str]:
-    return [claim.text for claim in _checked(words) if claim.verdict is Verdict.CONTRADICTED]
-
-
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize("aside", ASIDES)
 def test_what_follows_an_aside_is_checked_as_without_it(body: str, aside: str) -> None:
-    words, slots = filled(evidence_of("2021", 3, 900), body.replace("@", aside))
-    assert _contradicted(words) == []
-    proved = {claim.start for claim in _checked(words) if claim.verdict is Verdict.SUPPORTED}
+    words, slots = filled(EVIDENCE, body.replace("@", aside))
+    assert contradicted(EVIDENCE, words) == []
+    proved = {claim.start for claim in checked(EVIDENCE, words) if claim.verdict is Verdict.SUPPORTED}
     for slot in slots:
         assert slot.start in proved, slot
-        wrong = words[: slot.start] + other(slot.text) + words[slot.end :]
-        assert _contradicted(wrong), wrong
+        wrong = changed(words, slot)
+        assert contradicted(EVIDENCE, wrong), wrong
 
 
 @pytest.mark.parametrize(
@@ -67,7 +59,7 @@ def test_what_follows_an_aside_is_checked_as_without_it(body: str, aside: str) -
     ],
 )
 def test_what_names_something_else_is_no_aside(words: str) -> None:
-    assert _contradicted(words) == []
+    assert contradicted(EVIDENCE, words) == []
 
 
 @pytest.mark.parametrize(
@@ -82,4 +74,4 @@ def test_what_names_something_else_is_no_aside(words: str) -> None:
     ],
 )
 def test_what_no_table_counts_is_left_open(words: str) -> None:
-    assert _contradicted(words) == []
+    assert contradicted(EVIDENCE, words) == []
