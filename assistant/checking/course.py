@@ -89,3 +89,9 @@ class Course:
     def earlier_in(self, sentence: Span, since: int = 0) -> list[Counted]:
         """The counts of this sentence, first to last, that stand at `since` or behind it."""
         return [count for count in self.counts if count.sentence == sentence and count.place >= since]
+
+    def told_before(self, sentence: Span, since: int = 0) -> list[Counted]:
+        """The counts of this sentence that stand at `since` or behind it; those of the sentence before where it has none yet."""
+        if self.counts and not self.earlier_in(sentence):
+            return self.earlier_in(self.counts[-1].sentence)
+        return self.earlier_in(sentence, since)

@@ -20,34 +20,44 @@ _SHORT = 4
 """Characters of a word that is joined to its like: 有效、失效或废止."""
 OCCASIONS = frozenset({"次", "届", "遍", "回", "趟", "轮", "期", "场", "天", "年", "小时", "批次", "人次"})
 """Units of what happens, never of the names before it: 主任、副主任批示三次."""
-_MONTHS = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?(?:先后|共|分)?\Z")
+_MONTHS = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?(?:先后|共|分|开展|组织|进行|举行|举办|召开|完成){0,2}\Z"
+)
 """3月、7月、11月三次: when it happened."""
 _QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
 _QUOTE = re.compile("[“《「]")
+_PLUS = re.compile("[+＋]")
+_IN_QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 _HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
 _VERB = re.compile(
-    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|设|了|为|是|的|共|全年|累计|办理|受理"
+    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|(?<!建)设(?![施备计])|了|为|是|的|共|全年|累计|办理|受理"
 )
 _STAGES = re.compile(r"[^，。；、]{1,2}?(?:道|个|级)?(?:关口|环节|程序|工序|步骤|流程)")
 """采集、审核、发布三道关口: verbs are the names of stages."""
 _LAST_NAME, _LAST_OF_WHOLE = 12, 16
 """Characters of the last name before the number, and of one in what holds them: 由…构成."""
 _OF_DIGITS = re.compile(
-    r"\d{1,2}(?:种|类|项|个)[^，。；、\d]{0,2}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|方面|类别|情形|平台|栏目|专栏|板块)"
+    r"\d{1,2}(?:大类|(?:种|类|项|个|家|份)[^，。；、\d]{0,6}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|方面|类别|情形|平台|栏目|专栏|专题|专区|板块|部门|单位|科室|制度|机制|文件|账号|网站|系统))"
 )
 """缴费、报修、公示3项服务: what the names are, so that digits count them; 许可、处罚8项 need not."""
 _NEAR_DIGITS = 1
 """By how much such digits may miss the names and still count them; 教育、医疗12项服务 are of two kinds."""
 _COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
 """由总体情况、…七个部分组成: everything named is a part."""
+_AT_PLACES = re.compile(
+    "(?:在|于|依托)(?P<names>[^各等]*、[^各等]+?)(?:分别|共|一共)?(?:设立|设置|开设|建成|建立|增设|布设|打造|设有|设)了?[^、各]{0,10}\\Z"
+)
+"""在大厅、图书馆、档案馆设立3个查阅点: as many as the places, or more, never fewer."""
+_A_PART = re.compile("[^，。；、]{1,2}?个?(?:部分|章节|板块)")
+"""全文包括总体情况、…、存在问题三个部分: in what holds them, verbs are names too."""
 _SAID_OF = re.compile(
     r"(?P<names>[^是为]*、[^是为]+)(?:是|为)[^、]{1,14}的\Z|[把将](?P<listed>[^，]*、.+?)(?:列为|作为|定为|确定为)\Z"
 )
 """征地、规划、产权是最集中的三个题目; 把缴费、进度、名册列为三张清单."""
 _SOME_OF = re.compile("[^，。；]{0,6}(?:之一|中的|里的)")
-_OPENINGS = frozenset({"：", "（", "(", "——", "，即", "即"})
+_OPENINGS = ("：", "（", "(", "——", "，即", "即")
 _LISTED = re.compile(
-    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，即|为|是|即|有|，分别是|，分别为)(?P<items>[^。\n]+)"
+    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，(?:即|主要|具体|分别|包括)?(?:是|为|有|即|包括)?：|，即|为|是|即|有|，(?:主要|具体|分别)(?:是|为|有))(?P<items>[^。\n]+)"
 )
 _BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
 _WITH_NUMBER = re.compile(r"[^\d，、；：（）]{2,14}\d[\d,]*(?:件|个|条|家|人|起|宗|次|份|项|篇|期)")
@@ -74,7 +84,8 @@ _NUMBERED = (
     re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
     re.compile(r"(?:^|[：:；;。，,、\s*])\**第([一二三四五六七八九十]{1,2})(?:[条点项]?[是，、：,])"),
     re.compile(r"(?:^|[：:；;。，,\s])其([一二三四五六七八九十])[，、：是,]"),
-    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})、"),
+    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})[、，]"),
+    re.compile(r"(?:^|[：:；;。\s])[（(]([一二三四五六七八九十]{1,2})[)）]"),
     re.compile(r"[（(](\d{1,2})[)）]"),
     re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
     re.compile(r"([①-⑩])"),
@@ -142,9 +153,14 @@ def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
         next((found for found in _QUOTED.finditer(words) if found.end() == len(words)), None)
     )
     if length:
-        yield Count(length, certain=_may_be_counted(text, figure, length))
+        yield Count(length, certain=_is_told_in_words(figure) or _is_near(figure, length))
         return
+    if words.startswith(("）", ")")):
+        words = text[figure.sentence.start : figure.mention.start]  # 主动公开（40分）、平台建设（30分）两部分
     clause = _MARK_BEFORE.split(_BRACKETED.sub("", words))[-1]
+    if places := _AT_PLACES.search(clause):
+        yield from (Count(length, certain=True, at_least=True) for length in _lengths(places["names"]))
+        return
     if clause[:1] in "、和及与" or "）" in clause:
         return  # the list goes on from a number before, or ends in a bracket
     said = _SAID_OF.search(clause)
@@ -154,8 +170,11 @@ def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
 
 
 def _names_quoted(found: re.Match[str] | None) -> int:
-    """How many names stand in quotation marks beside each other; 0 where it is not several."""
+    """How many names stand in quotation marks beside each other, or joined by + in one pair; 0 where it is not several."""
     length = len(_QUOTE.findall(found[0])) if found else 0
+    if found and length == 1:
+        names = _PLUS.split(found[0].strip("“”《》「」、和及与"))
+        length = len(names) if all(names) else 0
     return length if length > 1 else 0
 
 
@@ -173,8 +192,10 @@ def _joined_before(text: str, figure: TextFigure, clause: str) -> Iterator[Count
 
 def _is_of_names(text: str, figure: TextFigure, clause: str) -> bool:
     """Whether what stands before the number is a list of names to its end, and no verb comes between."""
-    last = _AND.split(clause.rsplit("、", maxsplit=1)[-1])[-1]
-    is_composed = "由" in clause and _COMPOSED.match(text, figure.mention.end) is not None
+    last = _IN_QUOTES.sub("", _AND.split(clause.rsplit("、", maxsplit=1)[-1])[-1])
+    is_composed = ("由" in clause and _COMPOSED.match(text, figure.mention.end) is not None) or (
+        _HOLDS.search(clause) is not None and _A_PART.match(text, figure.mention.start) is not None
+    )
     is_stage = _VERB.fullmatch(last) is not None and _STAGES.match(text, figure.mention.start) is not None
     is_short = len(last) <= (_LAST_OF_WHOLE if _HOLDS.search(clause) else _LAST_NAME)
     return is_composed or (is_short and (is_stage or not _VERB.search(last)))
@@ -182,10 +203,16 @@ def _is_of_names(text: str, figure: TextFigure, clause: str) -> bool:
 
 def _may_be_counted(text: str, figure: TextFigure, length: int) -> bool:
     """Chinese numerals count the names before them; digits only where a noun behind says what the names are."""
-    if not figure.mention.text[:1].isdigit():
-        return True
-    is_near = abs(int(figure.mention.value or 0) - length) <= _NEAR_DIGITS
-    return is_near and _OF_DIGITS.match(text, figure.mention.start) is not None
+    is_of_digits = _is_near(figure, length) and _OF_DIGITS.match(text, figure.mention.start) is not None
+    return _is_told_in_words(figure) or is_of_digits
+
+
+def _is_told_in_words(figure: TextFigure) -> bool:
+    return not figure.mention.text[:1].isdigit()
+
+
+def _is_near(figure: TextFigure, length: int) -> bool:
+    return abs(int(figure.mention.value or 0) - length) <= _NEAR_DIGITS
 
 
 def lengths_of_names(names: str) -> list[int]:
@@ -226,9 +253,12 @@ def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Cou
     length = _numbered_items(text, start, start + _LOOK_AHEAD)
     if not length:
         return
-    opening = text[start : _first_item(text, start)].strip("\n （(*第其")
+    first = _first_item(text, start)
+    opening = text[start:first].strip("\n （(*第其")
+    if text[first - 1] in "（(" and not text[first].isdigit() and not opening.endswith("："):
+        named = True  # 对标六大板块逐条销号。（一）主动公开: a heading of the report
     is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
-    yield Count(length, is_near and ("，" not in opening or opening.endswith("：")), numbered=True)
+    yield Count(length, is_near and ("，" not in opening[:-1] or opening.endswith("：")), numbered=True)
 
 
 def _first_item(text: str, start: int) -> int:
@@ -279,7 +309,7 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
     elif "即" in match["opening"] or text.endswith("的", figure.mention.end, match.start("opening")):
         yield from _named_at_once(items)
     else:
-        yield from _divided_behind(items, match["opening"] in _OPENINGS and "等" not in items)
+        yield from _divided_behind(items, match["opening"].endswith(_OPENINGS) and "等" not in items)
 
 
 def _with_numbers(items: str) -> int:

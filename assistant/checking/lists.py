@@ -38,6 +38,8 @@ _CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
 _WHICH = re.compile(r"(?:(?P<first>[前头首])|(?P<last>[后末])|(?P<all>以上|上述))[^，。；]{0,2}\Z")
 """前两种合计22件, 以上八种情形相加: which of the numbers before are added up."""
+_POINTING = ("", "这", "此", "其")
+"""Before a number that opens its sentence and counts what the sentence before told."""
 _JOINS = re.compile(r"[、和及与][^，。；、\d]{1,14}")
 """What stands between the numbers of 信访2件、重复1件两类."""
 _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
@@ -45,7 +47,11 @@ _SEVERAL = 2
 _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
 _LOOK_BACK, _LARGEST = 400, 15
-_LEVELS = re.compile(r"[两三四五六七八九](?=[级位道])")
+_COUNTING_IDIOM = re.compile(r"[两三四五六七八九](?=[级位道]|项制度)")
+_IS_OF_LEVELS = re.compile(".级")
+_LEVEL = re.compile("(?:审|校|抓|[中央省市州县区旗乡镇村局科所站室股处部办院队]|人|长|领导|员)$")
+_AREAS = re.compile("[省市州县区旗乡镇村]+$")
+"""县乡、村三级: areas that may be told without a mark between them."""
 _PART_OF_SHARE = re.compile(r"\(([a-z_. +]+)\) / \(")
 _RANK = re.compile("前([两三四五六七八九十])[位名]?")
 
@@ -93,17 +99,31 @@ def _told(section: SectionText, judged: list[Judgement | None], place: int) -> J
 
 def judge_fixed(text: str, mention: Mention) -> Judgement | None:
     """What looks like a fixed expression or a rank and counts a list beside it all the same."""
-    return _judge_levels(text, mention) if mention.kind == "idiom" else _judge_rank(text, mention)
+    return _judge_idiom(text, mention) if mention.kind == "idiom" else _judge_rank(text, mention)
 
 
-def _judge_levels(text: str, mention: Mention) -> Judgement | None:
-    """`经股室、办公室、分管领导三级审核`."""
-    numeral = _LEVELS.match(mention.text)
+def _judge_idiom(text: str, mention: Mention) -> Judgement | None:
+    """`经股室、办公室、分管领导三级审核`, `审核、审查、追究三项制度`."""
+    numeral = _COUNTING_IDIOM.match(mention.text)
     if numeral is None:
         return None
     clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
+    if "、" not in clause:
+        return None
     length = int(parse_cardinal(numeral[0]) or 0)
-    return _as_listed(length) if length in lengths_of_names(clause) and "、" in clause else None
+    if length in lengths_of_names(clause.removesuffix("等")):
+        return _as_listed(length)
+    levels = _levels(clause.removesuffix("的")) if _IS_OF_LEVELS.match(mention.text) else range(0)
+    return _as_not_listed(levels[-1]) if levels and length not in levels else None
+
+
+def _levels(clause: str) -> range:
+    """How many levels `落实初审、复审、终审`, `县乡、村` may name; none where they are no levels."""
+    names = clause.split("、")
+    if not all(map(_LEVEL.search, names)):
+        return range(0)
+    several = sum(len(found[0]) - 1 for name in names if (found := _AREAS.search(name)))
+    return range(len(names), len(names) + several + 1)
 
 
 def _judge_rank(text: str, mention: Mention) -> Judgement | None:
@@ -174,12 +194,11 @@ def _in_the_share(
     if part is None or figures[place + 1].sentence != figures[place].sentence:
         return 0
     wanted = set(part[1].split(" + "))
+    near = _sentence_before(section, place, which)
     told = [
         (found.expression or "").split(" + ")
         for index in range(max(0, place - _LARGEST), place)
-        if figures[index].sentence == figures[place].sentence
-        and (found := judged[index])
-        and found.expression
+        if figures[index] in near and (found := judged[index]) and found.expression
     ]
     told = [cells for cells in told if set(cells) <= wanted]
     known: set[str] = set()
@@ -196,23 +215,27 @@ def _added_up(section: SectionText, place: int, which: re.Match[str] | None) -> 
     if place + 1 >= len(figures) or figures[place + 1].sentence != figures[place].sentence:
         return 0
     whole = figures[place + 1].mention
-    told = _sentence_before(figures, place, look_back=which is not None)
+    told = _sentence_before(section, place, which)
     before = [figure.mention.value or 0 for figure in told if figure.mention.unit == whole.unit]
     if which and which["first"]:
         before.reverse()
-    fitting = [count for count in range(2, len(before) + 1) if sum(before[-count:]) == whole.value]
+    looks_back = bool(told) and told[0].sentence != figures[place].sentence and which is None
+    least = (
+        len(before) if looks_back else _SEVERAL
+    )  # 新收12件，自然人9件、…；转来1件。两项相加为13件 is not all of them
+    fitting = [count for count in range(least, len(before) + 1) if sum(before[-count:]) == whole.value]
     return fitting[0] if len(fitting) == 1 and whole.unit != "%" else 0
 
 
-def _sentence_before(
-    figures: tuple[TextFigure, ...], place: int, *, look_back: bool
-) -> tuple[TextFigure, ...]:
-    """The numbers of the sentence so far; with `look_back` those of the sentence before where it has none."""
+def _sentence_before(section: SectionText, place: int, which: re.Match[str] | None) -> tuple[TextFigure, ...]:
+    """The numbers of the sentence so far; those of the sentence before where the number looks back on it: 两项合计44件, 前两项相加."""
+    figures, figure = section.figures, section.figures[place]
     near = figures[max(0, place - _LARGEST) : place]
-    own = tuple(figure for figure in near if figure.sentence == figures[place].sentence)
-    if own or not look_back or not near or near[-1].paragraph != figures[place].paragraph:
+    own = tuple(other for other in near if other.sentence == figure.sentence)
+    opening = section.text[figure.sentence.start : figure.mention.start]
+    if own or not (which or opening in _POINTING) or not near or near[-1].paragraph != figure.paragraph:
         return own
-    return tuple(figure for figure in near if figure.sentence == near[-1].sentence)
+    return tuple(other for other in near if other.sentence == near[-1].sentence)
 
 
 def _may_count(mention: Mention) -> bool:

@@ -142,15 +142,16 @@ def _counts_the_last(text: str, figure: TextFigure) -> bool:
 def running_sums(section: SectionText, course: Course, figure: TextFigure) -> Iterator[str]:
     """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
     start = figure.part_start(section.text)
+    said = _SEVERAL_SAID.search(section.text, max(start, figure.mention.start - _NEAR), figure.mention.start)
+    told = course.told_before if said else course.earlier_in
     counts = [
         count.expressions[0]
-        for count in course.earlier_in(figure.sentence)
-        if count.expressions and count.place >= start and count.bracket in (-1, figure.bracket)
+        for count in told(figure.sentence, start)
+        if count.expressions and count.bracket in (-1, figure.bracket)
     ]
-    said = _SEVERAL_SAID.search(section.text, max(start, figure.mention.start - _NEAR), figure.mention.start)
-    told = int(parse_cardinal(said[2]) or 0) if said else 0
-    if said and told <= len(counts):
-        yield " + ".join(counts[:told] if said[1] in _FIRST else counts[-told:])
+    many = int(parse_cardinal(said[2]) or 0) if said else 0
+    if said and many <= len(counts):
+        yield " + ".join(counts[:many] if said[1] in _FIRST else counts[-many:])
         return
     for length in range(2, len(counts) + 1):
         yield " + ".join(counts[-length:])

@@ -31,7 +31,9 @@ _NOUNS = re.compile("[、和及与]")
 _OPENS_A_PART = re.compile("^[，、；（(和及与]*(?:其中)?[：，]?")
 _OTHERS = re.compile("[，、；]其[他它]")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
-_SO_MANY = re.compile("([两二三四五六七八])(?:项|者|类|种|样|个)")
+_SO_MANY = re.compile(
+    "(?:(?P<first>[前头首])|(?P<last>[后末]))?(?P<many>[两二三四五六七八])(?:项|者|类|种|样|个)"
+)
 
 
 class Binding(Enum):
@@ -81,7 +83,7 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
             is_all = (
                 exhaustive or _are_all_attributes(section, parts) or _are_all_named(section, index, parts)
             )
-            complete = (is_all and not _is_open(section, parts)) or _ends_with_rest(section, parts)
+            complete = (is_all and not _is_open(section, parts)) or ends_with_rest(section, parts)
             complete = complete and not _goes_on_behind(section, index, parts, behind)
             yield Group(index, parts, Binding.ALL if complete else Binding.SOME)
     yield Group(index, tuple(parts_beside(section, index, 1, strict=False)), Binding.NONE)
@@ -151,7 +153,8 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
         ended = bool(parts) and "；" in section.text[
             section.figures[parts[-1]].mention.end : section.figures[index].mention.start
         ].lstrip("；")
-        if len(parts) > 1 and not ended and _are_as_many_as_said(between, parts):
+        parts = _as_many_as_said(between, parts)
+        if len(parts) > 1 and not ended:
             yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
     if adds_up:
         yield Group(index, parts, Binding.NEARLY)
@@ -160,10 +163,13 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
         yield Group(index, parts, Binding.NONE)
 
 
-def _are_as_many_as_said(between: str, parts: tuple[int, ...]) -> bool:
-    """科研机构1件；法律服务机构10件；三者相加49件 adds up three, of which two were found."""
+def _as_many_as_said(between: str, parts: tuple[int, ...]) -> tuple[int, ...]:
+    """科研机构1件；法律服务机构10件；三者相加49件 adds up three, of which two were found; 前两项合计 the first two of all."""
     said = _SO_MANY.search(between)
-    return said is None or parse_cardinal(said[1]) == len(parts)
+    many = int(parse_cardinal(said["many"]) or 0) if said else len(parts)
+    if said and len(parts) > many and (said["first"] or said["last"]):
+        return parts[:many] if said["first"] else parts[-many:]
+    return parts if many == len(parts) else ()
 
 
 def _next_start(figures: tuple[TextFigure, ...], index: int, figure: TextFigure) -> int:
@@ -183,11 +189,11 @@ def _is_open(section: SectionText, parts: tuple[int, ...]) -> bool:
     return _GOES_ON.match(section.text, last.mention.end, last.sentence.end) is not None
 
 
-def _ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:
+def ends_with_rest(section: SectionText, parts: tuple[int, ...]) -> bool:
     """A list that closes with 其他N件 is complete."""
     last = section.figures[parts[-1]]
     return (
-        len(parts) > 1 and re.search(r"其[他它][^，。；、]{0,4}$", last.clause.of(section.text)) is not None
+        len(parts) > 1 and re.search(r"其[他它余][^，。；、]{0,4}$", last.clause.of(section.text)) is not None
     )
 
 

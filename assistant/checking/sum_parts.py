@@ -8,7 +8,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 MOST_PARTS = 24
 TOTAL = r"(?:一共|总共|共计|合计|总计|累计(?=[^，。；、：]{0,1}$)|累加|相加|合共|总和|以上计|小计)"
 CLOSING = re.compile(
-    rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述)?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
+    rf"^[、，,；;）)等以及和与]*(?:(?:以上|上述|[前后头末首])?[两二三四五六七八](?:项|者|类|个|种)[^，。；、]{{0,6}})?"
     rf"(?:{TOTAL}|共)[^，。；、：]{{0,8}}$"
 )
 """Behind the parts, before the number that adds them up: 三类渠道总计."""

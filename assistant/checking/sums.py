@@ -13,7 +13,7 @@ from fractions import Fraction
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.slips import is_gross_slip, is_slip
-from assistant.checking.sum_groups import Binding, Group, groups, may_end
+from assistant.checking.sum_groups import Binding, Group, ends_with_rest, groups, may_end
 from assistant.checking.sum_parts import MOST_PARTS, is_change
 from assistant.checking.totals import DONE, NEW
 from assistant.report import Verdict
@@ -227,8 +227,10 @@ def _supported(
 
 
 def _may_be_the_larger(section: SectionText, group: Group, total: Fraction) -> bool:
-    """工单4265件（噪声类2310件、油烟类1047件）: a bracket may name the larger kinds only, unless a slip of the pen tells."""
+    """工单4265件（噪声类2310件、油烟类1047件）: a bracket may name the larger kinds only, unless a slip of the pen tells, or 其他 closes it."""
     whole, first = section.figures[group.whole].mention, section.figures[group.parts[0]].mention
+    if ends_with_rest(section, group.parts):
+        return False
     value = Fraction(whole.value or 0)
     between = section.text[whole.end : first.start]
     says_so = group.parts[0] < group.whole or _SAYS_ALL.search(between) is not None

@@ -4,11 +4,11 @@ import re
 
 from assistant.checking.course import Counted, Course
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.totals import CARRIED_IN, LOAD, NEW
+from assistant.checking.totals import CARRIED_IN, LOAD, NEW, WHOLES
 from assistant.numerals import parse_cardinal
 
 _SO_MANY = re.compile(
-    r"[，、（(]?(?:以上|上述|前|这)?([两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
+    r"[，、（(]?(?:以上|上述|这)?(?:(?P<first>[前头首])|(?P<last>[后末]))?(?P<many>[两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
 )
 _SAYS_LOAD = re.compile(
     "[，；。]?(?:全年|年内|本年度?|当年|今年|实际|手头|累计|合计|一共|总共|总计|共计|共有|总|共|合)*"
@@ -37,17 +37,21 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
     named = _SO_MANY.fullmatch(figure.clause.of(section.text))
     if named is None:
         return None
+    many = int(parse_cardinal(named["many"]) or 0)
     # 予以公开13件，上年为9件: the second stands beside the first and is not added up with it
-    counts = [count for count in _told_before(section, figure, course) if not count.is_of_last_year]
-    is_all = len(counts) == parse_cardinal(named[1]) and all(len(count.expressions) == 1 for count in counts)
+    told = course.told_before(figure.sentence, figure.part_start(section.text))
+    counts = [count for count in told if not count.is_of_last_year]
+    if named["first"] and len(counts) > many:
+        counts = [count for count in counts if not _is_a_whole(count)][:many]
+    elif named["last"] and len(counts) > many:
+        counts = counts[-many:]
+    is_all = len(counts) == many and all(len(count.expressions) == 1 for count in counts)
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 
-def _told_before(section: SectionText, figure: TextFigure, course: Course) -> list[Counted]:
-    """The counts of this part of the sentence; where it begins with 两项合计, those of the sentence before."""
-    if course.counts and not course.earlier_in(figure.sentence):
-        return course.earlier_in(course.counts[-1].sentence)
-    return course.earlier_in(figure.sentence, figure.part_start(section.text))
+def _is_a_whole(count: Counted) -> bool:
+    """办结742件，其中予以公开236件、…，前两项合计261件: what is divided is none of them."""
+    return len(count.expressions) == 1 and count.expressions[0] in WHOLES
 
 
 def _load(section: SectionText, figure: TextFigure, course: Course) -> str | None:

@@ -28,6 +28,13 @@ SUMS = [
     ("43件给予公开（34件全部公开，9件部分公开）。", "43件", "supported"),
     ("44件给予公开（34件全部公开，9件部分公开）。", "44件", "contradicted"),
     ("收到申请78件（自然人69件、企业9件）。", "78件", "contradicted"),
+    # a bracket may name the larger kinds only, unless 其他 or 其余 closes it
+    ("公开信息325条（招生132条、预决算37条、民办教育41条）。", "325条", "unverifiable"),
+    ("公开信息325条（招生132条、预决算37条、其他41条）。", "325条", "contradicted"),
+    ("公开信息210条（招生132条、预决算37条、其余41条）。", "210条", "supported"),
+    # the first two are added up, and are no part of the list themselves
+    ("网站120条，公众号130条，微博50条，前两项合计250条。", "250条", "supported"),
+    ("网站120条，公众号130条，微博50条，前两项合计180条。", "120条", "unverifiable"),
     # their shares between them, and semicolons, do not part them
     ("收到申请77件。其中，网上60件，占77.92%；信函14件，占18.18%；当面3件，占3.90%。", "14件", "supported"),
     ("收到申请77件。其中，网上60件，占77.92%；信函15件，占19.48%；当面3件，占3.90%。", "15件", "unverifiable"),
