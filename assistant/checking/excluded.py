@@ -13,9 +13,11 @@ from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
+from assistant.checking.terms import find_terms
 from assistant.checking.totals import (
     CARRIED_IN,
     CARRIED_OUT,
+    DONE,
     LITIGATION,
     LITIGATION_AFTER,
     LITIGATION_DIRECT,
@@ -31,6 +33,10 @@ _BRINGS_IN = re.compile(
 _STAYS_BEHIND = re.compile(
     "(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余|(?:未|没有?|没能|尚未|暂未)(?:办完|办结|答复|办毕)|在途|到期)(?:的|共|有)*\\Z"
 )
+_UNDER_WAY = re.compile("正在办|办理中|在办理|待办|年末结转|年底结转")
+_ONLY_CARRIED = re.compile("，?(?:共|均|仍有|尚有|另有|还有)?结转(?:继续办理|办理)?(?:的?申请)?(?:为|有|共)?")
+_ASKS = re.compile("提出|提交|递交|提起(?=申请)")
+_ANSWERED = DONE.removesuffix("total")
 _KINDS = ((LITIGATION_DIRECT,), (LITIGATION_AFTER,))
 _DIVISIBLE = ((NEW,), (CARRIED_IN,), (CARRIED_OUT,), *_KINDS)
 """Wholes whose parts have a name that other cells share."""
@@ -50,7 +56,8 @@ def without_excluded(
         for reading in readings
         if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
     ]
-    kept = _of_one_end(section.text, figure, words, kept)
+    kept = _of_one_end(section.text, figure, course, kept)
+    kept = _of_those_who_ask(section.text, figure, kept)
     kept = _of_the_same_list(evidence, section.text, figure, course, kept)
     return _within_the_whole(evidence, section.text, figure, course, kept) or readings
 
@@ -70,15 +77,32 @@ def _is_no_item(figure: TextFigure, words: str, reading: str) -> bool:
     )
 
 
-def _of_one_end(text: str, figure: TextFigure, words: str, readings: list[str]) -> list[str]:
-    """加上结转的5件, 受理总量（含上年结转4件 came in; 剩下10件结转, 结转82件，比年初多8件 went out."""
+def _of_one_end(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
+    """加上结转的5件, 受理总量（含上年结转4件 came in; 剩下10件结转, 97件正在办理, 办结76件，结转5件 went out."""
+    words = figure.clause.of(text)
     if CARRIED_IN in readings and _BRINGS_IN.search(words):
         return [CARRIED_IN]
     if not {CARRIED_IN, CARRIED_OUT} <= set(readings):
         return readings
-    if _STAYS_BEHIND.search(words) or _SINCE_THE_BEGINNING.match(text, figure.mention.end):
-        return [reading for reading in readings if reading != CARRIED_IN]
-    return readings
+    stays = (
+        _STAYS_BEHIND.search(words)
+        or _SINCE_THE_BEGINNING.match(text, figure.mention.end)
+        or _UNDER_WAY.search(text, figure.clause.start, figure.after.end)
+        or (_ONLY_CARRIED.fullmatch(words) and _all_is_told(figure, course))
+    )
+    return [reading for reading in readings if reading != CARRIED_IN] if stays else readings
+
+
+def _all_is_told(figure: TextFigure, course: Course) -> bool:
+    """收到77件，办结76件，结转5件: what came in and what was done, so that what follows is left."""
+    told = course.earlier_in(figure.sentence)
+    return bool(told) and told[-1].expressions == (DONE,)
+
+
+def _of_those_who_ask(text: str, figure: TextFigure, readings: list[str]) -> list[str]:
+    """98件由商业企业提出: what came in, and not what they were answered."""
+    asks = _ASKS.search(text, figure.clause.start, figure.after.end)
+    return [reading for reading in readings if not reading.startswith(_ANSWERED)] if asks else readings
 
 
 def _of_the_same_list(
@@ -88,7 +112,7 @@ def _of_the_same_list(
     last = course.last_in(figure.sentence, figure.bracket)
     subject = figure.subject
     is_named = subject is not None and subject.named and subject.axis == "column"
-    is_next = is_named and figure.clause.of(text).startswith("、")
+    is_next = is_named and (figure.clause.of(text).startswith("、") or _is_bare_noun(evidence, text, figure))
     if last is None or not is_next or len(last.expressions) != 1 or figure.shared_out:
         return readings
     columns = {cell.rpartition(".")[2] for cell in last.expressions[0].split(" + ")}
@@ -96,6 +120,13 @@ def _of_the_same_list(
         return readings
     value = evidence.value(last.expressions[0])
     return [reading for reading in readings if _in_columns(evidence, reading, columns) == value] or readings
+
+
+def _is_bare_noun(evidence: Evidence, text: str, figure: TextFigure) -> bool:
+    """自然人465件，商业企业98件: an applicant and nothing more between comma and number."""
+    spans = [(hit.start, hit.end) for hit in find_terms(evidence, text, figure.clause)]
+    is_alone = spans == [(figure.clause.start, figure.clause.end)] and text[figure.clause.start - 1] == "，"
+    return is_alone and figure.subject is not None and figure.subject.table == "applications"
 
 
 def _in_columns(evidence: Evidence, reading: str, columns: set[str]) -> Fraction | None:

@@ -23,6 +23,12 @@ ONE_END = [
     ("全年收到政府信息公开申请77件，办结76件，剩下4件结转。", "4件", REFUTED),
     ("全年收到政府信息公开申请77件，办结76件，剩下5件结转。", "5件", PROVED),
     ("全年收到政府信息公开申请77件，结转4件。", "4件", PROVED),  # either end
+    ("全年收到政府信息公开申请77件，办结76件，结转4件。", "4件", REFUTED),
+    ("全年收到政府信息公开申请77件，办结76件，其中结转4件。", "4件", PROVED),  # carried in
+    ("全年收到政府信息公开申请77件，4件正在办理中。", "4件", REFUTED),
+    ("全年收到政府信息公开申请77件，5件正在办理中。", "5件", PROVED),
+    ("行政复议由上年的12件变为9件。", "9件", REFUTED),
+    ("行政复议12件，已收到复议机关通知的行政复议9件。", "9件", OPEN),
     ("受理总量（含上年结转77件）81件。", "77件", REFUTED),
     ("受理总量（含上年结转4件）81件。", "4件", PROVED),
 ]
@@ -38,6 +44,10 @@ DIVIDED = [
     ("收到政府信息公开申请77件，自然人提出72件。", "72件", PROVED),
 ]
 # Of lawsuits brought directly 2 were upheld, of those after reconsideration the one is pending.
+ASKING = [
+    ("68件申请由自然人提出，7件由商业企业提出。", "7件", PROVED),
+    ("29件申请由自然人提出，7件由商业企业提出。", "29件", REFUTED),  # so many were disclosed
+]
 LAWSUITS = [
     ("复议后起诉的行政诉讼1件，其中维持2件。", "2件", REFUTED),
     ("复议后起诉的行政诉讼1件，其中未审结1件。", "1件", PROVED),
@@ -55,7 +65,7 @@ LAST_YEARS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "quote", "verdict"), [*ONE_END, *DIVIDED, *LAWSUITS, *NEXT_YEAR, *LAST_YEARS]
+    ("text", "quote", "verdict"), [*ONE_END, *DIVIDED, *ASKING, *LAWSUITS, *NEXT_YEAR, *LAST_YEARS]
 )
 def test_what_the_words_around_a_count_exclude(
     office: Figures, text: str, quote: str, verdict: Verdict
