@@ -2,16 +2,19 @@
 
 import re
 
-from assistant.checking.course import Course
+from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import AMOUNT_UNITS, Subject, expressions, read_clause
 from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Term
+from assistant.numerals import Mention
 
 _AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
 """The number of applications itself, where nothing else is named: 申请量增加4件."""
+_TELLING = 30
+"""By so many nothing else has changed by chance."""
 _LISTED = re.compile("件[、，]")
 
 
@@ -21,7 +24,7 @@ def bases_of_change(
     """What changed: named in the clause, shared out, or the count just stated."""
     last = course.last(figure.back or 1, figure.bracket)
     if figure.back:
-        return (last.expressions, True) if last else ((), False)
+        return (_as_of_this_year(last), True) if last else ((), False)
     if figure.shared_out and figure.subject:
         found = _of_a_run(evidence, section, figure, figure.subject)
         return found, figure.subject.understood and len(found) == 1
@@ -41,9 +44,21 @@ def bases_of_change(
     is_known = last is not None and len(last.expressions) == 1
     wholes = _of_listed_parts(section, figure, course)
     # 受理676件，上年度受理757件，同比下降10.7%: from the one to the other
-    counted = [name.replace("previous.", "") for name in last.expressions] if last else []
-    found = (*counted, *(wholes or ())) if is_near else ()
+    found = (*(_as_of_this_year(last) if last else ()), *(wholes or ())) if is_near else ()
+    if is_near and last and not last.expressions and says_much(figure.mention):
+        return (*last.perhaps, *found), False
     return found, is_known and not residue and wholes is not None and len(wholes) < 2
+
+
+def says_much(mention: Mention) -> bool:
+    """增长12.65%, 增加291件: a change that is not that of other cells by chance."""
+    is_telling = "." in mention.text if mention.unit == "%" else (mention.value or 0) >= _TELLING
+    return is_telling and mention.approximation is None
+
+
+def _as_of_this_year(count: Counted) -> tuple[str, ...]:
+    """A count told of the year before names what has changed as well."""
+    return tuple(name.replace("previous.", "") for name in count.expressions)
 
 
 def _of_a_run(

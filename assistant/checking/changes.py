@@ -13,7 +13,6 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
-from assistant.checking.terms import find_terms
 from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, SHARE_WHOLES
 from assistant.figures import last_year
 from assistant.numerals.wording import round_half_up
@@ -278,7 +277,7 @@ def _is_of_last_share(evidence: Evidence, section: SectionText, figure: TextFigu
     """占32.9%，比上年提高1.2个百分点: the share just given in this sentence, and nothing else is named."""
     if residue_of(evidence, section.text, figure.clause, section.mentions):
         return False
-    if find_terms(evidence, section.text, figure.clause):
+    if terms_that_changed(evidence, section.text, figure):
         return _SHARE_NAMED.search(figure.clause.of(section.text)) is not None
     return course.share is not None and course.share_sentence == figure.sentence
 
@@ -288,7 +287,7 @@ def _shares_meant(
 ) -> Iterator[str]:
     """The share or rate just given, or the share of what the clause names in the usual wholes."""
     subject = read_clause(evidence, section.text, figure.clause, section.mentions, figure.subject)
-    is_named = bool(find_terms(evidence, section.text, figure.clause))
+    is_named = bool(terms_that_changed(evidence, section.text, figure))
     if course.share and not is_named:
         yield course.share
     if subject and subject.named:

@@ -7,7 +7,7 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, Words, read_words, subject_of
+from assistant.checking.subjects import Subject, Words, read_words, subject_of, table_of
 from assistant.checking.terms import Hit
 from assistant.numerals import Mention
 
@@ -32,12 +32,16 @@ class Distribution:
     """How many numbers the run has."""
     unknown: bool = False
     """Whether some of the nouns are none that a table has, so that nobody knows which number is whose."""
+    table: str | None = None
+    """The table that the words of the run speak of together, whatever was told before: 新收申请和办结分别…."""
     lead: Span | None = None
     """The words before the run, which say for all of it whether something grew or fell."""
 
     def subject(self, evidence: Evidence, frame: Subject | None) -> Subject | None:
         """The cells the number counts."""
-        found = subject_of(evidence, self.words, frame or self._table(evidence)) if self.words else None
+        if self.table and frame and frame.table != self.table:
+            frame = None
+        found = subject_of(evidence, self.words, frame or self._usual(evidence)) if self.words else None
         if found is None or self.words is None or not self.each:
             return found
         nouns = _nouns(self.words, None, found.table)
@@ -45,12 +49,12 @@ class Distribution:
         singles = [subject_of(evidence, self.words._replace(hits=(*others, noun)), frame) for noun in nouns]
         return found._replace(each=_parts_only([single for single in singles if single is not None]))
 
-    def _table(self, evidence: Evidence) -> Subject | None:
+    def _usual(self, evidence: Evidence) -> Subject | None:
         """许可、处罚、强制分别为…: words that are weak one by one speak of their table together."""
         tables = {term.table for hit in (self.words.hits if self.words else ()) for term in hit.terms}
-        if len(tables) != 1 or self.length < _TELLING:
+        table = self.table or (next(iter(tables)) if len(tables) == 1 and self.length >= _TELLING else None)
+        if table is None:
             return None
-        (table,) = tables
         usual = evidence.vocabulary.tables[table]
         return Subject(table, usual.default_rows, usual.default_columns, False, False, "")
 
@@ -111,8 +115,11 @@ def _share_out(
     nouns = _nouns(_before_the_whole(words, run[0]), len(run)) if is_shared_out else []
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)
+        table = table_of(words, None)
         return {
-            mention.start: Distribution(words._replace(hits=(*others, noun)), length=len(run), lead=lead)
+            mention.start: Distribution(
+                words._replace(hits=(*others, noun)), length=len(run), table=table, lead=lead
+            )
             for mention, noun in zip(run, nouns, strict=True)
         }
     if not is_shared_out and run[0].unit != "%":
@@ -152,19 +159,21 @@ def _single(evidence: Evidence, text: str, lead: Span, inside: Mentions) -> Dist
 def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:
     """The terms of one axis that are listed, of one table if it is known; as many as there are numbers."""
     for axis in ("row", "column"):
-        hits = [
-            hit
-            for hit in words.hits
-            if any(
-                term.axis == axis
-                and term.level == "result"
-                and not term.is_change
-                and table in ("", term.table)
-                for term in hit.terms
-            )
-        ]
+        hits = _listed(words, axis, "result", table)
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits
         if count is not None and len(hits) > count:
             return hits[-count:]
-    return []
+    steps = _listed(words, "row", "process", table)  # 新收、办结分别为…
+    return steps if count is not None and len(steps) == count else []
+
+
+def _listed(words: Words, axis: str, level: str, table: str) -> list[Hit]:
+    return [
+        hit
+        for hit in words.hits
+        if any(
+            term.axis == axis and term.level == level and not term.is_change and table in ("", term.table)
+            for term in hit.terms
+        )
+    ]

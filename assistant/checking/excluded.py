@@ -5,6 +5,7 @@ tried: 余-4项 is no change, 行政强制项目0项 counts no decisions, and wh
 """
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from assistant.checking.closing import leaves_of
@@ -37,6 +38,7 @@ _UNDER_WAY = re.compile("正在办|办理中|在办理|待办|年末结转|年�
 _ONLY_CARRIED = re.compile("，?(?:共|均|仍有|尚有|另有|还有)?结转(?:继续办理|办理)?(?:的?申请)?(?:为|有|共)?")
 _ASKS = re.compile("提出|提交|递交|提起(?=申请)")
 _ANSWERED = DONE.removesuffix("total")
+_OTHERS = re.compile("[，、；]?其[他它余](?:情形|原因|情况|类|的)?(?:共|有|为)?")
 _KINDS = ((LITIGATION_DIRECT,), (LITIGATION_AFTER,))
 _DIVISIBLE = ((NEW,), (CARRIED_IN,), (CARRIED_OUT,), *_KINDS)
 """Wholes whose parts have a name that other cells share."""
@@ -59,6 +61,7 @@ def without_excluded(
     kept = _of_one_end(section.text, figure, course, kept)
     kept = _of_those_who_ask(section.text, figure, kept)
     kept = _of_the_same_list(evidence, section.text, figure, course, kept)
+    kept = _without_those_told(section.text, figure, course, kept)
     return _within_the_whole(evidence, section.text, figure, course, kept) or readings
 
 
@@ -109,17 +112,45 @@ def _of_the_same_list(
     evidence: Evidence, text: str, figure: TextFigure, course: Course, readings: list[str]
 ) -> list[str]:
     """自然人53件、企业10件: the next of a list of applicants is of a row in which the one before has its number."""
-    last = course.last_in(figure.sentence, figure.bracket)
     subject = figure.subject
     is_named = subject is not None and subject.named and subject.axis == "column"
     is_next = is_named and (figure.clause.of(text).startswith("、") or _is_bare_noun(evidence, text, figure))
-    if last is None or not is_next or len(last.expressions) != 1 or figure.shared_out:
+    told = _applicants_just_told(figure, course) if is_next and not figure.shared_out else []
+    return [
+        reading
+        for reading in readings
+        if all(_in_columns(evidence, reading, columns) == value for columns, value in _values(evidence, told))
+    ] or readings
+
+
+def _applicants_just_told(figure: TextFigure, course: Course) -> list[str]:
+    """The counts of the list that stand before the number, back to the whole that it divides."""
+    told: list[str] = []
+    for count in reversed(course.earlier_in(figure.sentence)):
+        if count.bracket not in (-1, figure.bracket):
+            continue
+        if len(count.expressions) != 1 or count.expressions[0].endswith(".total"):
+            break
+        told.append(count.expressions[0])
+    return told
+
+
+def _values(evidence: Evidence, told: list[str]) -> Iterator[tuple[set[str], Fraction | None]]:
+    """The columns of each of these, and what they come to."""
+    for expression in told:
+        yield {cell.rpartition(".")[2] for cell in expression.split(" + ")}, evidence.value(expression)
+
+
+def _without_those_told(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
+    """逾期不补正2件，其他情形7件: others than those, so that it is no whole which they are part of."""
+    if _OTHERS.fullmatch(figure.clause.of(text)) is None:
         return readings
-    columns = {cell.rpartition(".")[2] for cell in last.expressions[0].split(" + ")}
-    if "total" in columns:
-        return readings
-    value = evidence.value(last.expressions[0])
-    return [reading for reading in readings if _in_columns(evidence, reading, columns) == value] or readings
+    told = [
+        set(count.expressions[0].split(" + "))
+        for count in course.earlier_in(figure.sentence)
+        if len(count.expressions) == 1
+    ]
+    return [reading for reading in readings if not any(cells < set(reading.split(" + ")) for cells in told)]
 
 
 def _is_bare_noun(evidence: Evidence, text: str, figure: TextFigure) -> bool:

@@ -69,7 +69,7 @@ def _named_part(
     evidence: Evidence, section: SectionText, figure: TextFigure, course: Course
 ) -> tuple[tuple[str, ...], bool] | None:
     """What stands before 占, or behind the number; None where neither names anything."""
-    text, last = section.text, course.last(bracket=figure.bracket)
+    text, last = section.text, course.last_in(figure.sentence, figure.bracket)
     split = text.rfind("占", figure.clause.start, figure.clause.end)
     named = _before_share(text, figure)
     frames_whole = split < 0 and _OF_WHOLE.search(figure.clause.of(text)) is not None
@@ -184,12 +184,12 @@ def wholes_of_share(
 ) -> Iterator[str]:
     """The whole that is named, or every one that it may be."""
     text = section.text
+    if _OF_DECIDED.search(text, figure.clause.start, figure.clause.end):
+        yield from _decided(parts)
+        return
     whole = _named_whole(evidence, section, figure)
     if whole:
         yield from expressions(evidence, whole, "件")
-        return
-    if _OF_DECIDED.search(text, figure.clause.start, figure.clause.end):
-        yield from _decided(parts)
         return
     frame = _framing_clause(text, figure)
     subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None

@@ -211,9 +211,11 @@ def _figure(
     if stands_aside:
         walk.position = past_bracket(place)
     elif not counts_the_told(place.text, place.mention):
-        walk.adrift = (
-            adrift or drifting or (subject is None and bool(strange) and place.mention.unit in _CASES)
+        # 复议共91件。结转下年度19件: of applications or of cases, which nobody knows
+        is_unknown = subject is None and (
+            bool(strange) or bool(find_terms(evidence, place.text, place.clause))
         )
+        walk.adrift = adrift or drifting or (is_unknown and place.mention.unit in _CASES)
         _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
     return TextFigure(
         place.mention,

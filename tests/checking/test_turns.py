@@ -15,6 +15,7 @@ import pytest
 from assistant.checking.check import check_section
 from assistant.checking.evidence import Evidence, build_evidence
 from assistant.figures import evaluate
+from assistant.numerals.wording import round_half_up
 from assistant.report import Claim, Paragraph, ReportSection, Verdict
 from benchmarks.checker.markup import expand, with_rows
 from tests.made_figures import made_figures
@@ -73,7 +74,7 @@ def _said(evidence: Evidence, expression: str, unit: str) -> tuple[str, str]:
     assert exact is not None, expression
     way = ways[exact < 0] if ways else ""
     size = abs(exact)
-    return way, f"{float(size):.2f}" if unit == "%" or size.denominator > 1 else str(size)
+    return way, f"{round_half_up(size, 2):f}" if unit == "%" or size.denominator > 1 else str(size)
 
 
 def other(number: str) -> str:
