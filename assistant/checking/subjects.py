@@ -145,7 +145,7 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     strong = words.anchored or any(not term.weak for term in terms)
     axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
     named = bool(terms) or words.anchored
-    residue = words.residue(evidence) + "".join(_foreign(words, table))
+    residue = words.residue(evidence) + "".join(_foreign(words, table, context))
     general = words.anchored and not terms
     return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
 
@@ -172,10 +172,16 @@ def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> boo
     return is_of_results and names_answers and words.span.of(words.text).lstrip("，、（(").startswith("其中")
 
 
-def _foreign(words: Words, table: str) -> Iterator[str]:
-    """Words that can only mean another table: 因行政处罚引发的诉讼 are not all lawsuits, 办结申请 behind 许可 no decisions."""
+def _foreign(words: Words, table: str, context: Subject | None) -> Iterator[str]:
+    """Words that can only mean another table: 因行政处罚引发的诉讼 are not all lawsuits, 办结申请 behind 许可 may be of licences."""
     names_a_row = any(hit.names_a_row for hit in words.hits)
-    if table == "disclosure" and not names_a_row and words.text.find(_REQUEST, *words.span) >= 0:
+    is_behind_table_two = context is not None and context.table == "disclosure"
+    is_loose = (
+        not names_a_row
+        if table == "disclosure"
+        else is_behind_table_two and "公开" not in words.span.of(words.text)
+    )
+    if is_loose and words.text.find(_REQUEST, *words.span) >= 0:
         yield _REQUEST
     for hit in words.hits:
         if all(term.table != table and not term.weak for term in hit.terms):
@@ -211,9 +217,9 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     weak = [term for hit in words.hits for term in hit.terms]
     # 增至, a word of format 2019's 本年增/减, says how much of any table
     names_none = not words.anchored and all(term.is_change for term in weak)
-    # behind 行政处罚信息77条, 全年共办理政府信息公开申请773件 speaks of applications
-    says_itself = words.anchored and "公开" in words.span.of(words.text)
-    if context and context.table == "disclosure" and says_itself and not _names_a_row(weak, "disclosure"):
+    # behind 行政处罚信息77条, 全年共办理政府信息公开申请773件 speaks of applications, and 办结申请773件 may
+    is_behind_table_two = context is not None and context.table == "disclosure"
+    if is_behind_table_two and words.anchored and not _names_a_row(weak, "disclosure"):
         return "applications"
     if context and context.table == "applications" and _names_another_deed(words):
         return None
