@@ -16,12 +16,12 @@ _COMPARES_ALL = re.compile(
 )
 """与上年相比，部分公开多17件；予以公开少10件: the whole sentence compares."""
 _LAST_YEARS_OWN = re.compile(
-    r"(?:上一?年度?|去年|前一年|20\d\d年|年初)(?:同期)?(?:年?[末底])?(?:仅|则|还|只)?(?:的|为|是|仅|有|共|共有|[(（])?\s*$|由(?:上年|去年)的$"
+    r"(?:上一?年度?|去年|前一年|(?P<year>20\d\d)年|年初)(?:同期)?(?:年?[末底])?(?:仅|则|还|只)?(?:的|为|是|仅|有|共|共有|[(（])?\s*$|由(?:上年|去年)的$"
 )
 _FROM = re.compile(r"(?:由|从|自)(?:上一?年度?|去年|20\d\d年|年初)?的?$")
 _TO = re.compile(r"[^，。；、（）\d]{1,4}?(?:至|到|为)|(?:增加|减少|增长|上升|下降|回落)了?\Z")
 _ARRIVED = re.compile(
-    r"(?:增|减|降|升|涨|跌|落|滑|窄|加|少|长|整|简|缩|高|大|调|压|累|扩|变)(?:至|到|为)[-－−]?$"
+    r"(?:增|减|降|升|涨|跌|落|滑|窄|加|少|长|整|简|缩|高|大|调|压|累|扩|变|变化)(?:至|到|为)(?:(?:20\d\d年|今年|本年度?)的?)?[-－−]?$"
 )
 _REACHED = re.compile("[，、]?(?:已|总数|总量)?(?:高|多)?达到?了?")
 _LESS_THAN_LAST_YEAR = re.compile(r"(?:少于|多于|高于|低于)(?:上年|去年)(?:同期)?$")
@@ -49,7 +49,10 @@ def arrived(words: str) -> bool:
 def is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:
     """Whether 上年 or 去年 stands right before the number and nothing else takes the word."""
     words = figure.words(section.text)
-    if figure.mention.unit in ("%", "倍", "百分点") or not _LAST_YEARS_OWN.search(words):
+    said = _LAST_YEARS_OWN.search(words)
+    if figure.mention.unit in ("%", "倍", "百分点") or not said:
+        return False
+    if said["year"] not in (None, str(evidence.year - 1)):
         return False
     is_items = figure.subject is not None and figure.subject.strong and figure.mention.unit == "项"
     return not (

@@ -84,9 +84,11 @@ def _is_strange(evidence: Evidence, run: str) -> bool:
 
 
 def _says_nothing(text: str, span: Span, mention: Mention, year: int) -> bool:
-    """Numbers that are no figures; of dates those of the whole year, and 2024年结转, 结转至2026年."""
-    is_beside = mention.text.removesuffix("度") in (f"{year - 1}年", f"{year + 1}年")
-    return not narrows(mention, year) or (is_beside and "转" in text[span.start : span.end])
+    """Numbers that are no figures; of dates those of the whole year, and 2024年结转, 结转至2026年, 由2024年的7件."""
+    said = mention.text.removesuffix("度")
+    is_beside = said in (f"{year - 1}年", f"{year + 1}年") and "转" in text[span.start : span.end]
+    is_beginning = said == f"{year - 1}年" and text.startswith(("由", "从", "自"), mention.start - 1)
+    return not narrows(mention, year) or is_beside or is_beginning
 
 
 def narrows(mention: Mention, year: int) -> bool:

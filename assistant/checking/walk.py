@@ -148,8 +148,8 @@ def _paragraph(
             return
         inside = index(mentions.within(sentence))
         walk.memory.context = _for_new_sentence(evidence, walk.memory.context, columns)
-        if _DEEDS.search(text, sentence.start, sentence.end):
-            walk.memory.context = _usual_subject(evidence, "disclosure")
+        if told := _told_later(evidence, text, sentence, walk.memory.context):
+            walk.memory.context = _usual_subject(evidence, told)
         walk.begin_sentence(sentence.start)
         shared = distributions(evidence, text, sentence, inside) if inside.items else {}
         for mention in inside:
@@ -162,6 +162,18 @@ def _paragraph(
                 yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
         rest = Span(walk.position, sentence.end)
         walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
+
+
+def _told_later(evidence: Evidence, text: str, sentence: Span, context: Subject | None) -> str | None:
+    """The table that the sentence speaks of from its first word, though only later words say so: 办结76件，其中34件予以公开."""
+    if _DEEDS.search(text, sentence.start, sentence.end):
+        return "disclosure"
+    names_results = context is None and any(
+        term.table == "applications" and term.axis == "row" and term.level == "result" and not term.weak
+        for hit in find_terms(evidence, text, sentence)
+        for term in hit.terms
+    )
+    return "applications" if names_results else None
 
 
 def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
