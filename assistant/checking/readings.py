@@ -20,7 +20,7 @@ from assistant.checking.subjects import (
     without_last_year,
 )
 from assistant.checking.together import told_together
-from assistant.checking.totals import CARRIED_IN, DONE, DONE_OF_NEW, LOAD, NEW
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, DONE_OF_NEW, LOAD, NEW
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
 AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
@@ -38,6 +38,11 @@ _OPENS_WITH_LAST_YEAR = re.compile(
 )
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
+_OPENS = re.compile("[，；。]?(?:另|尚|仅|仍|还|其余|剩余|的|共|有)*")
+_GOES_OUT = re.compile(
+    r"(?:政府信息公开)?申请[^。；\d]{0,30}，(?:依法|依规|按规定|需|已|全部|均)*(?:结转|转)(?:至|到|入)?(?:下|次)"
+)
+"""31件申请因于年底收到，结转至下一年度: what the number counts is told by the last clause."""
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _OTHER = re.compile("其[他它]$")
 
@@ -102,6 +107,8 @@ def _meant(
     words, before = figure.clause.of(section.text), course.last_in(figure.sentence, figure.bracket)
     if together := told_together(section, figure, course):
         return [together], True
+    if _OPENS.fullmatch(words) and _GOES_OUT.match(section.text, figure.mention.end, figure.sentence.end):
+        return [CARRIED_OUT], False
     remaining = _remaining(evidence, subject, words, figure.mention.unit) if before else []
     is_of_one = before is not None and len(before.expressions) == 1
     if before and goes_on and is_of_one and not remaining:

@@ -168,12 +168,12 @@ def _told_later(evidence: Evidence, text: str, sentence: Span, context: Subject 
     """The table that the sentence speaks of from its first word, though only later words say so: 办结76件，其中34件予以公开."""
     if _DEEDS.search(text, sentence.start, sentence.end):
         return "disclosure"
-    names_results = context is None and any(
-        term.table == "applications" and term.axis == "row" and term.level == "result" and not term.weak
-        for hit in find_terms(evidence, text, sentence)
-        for term in hit.terms
-    )
-    return "applications" if names_results else None
+    if context is not None and context.table == "applications":
+        return None
+    terms = [term for hit in find_terms(evidence, text, sentence) for term in hit.terms if not term.weak]
+    is_of_one = all(term.table == "applications" for term in terms)
+    names_results = any(term.axis == "row" and term.level == "result" for term in terms)
+    return "applications" if is_of_one and names_results else None
 
 
 def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
