@@ -56,6 +56,12 @@ _PROCEDURE = re.compile(
 """其中延期答复2件, 告知补正3件: steps on the way that no table counts."""
 
 
+_INVOLVES = re.compile("[，（]?(?:共|主要|分别|分)?(?:涉及|覆盖|涵盖|来自|分布于|分布在)(?:全[县市区])?")
+"""涉及6个部门: where they come from, or whom they concern."""
+_OF_CASES = frozenset({"", "件", "件次", "起", "宗", "例", "项", "条", "份", "%", "元", "万元"})
+"""Units of what is counted; 6个部门, 3个镇, 12家 are of those whom it concerns."""
+
+
 def past_asides(evidence: Evidence, text: str, start: int, end: int) -> int:
     """Where the words for the count that ends at `end` begin, behind what still speaks of the count before `start`."""
     position = start
@@ -81,12 +87,16 @@ def is_in_aside(text: str, position: int) -> bool:
 
 
 def is_aside(place: Place, subject: Subject | None) -> bool:
-    """Whether the number itself only says something of the count before: 由5名工作人员承办, 依法延期2件."""
+    """Whether the number itself only says something of the count before: 由5名工作人员承办, 依法延期2件, 涉及6个部门."""
     if place.before.of(place.text)[:1] not in ("，", "（"):
         return False
     is_named = subject is not None and subject.named
     return (
         _PROCEDURE.fullmatch(place.clause.of(place.text)) is not None
+        or (
+            place.mention.unit not in _OF_CASES
+            and _INVOLVES.fullmatch(place.clause.of(place.text)) is not None
+        )
         or place.mention.unit in _OF_TIME
         or (place.mention.unit in _OF_HANDS and not is_named)
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.checking.asides import past_asides
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
@@ -76,6 +77,8 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
     index, start = 0, sentence.start
     while index < len(quantities):
         run = _run(text, quantities, index, start)
+        if start > sentence.start:
+            start = past_asides(evidence, text, start, run[0].start)
         found |= _share_out(evidence, text, Span(start, run[0].start), run, inside)
         index += len(run)
         start = next((mention.end for mention in reversed(run) if _ends_what_leads(mention)), start)

@@ -62,6 +62,16 @@ def _is_told_by_its_ratio(
     own, ratio = judgements[place], judgements[following]
     if own is None or ratio is None or ratio.verdict is not Verdict.SUPPORTED:
         return False
+    if figures[place].bracket not in (-1, figures[following].bracket):
+        return False  # 申请77件（含网上5件），同比增长35.09%: of what stands before the bracket
+    is_told = any(
+        (other := judgements[neighbour]) is not None
+        and other.verdict is Verdict.SUPPORTED
+        and other.expression == own.expression
+        for neighbour in _neighbours(figures, place)
+    )
+    if is_told:
+        return False  # 部分公开25件，其中信函申请2件，占3.37%
     bases = (f"({own.expression}) / (", f"(({own.expression}) - (", f"({own.expression}) - (")
     return says_much(figures[following].mention) and (ratio.expression or "").startswith(bases)
 

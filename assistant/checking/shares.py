@@ -124,7 +124,7 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
         return None
     told = last.expressions[:1] if last else ()
     is_beside = any(_table(expression) == _table(rate.readings[0]) for expression in told)
-    if not is_beside and not _says_no_more(figure, section, rate):
+    if not is_beside and not _says_no_more(evidence, figure, section, rate):
         return None
     values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
@@ -139,9 +139,10 @@ def _is_of_papers(section: SectionText, figure: TextFigure) -> bool:
     return "公开率" in before and _PAPERS.search(before) is not None
 
 
-def _says_no_more(figure: TextFigure, section: SectionText, rate: Rate) -> bool:
+def _says_no_more(evidence: Evidence, figure: TextFigure, section: SectionText, rate: Rate) -> bool:
     """，办结率100%: the rate's own name and nothing else, in a paragraph on applications."""
-    words = _OF_THE_YEAR.sub("", figure.clause.of(section.text)).removesuffix("为").removesuffix("达")
+    clause = evidence.names.sub("", figure.clause.of(section.text))
+    words = _OF_THE_YEAR.sub("", clause).removesuffix("为").removesuffix("达")
     table = figure.subject.table if figure.subject else ""
     opens = figure.clause.start == 0 or section.text[figure.clause.start - 1] in "，；。\n"
     return opens and words in rate.words and table in ("applications", "disputes")

@@ -22,6 +22,8 @@ _AVERAGE = re.compile("平均|[月日天]均")
 """平均每月5件，其中6月最多，为9件: no whole."""
 _CLOSED_BRACKET = re.compile(r"[（(〔\[【][^（(〔\[【]*[）)〕\]】]")
 """1件（涉及第三方合法权益），无法提供3件: the bracket says what it is, and does not divide it."""
+_SHUTS = re.compile(r"[^（(〔\[【]*[）)〕\]】]")
+"""其他74件（含网上5件），其中…: what follows divides the number before the bracket."""
 _OF_LAST_YEAR = re.compile("(?:上一?年度?|去年|前一年)(?:同期)?(?:分别)?(?:为|是|有|的)?$")
 _NAMED_PARTS = re.compile(r"^[，,](?:[^，。；、0-9]{1,8}、)+[^，。；、0-9]{1,8}(?:分别|依次)(?:有|为|是)?$")
 """网站、公众号分别为118条、184条: parts of what was counted before, if none is larger than it."""
@@ -73,7 +75,8 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     behind = section.text[figure.mention.end : _next_start(section.figures, index, figure)]
     # 诉讼3件，上年分别为6件、1件; 上年6件，其中…
     crosses_years = _OF_LAST_YEAR.search(behind) or _OF_LAST_YEAR.search(figure.clause.of(section.text))
-    may_divide = crosses_years is None and _CLOSED_BRACKET.match(behind) is None
+    is_shut = figure.bracket >= 0 and _SHUTS.match(behind) is not None
+    may_divide = crosses_years is None and not is_shut and _CLOSED_BRACKET.match(behind) is None
     exhaustive = (may_divide and _ALL_PARTS.search(behind) is not None) or (
         _NAMED_PARTS.search(behind) is not None and _are_no_larger(section, index)
     )

@@ -40,6 +40,8 @@ def _counts_beside(section: SectionText, index: int, step: int, strict: bool) ->
     """The counts of the sentence on that side, up to the first that says how much something grew or fell."""
     figures, whole = section.figures, section.figures[index]
     position, level = index + step, None
+    if step < 0 and _has_before(figures, index, whole.bracket):
+        level = whole.bracket  # 直接起诉2件、复议后起诉1件（含网上申请1件），合计3件
     while 0 <= position < len(figures) and figures[position].sentence == whole.sentence:
         figure = figures[position]
         level = figure.bracket if level is None else level
@@ -50,6 +52,7 @@ def _counts_beside(section: SectionText, index: int, step: int, strict: bool) ->
             figure.mention.unit == "%"
             or figure.bracket > level
             or counts_parts(figure)
+            or figure.is_aside
             or (step > 0 and _WITHIN_ONE.search(figure.clause.of(section.text)) is not None)
             or (step < 0 and moves)
             or (not strict and _is_spelled(figure) and not _is_spelled(whole))
@@ -59,6 +62,17 @@ def _counts_beside(section: SectionText, index: int, step: int, strict: bool) ->
                 return
             yield position
         position += step
+
+
+def _has_before(figures: tuple[TextFigure, ...], index: int, bracket: int) -> bool:
+    """Whether a number of the sentence before it stands in the same bracket, or outside of brackets as well."""
+    near = figures[max(0, index - MOST_PARTS) : index]
+    return any(
+        figure.sentence == figures[index].sentence
+        and figure.bracket == bracket
+        and figure.mention.unit != "%"
+        for figure in near
+    )
 
 
 def _joined(section: SectionText, index: int, step: int, found: Iterator[int]) -> Iterator[int]:
