@@ -33,6 +33,7 @@ _KINDS = {
     "time": "时间",
     "version": "版本号",
     "hotline": "热线号码",
+    "limit": "标准或限额",
 }
 _NO_FIGURES = {kind: Judgement(Verdict.NOT_A_FIGURE, reason=name) for kind, name in _KINDS.items()}
 

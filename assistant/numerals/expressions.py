@@ -64,3 +64,21 @@ IDIOM_GUARDS = (
     Guard("generation", "idiom", DIGIT, "[2-6]G(?![A-Za-z0-9])|[23]D(?![A-Za-z0-9])|[48]K(?![A-Za-z0-9])"),
     Guard("fixed", "idiom", NUMERAL | OTHER_WORD, any_of(IDIOMS)),
 )
+
+_WHOM_IT_TAKES = "(?:项目|工程|采购|企业|资金|合同|投资|罚款|支出|交易|老人|老年人|群众|居民|活动|会议)"
+LIMITS = (
+    Guard(
+        "threshold",
+        "limit",
+        DIGIT,
+        rf"\d{{1,6}}(?:\.\d{{1,4}})?[万亿]?[元人岁](?:\(含\))?以[上下](?=的?{HAN}{{0,6}}?{_WHOM_IT_TAKES})",
+    ),
+    Guard("points", "limit", DIGIT, r"(?<=[扣加减])\d{1,3}(?:\.\d{1,2})?分(?![钟之公局类别管中解享布])"),
+    Guard(
+        "length",
+        "limit",
+        ANY_NUMERAL,
+        rf"(?<=控制在)(?:\d{{1,5}}|[{CHINESE}]{{1,5}})(?:余|多)?(?:字|分钟|页)(?=以?内|之内|左右|以下)",
+    ),
+)
+"""What something is measured by: 100万元以上项目, 每次扣0.5分, 字数控制在800字以内."""

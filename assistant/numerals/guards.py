@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.numerals.dates import DATES, TIMES
-from assistant.numerals.expressions import IDIOM_GUARDS, WORDS
+from assistant.numerals.expressions import IDIOM_GUARDS, LIMITS, WORDS
 from assistant.numerals.guard import Guard
 from assistant.numerals.references import (
     ADDRESSES,
@@ -23,6 +23,7 @@ GUARDS: tuple[Guard, ...] = (
     *DATES,
     *VERSIONS,
     *TIMES,
+    *LIMITS,
     *IDIOM_GUARDS[:1],
     *ARTICLES,
     *ORDINALS,
@@ -32,7 +33,7 @@ GUARDS: tuple[Guard, ...] = (
 """A date comes before a dotted version, 第三方 before 第三, an article before any ordinal, codes last."""
 
 GUARDED_AFTER_DIGITS = (
-    r"0-9A-Za-z .,:·、×*+@/_~—\-)\u20dd-\u20e3年月日号时小季周个余多世分至到点天"
+    r"0-9A-Za-z .,:·、×*+@/_~—\-)\u20dd-\u20e3年月日号时小季周个余多世分至到点天元人岁字页"
     "万亿形问级路宣”热政便服市投举监报急火接指平查版系模工室后对星层度宪消环栋幢单楼弄国省县和及与位名"
 )
 """The characters with which a guard can go on after up to four digits; add to them with a new guard."""

@@ -79,5 +79,6 @@ KINDS = (
     "time",
     "version",
     "hotline",
+    "limit",
 )
 """Every value that ``Mention.kind`` takes. Only ``quantity`` is a figure."""

@@ -291,5 +291,5 @@ def test_what_is_too_long_to_be_a_count_is_a_code(text: str) -> None:
 
 
 def test_every_kind_is_declared() -> None:
-    text = "2024年〔2021〕30号第二十条（一）“三公”0734-4351023某路18号24小时V2.0，12345热线3件"
+    text = "2024年〔2021〕30号第二十条（一）“三公”0734-4351023某路18号24小时V2.0，12345热线3件，扣0.5分"
     assert {mention.kind for mention in find_mentions(text)} == set(KINDS)
