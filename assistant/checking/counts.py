@@ -114,7 +114,9 @@ def _contradicted(count: Count, values: list[tuple[str, Fraction]]) -> Judgement
     if is_of_another_matter(count) or _is_of_one_kind(count) or _says_more_behind(count):
         return None
     doubt = doubt_of(count)
-    slips = (item for item in values if _is_slip_of(count, doubt, in_unit(item[1], mention.unit)))
+    # beside a word that nobody understands, of several readings one is soon near by chance
+    likely = values[:1] if count.subject.residue else values
+    slips = (item for item in likely if _is_slip_of(count, doubt, in_unit(item[1], mention.unit)))
     if doubt is not Doubt.NONE and (slip := next(slips, None)):
         reading, value = slip
         right = shown(evidence, reading, value, mention)

@@ -48,6 +48,10 @@ _CARRIED = re.compile("结转|遗留|跨年")
 _CASES_OF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
 _IN_COURT = re.compile("行政应诉(?:案件|事项)?")
 """Lawsuits of every kind, unless 信息公开 is said before."""
+_OTHER_KINDS = re.compile(
+    r"[，（(：](?:其中)?[^。；]{0,24}?(?:工伤认定|社会保障|行政处罚|行政许可|行政征收|征收补偿|治安管理|交通管理|房屋登记|土地权属|不动产登记|劳动保障)(?:类|方面|领域|案件)?\d"
+)
+"""行政复议案件21件，其中工伤认定类12件: cases of every kind, told by their kinds."""
 _CORRECTIONS = re.compile("撤销|确认|责令|变更|履行")
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
 _UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
@@ -164,6 +168,11 @@ def _is_another_dispute(count: Count) -> bool:
         or _is_as_reviewer(count, so_far)
         or _may_be_of_every_kind(count, so_far)
         or (_IN_COURT.search(so_far) is not None and "公开" not in so_far)
+        or (
+            "公开" not in so_far
+            and _OTHER_KINDS.match(count.section.text, count.figure.mention.end, count.figure.sentence.end)
+            is not None
+        )
     )
 
 

@@ -24,6 +24,10 @@ _IS_DONE = re.compile(
     "[，、；](?:均|已|全部|共|累计|年内|当年|其中)*(?:办结|办理完毕|答复|回复|处理完毕|完成)[^，。；、]{0,4}$"
 )
 """其中网上3.2万件，办结5.5万件: what became of the whole is none of its parts, unless they are all of that kind."""
+_ANOTHER_DEED = re.compile(
+    "，(?:并|还|另|又|共|先后)*(?:参与|协助|指导|帮助|组织|开展|审核|提出|召开|发出|出具|化解|征求|告知)"
+)
+"""指导办理申请12件，其中疑难件5件，参与审核8件: what else was done."""
 _BEGINS_A_LIST = re.compile("；|：|分别|依次|其中")
 
 
@@ -107,6 +111,7 @@ def _ends_the_list(section: SectionText, whole: TextFigure, between: str, joint:
     marks = _FIRST_MARK.findall(between)
     leaves = step > 0 and marks[:1] == ["；"] and _is_of_the_first_clause(section, whole)
     is_other = joint not in between and _AND.match(between) is None
+    is_other = is_other or (step > 0 and _ANOTHER_DEED.match(between) is not None)
     return leaves or is_other or (step > 0 and CLOSING.search(between) is not None)
 
 
