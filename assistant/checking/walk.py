@@ -170,10 +170,15 @@ def _told_later(evidence: Evidence, text: str, sentence: Span, context: Subject 
         return "disclosure"
     if context is not None and context.table == "applications":
         return None
-    terms = [term for hit in find_terms(evidence, text, sentence) for term in hit.terms if not term.weak]
+    hits = find_words(evidence, text, sentence)
+    terms = [term for hit in hits for term in hit.terms if not term.weak]
     is_of_one = all(term.table == "applications" for term in terms)
     names_results = any(term.axis == "row" and term.level == "result" for term in terms)
-    return "applications" if is_of_one and names_results else None
+    # behind 行政复议113件, 上年结转的97件申请已办结 speaks of applications, and of no case
+    is_of_cases = any(hit.terms and all(term.table == "disputes" for term in hit.terms) for hit in hits)
+    is_behind_cases = context is not None and context.table == "disputes"
+    names_requests = is_behind_cases and not is_of_cases and any(hit.is_anchor for hit in hits)
+    return "applications" if is_of_one and (names_results or names_requests) else None
 
 
 def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
