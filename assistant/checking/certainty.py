@@ -141,7 +141,7 @@ def _names_only_what_follows(count: Count) -> bool:
 def _points_elsewhere(count: Count) -> bool:
     text, figure = count.section.text, count.figure
     return (
-        COMPARED.search(count.words) is not None
+        (COMPARED.search(count.words) is not None and not count.first.endswith(".change"))
         or _ELSEWHERE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _is_rest_divided(count)
         or (

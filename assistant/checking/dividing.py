@@ -6,6 +6,7 @@ from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import TextFigure
 from assistant.checking.relations import arrived
+from assistant.checking.subjects import Subject
 
 
 def divides_the_same(
@@ -36,6 +37,18 @@ def divides_an_ending(text: str, figure: TextFigure, course: Course, readings: t
     wholes = [count for count in course.earlier_in(figure.sentence) if start <= count.place < opening]
     told = _endings(wholes[-1].expressions) if wholes else frozenset()
     return bool(told) and not _endings(readings[:1]) <= told
+
+
+def divides_cases(text: str, figure: TextFigure, course: Course, subject: Subject) -> bool:
+    """行政复议12件，其中自然人10件: who brought the cases, and not who asked for information."""
+    if subject.table != "applications" or subject.axis != "column":
+        return False
+    counts = course.earlier_in(figure.sentence)
+    if text.startswith("其中", figure.sentence.start):
+        before = [count for count in course.counts if count.sentence.end <= figure.sentence.start]
+        counts = [*before[-1:], *counts]
+    wholes = [count.subject for count in counts if count.subject and count.subject.axis != "column"]
+    return bool(wholes) and wholes[-1].table == "disputes"
 
 
 def divides_unknown(course: Course, figure: TextFigure) -> bool:

@@ -5,7 +5,7 @@ import re
 from assistant.checking.certainty import SEVERAL, Count
 from assistant.checking.clauses import Span
 from assistant.checking.course import Counted, Course
-from assistant.checking.dividing import divides_an_ending, divides_the_same, divides_unknown
+from assistant.checking.dividing import divides_an_ending, divides_cases, divides_the_same, divides_unknown
 from assistant.checking.evidence import Evidence
 from assistant.checking.excluded import without_excluded
 from assistant.checking.figures_in_text import SectionText, TextFigure
@@ -78,7 +78,8 @@ def count_of(
         divides_unknown(course, figure),
         settled,
         divides_the_same(evidence, section.text, figure, course, readings)
-        or divides_an_ending(section.text, figure, course, readings),
+        or divides_an_ending(section.text, figure, course, readings)
+        or divides_cases(section.text, figure, course, subject),
     )
 
 
