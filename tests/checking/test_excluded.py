@@ -49,7 +49,7 @@ ASKING = [
     ("68件申请由自然人提出，7件由商业企业提出。", "7件", PROVED),
     ("29件申请由自然人提出，7件由商业企业提出。", "29件", REFUTED),  # so many were disclosed
     # who brought the cases, and not who asked for information
-    ("行政复议12件，其中自然人10件、企业2件。", "10件", OPEN),
+    ("行政复议12件，其中自然人9件、企业2件。", "9件", OPEN),
     ("行政复议12件。其中自然人申请10件，企业申请4件。", "4件", OPEN),
     ("行政复议12件；收到申请77件，其中自然人10件。", "10件", REFUTED),
 ]
