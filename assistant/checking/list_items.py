@@ -255,9 +255,9 @@ def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Cou
         return
     first = _first_item(text, start)
     opening = text[start:first].strip("\n （(*第其")
-    if text[first - 1] in "（(" and not text[first].isdigit() and not opening.endswith("："):
-        named = True  # 对标六大板块逐条销号。（一）主动公开: a heading of the report
-    is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not named
+    # 对标六大板块逐条销号。（一）主动公开: a heading of the report
+    is_heading = text[first - 1] in "（(" and not text[first].isdigit() and not opening.endswith("：")
+    is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not (named or is_heading)
     yield Count(length, is_near and ("，" not in opening[:-1] or opening.endswith("：")), numbered=True)
 
 
