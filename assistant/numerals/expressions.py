@@ -44,6 +44,8 @@ IDIOM_GUARDS = (
         DIGIT,
         "\\d{3,5}(?=”?(?:工作法|工作模式|模式)|”(?:工程|体系|机制|行动|计划))|360度",
     ),
+    Guard("regarded_as", "idiom", NUMERAL, "(?<=作为|当作|当成|看作|成为)一[项种件个条]"),
+    Guard("many_in_one", "idiom", NUMERAL, f"一[人岗员专网窗事证码村校站号表]多{HAN}|多[证规码网卡表测审]合一"),
     Guard("born_in", "idiom", DIGIT, "[0-9]0后(?![期续半来台勤])"),
     Guard("one_to_one", "idiom", DIGIT, "1对[1Nn](?!\\d)"),
     Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),

@@ -31,8 +31,8 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
-_UNGUARDED = rf"(?!(?<![转机号例次》])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
-"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例 or 》; these go straight to the grammar."""
+_UNGUARDED = rf"(?!(?<![转机号例次》打电拨])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例, 拨打 or 》; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"
 """其中, 其他 and 其余 stand in every second sentence; only 其一 opens anything."""
@@ -77,6 +77,11 @@ _BARE_NUMBERS = (
         "telephone",
         re.compile(r"\d{7,8}", re.ASCII),
         re.compile("(?:电话|传真|热线|专线|号码|联系方式|致电|拨打)[^。;；\n]{0,24}$"),
+    ),
+    (
+        "hotline",
+        re.compile(r"9[56]\d{3,4}", re.ASCII),
+        re.compile("(?:电话|热线|专线|致电|拨打|号码)(?:为|是)?[: ]{0,2}$"),
     ),
     (
         "code",

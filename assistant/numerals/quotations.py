@@ -2,7 +2,7 @@
 
 Official language coins an expression a week and puts it in quotation marks, so its shape is a better
 witness than any list: short, without sentence punctuation and Arabic digits, with a numeral below ten
-somewhere. Longer numerals before a measure word (“三百零二条”) stay figures.
+somewhere; or three or four digits alone (“3060”) without a unit behind them. Longer numerals before a measure word (“三百零二条”) stay figures.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.numerals.grammar import CHINESE
 from assistant.numerals.idioms import ORDINARY_WORDS
-from assistant.numerals.units import COUNT_UNIT
+from assistant.numerals.units import COUNT_UNIT, PLAIN_UNIT
 
 _LONGEST = 20
 
@@ -29,6 +29,9 @@ _NAMED = re.compile(
     r"|(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?:[\u4e00-\u9fff]{2,8}日)?"
 )
 """“4+1” is the name of a way of working, “惠企30条” that of a policy, “9.18” a day."""
+_CODE = re.compile(r"(?!20[0-4]\d|1[12]\d\Z)\d{3,4}", re.ASCII)
+_UNIT_BEHIND = re.compile(f"[ ]?[万亿]?{PLAIN_UNIT}")
+"""“3060”双碳目标 is a name, “120”件 a count."""
 _PLAN = re.compile("十[一二三四五六]?五(?:规划)?")
 
 
@@ -42,7 +45,7 @@ def quoted_idioms(folded: str) -> Iterator[tuple[int, int]]:
         words = folded[start:end]
         if _PLAN.fullmatch(words) or _NAMED.fullmatch(words):
             yield match.span()
-        elif _is_idiom(words):
+        elif _is_idiom(words) or _CODE.fullmatch(words) and not _UNIT_BEHIND.match(folded, match.end()):
             yield start, end
 
 

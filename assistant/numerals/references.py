@@ -184,7 +184,7 @@ TELEPHONES = (
         "emergency",
         "hotline",
         DIGIT,
-        "(?<=拨打)(?:110|119|120|122|114)(?!\\d)|(?:110|119|120|122|114)(?=、1\\d{4}(?!\\d))"
+        "(?:(?<=拨打)|(?<=致电)|(?<=请拨))(?:110|119|120|122|114)(?!\\d)|(?:110|119|120|122|114)(?=、1\\d{4}(?!\\d))"
         '|(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|接处警|指挥中心|平台|查号|宣传)',
     ),
 )
@@ -224,6 +224,14 @@ CODES = (
     Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
     Guard("suite", "code", LETTER, r"[A-Z][座栋区楼]\d{2,4}(?!\d)"),
+    Guard(
+        "letters_then_number",
+        "code",
+        LETTER,
+        rf"[A-Z][A-Za-z]{{1,12}}-\d{{1,5}}(?![\d.]){NO_PLAIN_UNIT}",
+    ),
+    Guard("file_number", "code", DIGIT, r"\d{5,12}/\d{4}-\d{1,8}(?!\d)"),
+    Guard("filing_branch", "code", SIGN, r"(?<=\d号)-\d{1,3}(?!\d)"),
     Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
     Guard(
         "place",
