@@ -52,7 +52,12 @@ DATES = (
     Guard(
         "numeric_date", "date", DIGIT, rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d.])"
     ),
-    Guard("numeric_month", "date", DIGIT, rf"{YEAR}[-/.](?:1[0-2]|0[1-9])(?![\d.]){NO_PLAIN_UNIT}"),
+    Guard(
+        "numeric_month",
+        "date",
+        DIGIT,
+        rf"{YEAR}[-/.](?:1[0-2]|0[1-9])(?![\d.])(?:{NO_PLAIN_UNIT}|(?<=[自从]\d{{4}}.\d\d)(?=起))",
+    ),
     Guard(
         "month",
         "date",

@@ -28,7 +28,7 @@ IDIOM_GUARDS = (
         "idiom",
         NUMERAL | OTHER_WORD,
         f"(?:{ONE_TO_TEN}{{1,3}}届)?{ONE_TO_TEN}{{1,2}}中(?:全会|(?=[、和]{ONE_TO_TEN}{{1,2}}中))"
-        f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次|历次全会|[历各]次会议)"
+        f"|{ONE_TO_TEN}{{1,3}}届(?:{_BODY}(?:常委会)?(?:{ONE_TO_TEN}{{1,2}}次)?|{ONE_TO_TEN}{{1,2}}次|历次全会|[历各]次会议|(?:人民)?政府)"
         f"|(?:党的)?{ONE_TO_TEN}{{2,3}}大(?![类板方领平举任行工体环专栏模机渠系门项块型])",
     ),
     Guard("reviews", "idiom", NUMERAL, "[一二三四五六]审[一二三四五六]?[校核读]|[一二三四五六]审制"),
@@ -46,7 +46,8 @@ IDIOM_GUARDS = (
     ),
     Guard("regarded_as", "idiom", NUMERAL, "(?<=作为|当作|当成|看作|成为)一[项种件个条]"),
     Guard("many_in_one", "idiom", NUMERAL, f"一[人岗员专网窗事证码村校站号表]多{HAN}|多[证规码网卡表测审]合一"),
-    Guard("born_in", "idiom", DIGIT, "[0-9]0后(?![期续半来台勤])"),
+    Guard("born_in", "idiom", DIGIT, "[0-9]0后(?![期续半来台勤])|[6-9]0[7-9]0(?=后|青年)"),
+    Guard("free_of_charge", "idiom", DIGIT, "[01]元购"),
     Guard("one_to_one", "idiom", DIGIT, "1对[1Nn](?!\\d)"),
     Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),
     Guard("levels", "idiom", NUMERAL, "[一二两三四五]级"),
@@ -60,7 +61,7 @@ IDIOM_GUARDS = (
     Guard("without_rest", "idiom", DIGIT, r"5\+2(?!\d)"),
     Guard("questions", "idiom", ANY_NUMERAL, r"(?:\d{1,3}|[十百]{1,2})问(?![题答卷询政需])"),
     Guard("protection", "idiom", DIGIT, "[1-5]级(?:等保|等级保护|响应|医院)|[1-5]星级"),
-    Guard("full_marks", "idiom", ANY_NUMERAL, r"(?:(?<=满分)|(?<=满分为))(?:\d{2,4}|百)分"),
+    Guard("full_marks", "idiom", ANY_NUMERAL, r"(?:(?<=满分)|(?<=满分为)|(?<=总分按))(?:\d{2,4}|百)分"),
     Guard("pilot_fields", "idiom", ANY_NUMERAL, "(?:26|28|二十六|二十八)个(?:试点)?领域"),
     Guard("and_more", "idiom", DIGIT, r"\d{1,4}[万亿]\+(?=[”\"]|的?(?:作品|文章|爆款|推文))"),
     Guard("generation", "idiom", DIGIT, "[2-6]G(?![A-Za-z0-9])|[23]D(?![A-Za-z0-9])|[48]K(?![A-Za-z0-9])"),
@@ -76,6 +77,7 @@ LIMITS = (
         rf"\d{{1,6}}(?:\.\d{{1,4}})?[万亿]?[元人岁](?:\(含\))?以[上下](?=的?{HAN}{{0,6}}?{_WHOM_IT_TAKES})",
     ),
     Guard("points", "limit", DIGIT, r"(?<=[扣加减])\d{1,3}(?:\.\d{1,2})?分(?![钟之公局类别管中解享布])"),
+    Guard("type_size", "limit", DIGIT, r"\d{1,2}(?:\.5)?磅"),
     Guard(
         "length",
         "limit",

@@ -31,7 +31,7 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
-_UNGUARDED = rf"(?!(?<![转机号例次》打电拨])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+_UNGUARDED = rf"(?!(?<![转机号例次》打电拨、])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
 """Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例, 拨打 or 》; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"
@@ -86,7 +86,7 @@ _BARE_NUMBERS = (
     (
         "code",
         re.compile(r"\d{4,12}", re.ASCII),
-        re.compile("(?:编号|代码|账号|帐号|备案号?|ICP备|证号|标识码|QQ群?|群号)[:： 为是]{0,3}$"),
+        re.compile("(?:编号|代码|账号|帐号|备案号?|区号|ICP备|证号|标识码|QQ群?|群号)[:： 为是]{0,3}$"),
     ),
 )
 """What a number of so many digits without a unit is after these words."""
