@@ -39,6 +39,9 @@ OF_EVERY_KIND = re.compile(
 """行政诉讼案件97件，其中信息公开类11件: the first counts cases of every kind."""
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
 """只比要求重新出具的多出1件: how two counts differ."""
+_EXAMPLES = re.compile(r"、[^，。；、\d]{2,10}等(?![两三四五六七八九\d])")
+_JOINS_THE_NEXT = re.compile("[^，。；、\\d]{2,}[和及与、]\\Z")
+_SHARED_END = re.compile(r"\d+[件起宗][^，。；、\d]{2,16}?(?:被|均|都|已|获|由|经)")
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 REMAIN = re.compile("尚有\\Z")
@@ -85,7 +88,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
     None where it is not counted as the table counts, or is some of a whole: whatever stands beside it, it proves nothing.
     """
-    if not is_counted_so(count):
+    if not is_counted_so(count) or _names_examples(count):
         return None
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
@@ -95,6 +98,11 @@ def doubt_of(count: Count) -> Doubt | None:
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
+
+
+def _names_examples(count: Count) -> bool:
+    """企业、科研机构、公益组织等提出的9件: of those named, or of all that are like them."""
+    return count.subject.table == "applications" and _EXAMPLES.search(count.words) is not None
 
 
 def _is_of_a_whole(count: Count) -> bool:
@@ -163,10 +171,17 @@ def _points_elsewhere(count: Count) -> bool:
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
+        or _shares_what_follows(text, figure)
         or _divides_what_was_carried(count)
         or _counts_an_outcome_again(count)
         or (SEVERAL.search(count.words) is not None and not count.settled)
     )
+
+
+def _shares_what_follows(text: str, figure: TextFigure) -> bool:
+    """15件直接起诉案件和42件复议后起诉案件被判决纠正: the end of the clause is said of both."""
+    follows = bool(_JOINS_THE_NEXT.search(text, figure.mention.end, figure.after.end))
+    return follows and _SHARED_END.match(text, figure.after.end) is not None
 
 
 def _is_a_topic_behind(count: Count) -> bool:

@@ -17,6 +17,8 @@ _LEADS_ON = re.compile("方面，\\Z")
 _OF_LAST_YEAR = re.compile("上一?年|去年")
 _SHOULD_BE = re.compile("应(?:当|该)?(?:主动|依法|予以)*公开[^，。；]{0,14}(?:未|不|没)[^，。；]{0,4}公开")
 """没有出现应公开而不予公开的情况 says that duty was done; 不予公开 counts what the law lets be kept."""
+_EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
+"""无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""
 _FELL_TO = re.compile("[降减归清压]")
 
 
@@ -52,7 +54,11 @@ def _list_start(clause: Clause, end: int) -> int:
 
 def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """What the words behind 没有 name; where they name nothing (诉讼未发生, 收费均无), what stands before it."""
-    if _is_inside_a_word(clause, match) or _SHOULD_BE.search(clause.text, clause.span.start, clause.span.end):
+    if (
+        _is_inside_a_word(clause, match)
+        or _EXCEPTS.search(clause.text, match.end(), clause.span.end)
+        or _SHOULD_BE.search(clause.text, clause.span.start, clause.span.end)
+    ):
         return
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):

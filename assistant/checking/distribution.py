@@ -163,12 +163,20 @@ def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:
     """The terms of one axis that are listed, of one table if it is known; as many as there are numbers."""
     for axis in ("row", "column"):
         hits = _listed(words, axis, "result", table)
+        if count is not None and len(hits) > count:
+            hits = _without_wholes(hits)
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits
         if count is not None and len(hits) > count:
             return hits[-count:]
     steps = _listed(words, "row", "process", table)  # 新收、办结分别为…
     return steps if count is not None and len(steps) == count else []
+
+
+def _without_wholes(hits: list[Hit]) -> list[Hit]:
+    """国家秘密、第三方权益等两类不予公开情形分别为…: the whole that is named behind its parts has no number of its own."""
+    cells = [set(hit.terms[0].readings[0]) for hit in hits]
+    return [hit for hit, own in zip(hits, cells, strict=True) if not any(other < own for other in cells)]
 
 
 def _listed(words: Words, axis: str, level: str, table: str) -> list[Hit]:

@@ -59,7 +59,7 @@ def without_excluded(
         if not (_is_no_level(evidence, words, reading) or _is_no_item(figure, words, reading))
     ]
     kept = _of_one_end(section.text, figure, course, kept)
-    kept = _of_those_who_ask(section.text, figure, kept)
+    kept = _of_those_who_ask(section.text, figure, course, kept)
     kept = _of_the_same_list(evidence, section.text, figure, course, kept)
     kept = _without_those_told(section.text, figure, course, kept)
     return _within_the_whole(evidence, section.text, figure, course, kept) or readings
@@ -102,10 +102,18 @@ def _all_is_told(figure: TextFigure, course: Course) -> bool:
     return bool(told) and told[-1].expressions == (DONE,)
 
 
-def _of_those_who_ask(text: str, figure: TextFigure, readings: list[str]) -> list[str]:
-    """98件由商业企业提出: what came in, and not what they were answered."""
+def _of_those_who_ask(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
+    """98件由商业企业提出: what came in, and not what they were answered, unless that is what is divided: 办结76件，其中自然人提出的68件."""
+    told = course.earlier_in(figure.sentence, figure.part_start(text))
+    divides_answers = bool(told) and told[0].expressions[:1] == (DONE,)
+    divides_answers = (
+        divides_answers and _DIVIDES.match(text, told[0].place, figure.mention.start) is not None
+    )
     asks = _ASKS.search(text, figure.clause.start, figure.after.end)
-    return [reading for reading in readings if not reading.startswith(_ANSWERED)] if asks else readings
+    is_of_answers = divides_answers or not asks
+    return (
+        readings if is_of_answers else [reading for reading in readings if not reading.startswith(_ANSWERED)]
+    )
 
 
 def _of_the_same_list(

@@ -178,7 +178,10 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     which = _WHICH.search(section.text, figure.sentence.start, figure.mention.start)
     is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
     if following is not None and is_sum and not (which and (which["first"] or which["last"])):
-        return (following.expression or "").count(" + ") + 1
+        length = (following.expression or "").count(" + ") + 1
+        stands_behind = len(_sentence_before(section, place, which)) < length
+        # 12个乡镇共收到61件，其中…: what the whole is divided into behind it need not be what is counted
+        return 0 if stands_behind and figure.mention.text[:1].isdigit() else length
     return _added_up(section, place, which)
 
 

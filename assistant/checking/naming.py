@@ -7,15 +7,19 @@ from typing import NamedTuple
 from assistant.checking.clauses import Span
 from assistant.checking.distribution import Distribution
 from assistant.checking.evidence import Evidence
+from assistant.checking.outcomes_ahead import goes_on_listing, told_ahead, with_outcome_ahead
 from assistant.checking.places import Place
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause
 from assistant.checking.terms import find_terms
+from assistant.formats.vocabulary import Readings
 
 FRAME = re.compile(r"(?:里|(?<![审办处]理)中|当中|之中)(?:有|共|共有|，|,)?$")
 """Ends a clause that says within what is counted: 办结的申请中; 审理中 says what they are."""
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_OF_THE_SAME_KIND = "同类"
+"""上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
 _IS = re.compile("属于?|系|为|是|因")
@@ -39,11 +43,13 @@ class Memory:
     """What 前者 and 后者 point to: the last two counts of the sentence before, or of this one."""
     pointed: bool = False
     """Whether this sentence has pointed already."""
+    ahead: Readings = ()
+    """The outcome that was told ahead of the cases now listed."""
 
     def begin_sentence(self) -> None:
         """The counts of the sentence before may still be pointed at."""
         self.pair = (self.counted[-2], self.counted[-1]) if len(self.counted) > 1 else None
-        self.counted, self.pointed = [], False
+        self.counted, self.pointed, self.ahead = [], False, ()
 
 
 class Named(NamedTuple):
@@ -64,6 +70,9 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     """What the number at `place` counts."""
     if shared and shared.unknown:
         return Named(None, consumed=False, framed=False)
+    if _OF_THE_SAME_KIND in place.clause.of(place.text) and memory.counted:
+        same = memory.counted[0] if len(memory.counted) == 1 else None
+        return Named(same and same._replace(named=True, residue=""), consumed=False, framed=False)
     points = POINTING.search(place.clause.of(place.text)) is not None
     context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)
@@ -74,6 +83,8 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = _shared_back(evidence, place, subject, memory, shared)
     elif subject and context and place.bracket >= 0:
         subject = _inside_bracket(evidence, subject, context)
+    if subject and subject.table == "disputes" and place.bracket < 0:
+        subject = _of_outcome_ahead(evidence, place, subject, None if frame is context else frame, memory)
     framed = frame is not context and _is_framed(place, frame)
     if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
         subject = subject._replace(rows=frame.rows)
@@ -84,6 +95,15 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         frame,
         points and context is None,
     )
+
+
+def _of_outcome_ahead(
+    evidence: Evidence, place: Place, subject: Subject, frame: Subject | None, memory: Memory
+) -> Subject:
+    """The cases with the outcome that this clause, or the list they go on with, tells ahead of them."""
+    if not (memory.ahead and goes_on_listing(place)):
+        memory.ahead = told_ahead(evidence, place, subject, frame)
+    return with_outcome_ahead(evidence, subject, memory.ahead) if memory.ahead else subject
 
 
 def _behind_a_list(evidence: Evidence, place: Place, context: Subject | None) -> Subject | None:
@@ -181,10 +201,20 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
             return _with_residue(evidence, verb, place, place.after), True  # 共收到77件政府信息公开申请
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
         behind = _before_its_change(evidence, place, behind)
-        return _with_residue(evidence, behind, place, place.clause), True
+        led = _led_by_outcome(evidence, place, behind)
+        return _with_residue(evidence, led, place, place.clause), True
     if subject and FRAME.search(words):
         subject = subject._replace(named=False)  # some of these, and nobody knows which
     return subject, False
+
+
+def _led_by_outcome(evidence: Evidence, place: Place, behind: Subject) -> Subject:
+    """被纠正的5件复议诉讼案件: how the cases ended stands before the number, of which kind they are behind it."""
+    if behind.table != "disputes" or behind.axis != "row":
+        return behind
+    led = read_clause(evidence, place.text, place.clause, place.inside, behind)
+    is_outcome = led is not None and led.named and led.table == behind.table and led.axis == "column"
+    return led._replace(rows=behind.rows) if led and is_outcome else behind
 
 
 def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject | None:
@@ -200,7 +230,9 @@ def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject 
 
 def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
     """尚未审结的1件复议案件, 原有的2项行政许可: the column stands before the number, the row right behind it."""
-    if subject.table == "applications" or subject.axis != "column":
+    if subject.table == "applications":
+        return _of_applicant_behind(evidence, place, subject)
+    if subject.axis != "column":
         return subject
     near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
     rows = [
@@ -210,6 +242,19 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
         if term.table == subject.table and term.axis == "row"
     ]
     return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
+
+
+def _of_applicant_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
+    """办结的68件自然人申请: who applied stands right behind the number."""
+    if subject.axis != "row":
+        return subject
+    columns = [
+        term.readings
+        for hit in find_terms(evidence, place.text, place.after)[:1]
+        for term in hit.terms
+        if hit.start == place.after.start and term.axis == "column" and term.table == subject.table
+    ]
+    return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
 
 
 def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Subject:

@@ -53,6 +53,10 @@ _OTHER_KINDS = re.compile(
 )
 """行政复议案件21件，其中工伤认定类12件: cases of every kind, told by their kinds."""
 _CORRECTIONS = re.compile("撤销|确认|责令|变更|履行")
+_OTHER_REQUESTS = re.compile(
+    "(?:登记|执业|备案|注销|补[贴助]|救助|认定|贷款|参保|入学|婚姻|资质|低保|公租房|居住证|立项|验收)(?:受理)?的?申请(?!公开|政府信息|信息)"
+)
+"""执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
 _UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
 
@@ -68,6 +72,7 @@ def is_of_another_matter(count: Count) -> bool:
         or (count.first.endswith(".previous_items") and _is_of_a_list(count))
         or _LED_TO.match(text, figure.mention.end) is not None
         or _is_of_the_hotline(count)
+        or _is_of_other_requests(count)
         or _is_of_some_decisions(count)
         or _is_any_purchase(count)
         or _is_of_what_was_reviewed(count)
@@ -98,6 +103,17 @@ def _is_of_the_hotline(count: Count) -> bool:
         count.first.startswith(("applications.", "disclosure."))
         and "申请" not in part.of(count.section.text)
         and _HOTLINE.search(count.section.text, *part) is not None
+    )
+
+
+def _is_of_other_requests(count: Count) -> bool:
+    """执业登记申请76件: no request for information."""
+    so_far = Span(count.figure.part_start(count.section.text), count.figure.mention.start)
+    words = so_far.of(count.section.text)
+    return (
+        count.first.startswith("applications.")
+        and "公开" not in words
+        and bool(_OTHER_REQUESTS.search(words))
     )
 
 

@@ -30,14 +30,19 @@ _NEAR = 14
 _WITH_CARRIED = re.compile(
     "[^，。；（(]{0,8}[（(，,](?:含|其中|包括|包含|内含)[^，。；）]{0,6}(?:上年|结转|去年)"
 )
+_CARRIED_TAKEN_IN = re.compile(
+    "[（(](?:含|其中含|包括|包含|内含)[^，。；（）\\d]{0,6}(?:上年|结转|去年)[^，。；（）\\d]*[）)]"
+)
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)|[（(](?:上一?年|去年)")
 _OPENS_WITH_LAST_YEAR = re.compile(
     r"(?:[^，。；\d件起宗]{0,8}，)?(?:而|[我本全](?:单位|机关|街道|[局委办厅院镇乡县市区省]))?(?:上一?年度?+|去年)(?![结末未初转遗跨在带]|报告|年报|指出|提出)"
 )
+_LAST_YEAR_BEFORE = re.compile("(?:上一?年度?|去年)(?:同期)?\\Z")
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
+_TOGETHER_OR_ALL = re.compile("共|合计|总计")
 _OPENS = re.compile("[，；。]?(?:另|尚|仅|仍|还|其余|剩余|的|共|有)*")
 _GOES_OUT = re.compile(
     r"(?:政府信息公开)?申请[^。；\d]{0,30}，(?:依法|依规|按规定|需|已|全部|均)*(?:结转|转)(?:至|到|入)?(?:下|次)"
@@ -45,6 +50,7 @@ _GOES_OUT = re.compile(
 """31件申请因于年底收到，结转至下一年度: what the number counts is told by the last clause."""
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _OTHER = re.compile("其[他它]$")
+_OTHER_RESULTS = "applications.results.other."
 
 
 def count_of(
@@ -55,6 +61,7 @@ def count_of(
         speaks_of_last_year(evidence, section.text, figure.lead or figure.clause)
         or _is_all_of_last_year(evidence, section.text, figure)
         or _goes_on_from_last_year(section.text, figure, course)
+        or _is_in_last_years_bracket(section.text, figure)
     )
     if last_year:
         subject = without_last_year(subject)
@@ -141,6 +148,8 @@ def _narrowed_down(
     readings = _told_apart(text, figure, before, readings)
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
+    if readings and readings[0].startswith(_OTHER_RESULTS) and len(rest := _rest_of_results(earlier)) > 0:
+        readings = [*readings, rest]
     if figure.mention.unit in AMOUNT_UNITS:
         readings = [reading for reading in readings if _is_amount(evidence, reading)]
     return _averaged(words, readings)
@@ -171,6 +180,9 @@ def _readings(
 ) -> list[str]:
     unit = figure.mention.unit
     readings = expressions(evidence, subject, unit, last_year)
+    if subject.table == "disputes" and subject.axis == "column" and _TOGETHER_OR_ALL.search(words):
+        usual = evidence.vocabulary.tables["disputes"].default_rows
+        readings += expressions(evidence, subject._replace(rows=usual), unit, last_year)
     if last_year and unit in ("项", "个"):
         items = expressions(evidence, subject._replace(columns=(("previous_items",),)), unit)
         of_this_form = [item for item in items if item.endswith(".previous_items")]
@@ -193,12 +205,27 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
     return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
 
 
+def _rest_of_results(earlier: tuple[str, ...]) -> str:
+    """予以公开236件、部分公开25件、其他方式处理481件: 其他 may be all that was answered otherwise; empty where no result was told."""
+    told = [expression for expression in earlier if expression.startswith("applications.results.")]
+    told = [expression for expression in told if expression != DONE and expression.endswith(".total")]
+    return " - ".join([DONE, *(f"({expression})" for expression in told)]) if told else ""
+
+
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
     """；上年40件，复议23件、诉讼17件: what the sentence, or its part, opens with holds to its end."""
     start = figure.part_start(text)
     return any(
         _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
         for opening in dict.fromkeys((start, figure.sentence.start))
+    )
+
+
+def _is_in_last_years_bracket(text: str, figure: TextFigure) -> bool:
+    """与上年（申请5件、复议3件）相比: all that the bracket holds."""
+    return (
+        figure.bracket >= 0
+        and _LAST_YEAR_BEFORE.search(text, figure.sentence.start, figure.bracket) is not None
     )
 
 
@@ -229,7 +256,11 @@ def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings:
     carried = before is not None and before.expressions == (CARRIED_IN,)
     if _WITHOUT_CARRIED.match(behind):
         readings = [reading for reading in readings if reading != LOAD] or readings
-    elif _WITH_CARRIED.match(behind) or (carried and _ALL_TOLD.search(figure.clause.of(text))):
+    elif (
+        _WITH_CARRIED.match(behind)
+        or _CARRIED_TAKEN_IN.search(text, figure.clause.start, figure.mention.start)
+        or (carried and _ALL_TOLD.search(figure.clause.of(text)))
+    ):
         readings = [reading for reading in readings if reading != NEW] or readings
         if readings and readings[0].startswith("applications."):
             readings = [LOAD, *readings]

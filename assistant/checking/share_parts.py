@@ -15,7 +15,8 @@ from assistant.checking.naming import FRAME
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_terms
-from assistant.checking.totals import SHARE_WHOLES
+from assistant.checking.totals import ALL_CASES, SHARE_WHOLES
+from assistant.figures import last_year
 from assistant.numerals import parse_cardinal
 
 _WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
@@ -33,6 +34,9 @@ _NEAR = 14
 """Characters before a share in which 两项合计 stands."""
 _OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)")
 """占已结的22.2%: of the cases that are decided."""
+_WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
+"""被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
+_OF_ALL_CASES = re.compile("占(?:全部|所有|复议、?诉讼)?案件(?:的|总数|总量|数)")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
 
@@ -175,6 +179,9 @@ def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -
         return None
     words = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
     context = figure.subject and figure.subject._replace(rows=(), named=False)
+    if context and context.table == "disputes":  # 占案件总数: of all cases, however they ended
+        usual = evidence.vocabulary.tables["disputes"]
+        context = context._replace(rows=usual.default_rows, columns=usual.default_columns)
     subject = read_clause(evidence, text, words, section.mentions, context)
     return subject if subject and subject.named and find_terms(evidence, text, words) else None
 
@@ -199,9 +206,29 @@ def wholes_of_share(
         yield from _families(evidence, part)
     for count in course.earlier_in(figure.sentence)[:1]:
         yield from count.expressions
-    table = parts[0].partition(".")[0] if parts else "applications"
     if not (subject and subject.named):
-        yield from SHARE_WHOLES.get(table, ())
+        yield from _unnamed_wholes(text, figure, course, parts)
+
+
+def _unnamed_wholes(text: str, figure: TextFigure, course: Course, parts: tuple[str, ...]) -> Iterator[str]:
+    """What a share is of where its words do not say: the whole of the share before it, or a total."""
+    if course.share and course.share_sentence == figure.sentence:
+        is_of_last_year = bool(parts) and parts[0].startswith("previous.")
+        for whole in _WHOLE_OF_SHARE.findall(course.share):
+            yield (last_year(whole) or whole) if is_of_last_year else whole
+    table = parts[0].partition(".")[0] if parts else "applications"
+    if table == "disputes" and _OF_ALL_CASES.search(text, figure.clause.start, figure.clause.end):
+        yield ALL_CASES
+        return
+    for whole in SHARE_WHOLES.get(table, ()):
+        if table != "disputes" or _is_within(parts, whole):
+            yield whole
+
+
+def _is_within(parts: tuple[str, ...], whole: str) -> bool:
+    """复议占34% is no share of the lawsuits."""
+    rows = {cell.rpartition(".")[0] for cell in whole.split(" + ")}
+    return all(cell.rpartition(".")[0] in rows for part in parts[:1] for cell in part.split(" + "))
 
 
 def _decided(parts: tuple[str, ...]) -> Iterator[str]:

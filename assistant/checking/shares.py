@@ -12,21 +12,25 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
 from assistant.checking.share_parts import names_its_whole, parts_of_share, wholes_of_share
 from assistant.checking.slips import is_misprint
+from assistant.checking.subjects import speaks_of_last_year
 from assistant.checking.terms import find_terms
-from assistant.checking.totals import SHARE_WHOLES
+from assistant.checking.totals import ALL_CASES, LITIGATION, RECONSIDERATION, SHARE_WHOLES
+from assistant.figures import last_year
 from assistant.formats.vocabulary import Rate
 from assistant.numerals import Mention
 from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
-_OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录)\\Z")
+_OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录|不予|未|部分|不)\\Z")
 _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九十])")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
 _PAPERS = re.compile("文件|规章|目录|清单|事项|处罚|许可|预算|决算|公文|会议")
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
 _OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
+_KINDS_OF_CASE = (RECONSIDERATION, LITIGATION)
+"""复议占34%，诉讼占66%: of both together."""
 _REST = re.compile("余下|其余|剩余|(?<!法人[或和及与])(?<!法人或者)其[他它](?!处理|结果|情形|主体|组织)")
 
 
@@ -65,6 +69,8 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         for expression in count.expressions
         if not names_its_whole(evidence, section, figure)
     ]
+    if parts and parts[0] in _KINDS_OF_CASE:
+        others.append(ALL_CASES)
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     found = list(ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
     is_told = (
@@ -126,7 +132,9 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
     is_beside = any(_table(expression) == _table(rate.readings[0]) for expression in told)
     if not is_beside and not _says_no_more(evidence, figure, section, rate):
         return None
-    values = [(reading, value) for reading in rate.readings if (value := evidence.value(reading)) is not None]
+    of_last_year = speaks_of_last_year(evidence, section.text, figure.clause)
+    readings = [last_year(reading) if of_last_year else reading for reading in rate.readings]
+    values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
     terms = [term for hit in find_terms(evidence, section.text, figure.clause) for term in hit.terms]
     is_clear = is_clear and all(term.axis == "row" for term in terms)  # 个人申请的公开率 is of some

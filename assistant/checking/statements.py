@@ -29,7 +29,7 @@ from assistant.checking.comparing import Judgement
 from assistant.checking.denials import is_denied, is_zero
 from assistant.checking.evidence import Evidence
 from assistant.checking.existence import LONGEST_EXISTENCE, happened, moved
-from assistant.checking.figures_in_text import SectionText
+from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.nothing import (
     all_of_counted,
@@ -196,10 +196,20 @@ def _is_of_results(clause: Clause, match: re.Match[str]) -> bool:
     return is_bare and is_vacuous and counted.startswith("applications.results.")
 
 
+def _is_of_another(clause: Clause, figure: TextFigure) -> bool:
+    """直管单位收到申请7件，已全部答复: a number with a word that nobody knows, and not the table's."""
+    judgement = clause.judged.get(figure.mention.start)
+    is_proved = judgement is not None and judgement.verdict is Verdict.SUPPORTED
+    return figure.subject is not None and bool(figure.subject.residue) and not is_proved
+
+
 def _is_astray(clause: Clause) -> bool:
     """Whether the sentence so far, or the clause, speaks of something the tables do not hold: 收到建议8件，全部办结."""
     start = clause.part_start(clause.span.start)
-    strays = any(figure.narrowed or figure.stray for figure in clause.counted_before())
+    strays = any(
+        figure.narrowed or figure.stray or _is_of_another(clause, figure)
+        for figure in clause.counted_before()
+    )
     scoped = clause.evidence.vocabulary.narrowing.search(clause.text, start, clause.span.end) is not None
     return (
         strays

@@ -31,7 +31,13 @@ _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
 _ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是)*\\Z")
 """处罚与强制加起来126件: what is named together, and neither of them alone."""
+_TAKEN_IN = re.compile("[（(](?:其中)?(?:不含|不包括|含|包括|包含)[^（）()，。；\\d]{2,16}[）)]")
+"""提起行政诉讼的案件（含复议后起诉）: what is counted too, and not what is counted."""
+_AND_THE_LIKE = re.compile(r"等(?![两三四五六七八九十\d]{1,2}[类种项个])")
+"""执法案卷等不予公开情形: an example of what follows; of 执法案卷、行政查询等两类 nothing is left out."""
 _REQUEST = "申请"
+_AT_THE_BEGINNING = re.compile("[年期]初(?:原|共|实)?(?:有|现行有效|有效|存量|在册)")
+"""年初现行有效17件: what last year's table has."""
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 
@@ -82,16 +88,34 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     if words is None:
         found = find_words(evidence, text, span)
         hits = [hit for hit in found if hit.terms]
+        hits = _of_the_main_clause(text, hits)
+        if (added := _TAKEN_IN.search(text, span.start, span.end)) is not None:
+            outside = [hit for hit in hits if not added.start() <= hit.start < added.end()]
+            hits = hits if not outside or _add_up(hits) else outside
         named = tuple(
             [
                 _of_its_end(evidence, text, span, hit)
                 for hit in hits
-                if hit is hits[-1] or not text.startswith("等", hit.end)
+                if hit is hits[-1] or _AND_THE_LIKE.match(text, hit.end) is None
             ]
         )
         words = Words(text, span, mentions, named, any(hit.is_anchor for hit in found))
         evidence.clauses[key] = words
     return words
+
+
+def _of_the_main_clause(text: str, hits: list[Hit]) -> list[Hit]:
+    """修订规章、规范性文件后现有规章: what is named again behind 后 is what is counted."""
+    for place, hit in enumerate(hits):
+        for again in hits[place + 1 :]:
+            if again.terms == hit.terms and (cut := text.find("后", hit.end, again.start)) >= 0:
+                return [other for other in hits if other.start > cut]
+    return hits
+
+
+def _add_up(hits: list[Hit]) -> bool:
+    """予以公开（含部分公开）: results that are told together."""
+    return all(hit.terms[0].level == "result" and hit.terms[0].table == "applications" for hit in hits)
 
 
 def _of_its_end(evidence: Evidence, text: str, span: Span, hit: Hit) -> Hit:
@@ -330,6 +354,8 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     clause = span.of(text)
     if f"{evidence.year - 1}年年初" in clause or f"{evidence.year - 1}年初" in clause:
         return True
+    if _AT_THE_BEGINNING.search(clause):
+        return True
     if "转" in clause or names_carry_over(evidence, text, span):
         return False
     words = without(text, span, [(hit.start, hit.end) for hit in find_terms(evidence, text, span)])
@@ -350,5 +376,5 @@ def names_carry_over(evidence: Evidence, text: str, span: Span) -> bool:
 
 def without_last_year(subject: Subject) -> Subject:
     """The same subject with the words for last year taken out of its residue."""
-    rest = re.sub(r"\d{4}年度?", "", _LAST_YEAR.sub("", subject.residue))
+    rest = re.sub(r"\d{4}年度?", "", _LAST_YEAR.sub("", subject.residue)).replace("年初", "")
     return subject._replace(residue=rest)

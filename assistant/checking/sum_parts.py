@@ -26,6 +26,7 @@ _IS_DONE = re.compile(
 """其中网上3.2万件，办结5.5万件: what became of the whole is none of its parts, unless they are all of that kind."""
 _ANOTHER_DEED = re.compile(
     "，(?:并|还|另|又|共|先后)*(?:参与|协助|指导|帮助|组织|开展|审核|提出|召开|发出|出具|化解|征求|告知)"
+    r"|，[^，。；、\d]{0,8}(?:了结|立案|调解|查实|转办|督办|销号)[^，。；、\d]{0,2}$"
 )
 """指导办理申请12件，其中疑难件5件，参与审核8件: what else was done."""
 _BEGINS_A_LIST = re.compile("；|：|分别|依次|其中")

@@ -19,6 +19,9 @@ from assistant.checking.totals import DONE, NEW
 from assistant.report import Verdict
 
 _SAYS_ALL = re.compile("分别|依次|具体为")
+_REST_FOLLOWS = re.compile(r"[，；](?:其余|余下|剩余)[^，。；\d]*[，。；]")
+_OF_LAST_YEAR = re.compile(r"[（，](?:上一?年|去年|20\d\d年)")
+"""诉讼8件（上年分别为6件、1件）: what follows are no parts."""
 _PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
@@ -42,7 +45,8 @@ def judge_sums(section: SectionText, judged: list[Judgement | None]) -> list[Jud
         ):
             continue
         for index, judgement in _judge_group(section, group, result):
-            if _may_be_overruled(result[index], judgement, is_whole=index == group.whole):
+            is_alone = _stands_alone(group, index, judgement, judged)
+            if is_alone or _may_be_overruled(result[index], judgement, is_whole=index == group.whole):
                 result[index] = judgement
     return _of_established_wholes(section, result)
 
@@ -55,6 +59,12 @@ def _may_be_overruled(judgement: Judgement | None, by: Judgement, *, is_whole: b
     if judgement is None or judgement.doubt is Doubt.PART:
         return True
     return is_whole and not (judgement.verdict is by.verdict is Verdict.CONTRADICTED)
+
+
+def _stands_alone(group: Group, index: int, by: Judgement, judged: list[Judgement | None]) -> bool:
+    """信访件19件，化解17件，余2件结转: a sum that closes, of numbers of which no table has another, is of something else."""
+    others = [judged[other] for other in (group.whole, *group.parts) if other != index]
+    return by.verdict is Verdict.SUPPORTED and len(others) > 1 and not any(others)
 
 
 def _of_established_wholes(section: SectionText, judged: list[Judgement | None]) -> list[Judgement | None]:
@@ -168,6 +178,7 @@ def _beside_proved(
     is_plain = len(values) > 1 and not any(figures[part].is_for_each for part in group.parts)
     total = sum(values, Decimal(0))
     is_wrong = total > whole or (total < whole and not may_fall_short)
+    is_wrong = is_wrong and _OF_LAST_YEAR.search(between) is None
     if is_wrong and is_exact and is_plain and rest > 0 and not any(judged[part] for part in group.parts):
         yield (
             group.parts[-1],
@@ -244,6 +255,12 @@ def _is_refuted(
     whole = figures[group.whole].mention.value or Decimal(0)
     exact = all(figures[part].mention.approximation is None for part in group.parts)
     total = sum(values, Decimal(0))
+    are_of_tables = all(_is_of_a_table(judged[part]) for part in group.parts)
+    if are_of_tables and (
+        _is_of_a_table(judged[group.whole])
+        or _REST_FOLLOWS.match(section.text, figures[group.parts[-1]].mention.end)
+    ):
+        return False  # 办结77件，其中企业10件、其他5件，其余为自然人: the tables have each of them
     wrong = {
         Binding.ALL: total != whole and not _may_be_the_larger(section, group, Fraction(total)),
         Binding.SOME: total > whole

@@ -18,6 +18,7 @@ REMAINDER = f"{LOAD} - {CARRIED_OUT} - {DONE}"
 RECONSIDERATION = "disputes.reconsideration.total"
 LITIGATION_DIRECT, LITIGATION_AFTER = "disputes.litigation_direct.total", "disputes.litigation_after.total"
 LITIGATION = f"{LITIGATION_DIRECT} + {LITIGATION_AFTER}"
+ALL_CASES = f"{RECONSIDERATION} + {LITIGATION}"
 SHARE_WHOLES = {"applications": (DONE, NEW, LOAD), "disputes": (RECONSIDERATION, LITIGATION)}
 """What a share may be of where no whole is named, the most usual first."""
 WHOLES = BALANCE | {LOAD, RECONSIDERATION, LITIGATION_DIRECT, LITIGATION_AFTER, LITIGATION}

@@ -177,12 +177,14 @@ def _told_later(evidence: Evidence, text: str, sentence: Span, context: Subject 
     # behind 行政复议113件, 上年结转的97件申请已办结 speaks of applications, and of no case
     is_of_cases = any(hit.terms and all(term.table == "disputes" for term in hit.terms) for hit in hits)
     is_behind_cases = context is not None and context.table == "disputes"
-    names_requests = is_behind_cases and not is_of_cases and any(hit.is_anchor for hit in hits)
+    if is_behind_cases and is_of_cases:
+        return None
+    names_requests = is_behind_cases and any(hit.is_anchor for hit in hits)
     # and so does 结转下年度31件，其中自然人12件
     names_applicants = any(term.axis == "column" for term in terms) and any(
         term.table == "applications" and term.level == "process" for hit in hits for term in hit.terms
     )
-    names_requests = names_requests or (is_behind_cases and not is_of_cases and names_applicants)
+    names_requests = names_requests or (is_behind_cases and names_applicants)
     return "applications" if is_of_one and (names_results or names_requests) else None
 
 

@@ -17,7 +17,7 @@ from assistant.numerals.guard import (
 )
 from assistant.numerals.idioms import CREEDS, IDIOMS, ORDINAL_IDIOMS, ORDINARY_WORDS
 
-_BODY = "(?:人大|政协|党代会|[省市县区]委)"
+_BODY = "(?:人大|人民代表大会|政协|党代会|[省市县区]委)"
 
 WORDS = (Guard("word", ORDINARY, NUMERAL | OTHER_WORD, any_of(ORDINARY_WORDS)),)
 
@@ -45,9 +45,16 @@ IDIOM_GUARDS = (
         "\\d{3,5}(?=”?(?:工作法|工作模式|模式)|”(?:工程|体系|机制|行动|计划))|360度",
     ),
     Guard("regarded_as", "idiom", NUMERAL, "(?<=作为|当作|当成|看作|成为)一[项种件个条]"),
-    Guard("many_in_one", "idiom", NUMERAL, f"一[人岗员专网窗事证码村校站号表]多{HAN}|多[证规码网卡表测审]合一"),
+    Guard(
+        "many_in_one", "idiom", NUMERAL, f"一[人岗员专网窗事证码村校站号表]多{HAN}|多[证规码网卡表测审]合一"
+    ),
     Guard("born_in", "idiom", DIGIT, "[0-9]0后(?![期续半来台勤])|[6-9]0[7-9]0(?=后|青年)"),
-    Guard("free_of_charge", "idiom", DIGIT, "[01]元购"),
+    Guard(
+        "free_of_charge",
+        "idiom",
+        DIGIT,
+        "[01]元购|0(?:收费|投诉|差错|事故|跑腿|跑动|距离|延误|失误|容忍|门槛|见面|差评|材料|上访)",
+    ),
     Guard("one_to_one", "idiom", DIGIT, "1对[1Nn](?!\\d)"),
     Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),
     Guard("levels", "idiom", NUMERAL, "[一二两三四五]级"),

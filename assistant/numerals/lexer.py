@@ -31,7 +31,9 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
-_UNGUARDED = rf"(?!(?<![转机号例次》打电拨、])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+_UNGUARDED = (
+    rf"(?!(?<![转机号例次》打电拨、或])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+)
 """Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例, 拨打 or 》; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"

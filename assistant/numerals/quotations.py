@@ -25,7 +25,7 @@ _ORDINARY = re.compile("|".join(sorted(ORDINARY_WORDS, key=lambda word: -len(wor
 _NUMERAL = re.compile(f"[{CHINESE}]")
 _COUNT = re.compile(f"[{CHINESE}]{{2,}}[余多]?{COUNT_UNIT}")
 _NAMED = re.compile(
-    r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|[\u4e00-\u9fff]{2,6}\d{1,3}条"
+    r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|(?:(?![零一二三四五六七八九十百])[\u4e00-\u9fff]){2,6}(?:\d{1,3}|[一二三四五六七八九十百]{1,4})条"
     r"|(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?:[\u4e00-\u9fff]{2,8}日)?"
 )
 """“4+1” is the name of a way of working, “惠企30条” that of a policy, “9.18” a day."""
@@ -45,7 +45,7 @@ def quoted_idioms(folded: str) -> Iterator[tuple[int, int]]:
         words = folded[start:end]
         if _PLAN.fullmatch(words) or _NAMED.fullmatch(words):
             yield match.span()
-        elif _is_idiom(words) or _CODE.fullmatch(words) and not _UNIT_BEHIND.match(folded, match.end()):
+        elif _is_idiom(words) or (_CODE.fullmatch(words) and not _UNIT_BEHIND.match(folded, match.end())):
             yield start, end
 
 

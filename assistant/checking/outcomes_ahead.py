@@ -1,0 +1,49 @@
+"""Outcomes told ahead of the cases: 尚未审结的复议5件、诉讼3件; 结果维持的，直接起诉2件、复议后起诉1件.
+
+The outcome holds for every kind of case in the list behind it, and a kind alone may still be all of its cases.
+"""
+
+from assistant.checking.clauses import Span
+from assistant.checking.evidence import Evidence
+from assistant.checking.places import Place
+from assistant.checking.subjects import Subject
+from assistant.checking.terms import find_terms
+from assistant.formats.vocabulary import Readings
+
+_JOINED = ("、", "和", "及", "与")
+_RELATIVE = "的，"
+
+
+def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subject | None) -> Readings:
+    """The outcome that the clause, or the one before it, tells ahead of the kind of case; none where it does not."""
+    usual = evidence.vocabulary.tables["disputes"].default_columns
+    if subject.table != "disputes":
+        return ()
+    if subject.columns != usual:
+        return subject.columns if _is_column_first(evidence, place) else ()
+    before = Span(place.before.start, place.clause.start).of(place.text)
+    is_led = frame is not None and frame.table == "disputes" and frame.columns != usual
+    return frame.columns if frame and is_led and before.endswith(_RELATIVE) else ()
+
+
+def with_outcome_ahead(evidence: Evidence, subject: Subject, ahead: Readings) -> Subject:
+    """The kind of case alone is of the outcome told ahead, or of all its cases."""
+    usual = evidence.vocabulary.tables["disputes"].default_columns
+    if subject.table != "disputes" or subject.columns != usual:
+        return subject
+    return subject._replace(columns=(*ahead, *usual))
+
+
+def goes_on_listing(place: Place) -> bool:
+    """Whether nothing but a mark or 和 parts the number from the one before it."""
+    return place.before.of(place.text).startswith(_JOINED)
+
+
+def _is_column_first(evidence: Evidence, place: Place) -> bool:
+    axes = [
+        term.axis
+        for hit in find_terms(evidence, place.text, place.clause)
+        for term in hit.terms
+        if term.table == "disputes"
+    ]
+    return "row" in axes and axes[0] == "column"
