@@ -40,6 +40,7 @@ OF_EVERY_KIND = re.compile(
 _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多|少|高|低)(?:出|了)?\\Z")
 """只比要求重新出具的多出1件: how two counts differ."""
 _EXAMPLES = re.compile(r"、[^，。；、\d]{2,10}等(?![两三四五六七八九\d])")
+_TOPIC = re.compile("(?:涉及|关于|有关|针对)[^，。；]*的\\Z")
 _JOINS_THE_NEXT = re.compile("[^，。；、\\d]{2,}[和及与、]\\Z")
 _SHARED_END = re.compile(r"\d+[件起宗][^，。；、\d]{2,16}?(?:被|均|都|已|获|由|经)")
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
@@ -102,7 +103,10 @@ def doubt_of(count: Count) -> Doubt | None:
 
 def _names_examples(count: Count) -> bool:
     """企业、科研机构、公益组织等提出的9件: of those named, or of all that are like them."""
-    return count.subject.table == "applications" and _EXAMPLES.search(count.words) is not None
+    is_whole = len(count.first.split(" + ")) > 1 and "row" in count.subject.axis
+    return (
+        count.subject.table == "applications" and not is_whole and _EXAMPLES.search(count.words) is not None
+    )
 
 
 def _is_of_a_whole(count: Count) -> bool:
@@ -168,6 +172,8 @@ def _points_elsewhere(count: Count) -> bool:
         or OF_EVERY_KIND.match(text, figure.mention.end, figure.sentence.end) is not None
         or count.divides_unknown
         or _is_a_topic_behind(count)
+        or _is_a_topic_before(count)
+        or _is_an_example(count)
         or _OF_LAST_YEAR.search(text, figure.sentence.start, figure.clause.start) is not None
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
@@ -189,6 +195,23 @@ def _is_a_topic_behind(count: Count) -> bool:
     behind = count.figure.after.of(count.section.text)
     is_of_results = count.first.startswith("applications.results.")
     return is_of_results and behind.startswith(("涉", "关于", "有关")) and "不予" not in behind
+
+
+def _is_a_topic_before(count: Count) -> bool:
+    """对涉及商业秘密的7件申请，征求了意见: what they are about, and not how they were decided."""
+    is_of_results = count.first.startswith("applications.results.")
+    behind = count.figure.after.of(count.section.text)
+    return (
+        is_of_results
+        and _TOPIC.search(count.words) is not None
+        and behind.startswith(("申请", "政府信息公开申请"))
+        and "不予" not in behind
+    )
+
+
+def _is_an_example(count: Count) -> bool:
+    """以1起信息公开复议案件为例."""
+    return count.words.endswith("以") and "为例" in count.figure.after.of(count.section.text)
 
 
 def _says_it_is_some(count: Count) -> bool:
@@ -231,7 +254,7 @@ def is_counted_so(count: Count) -> bool:
         )
     return (
         unit in AMOUNT_UNITS
-        or unit in ("", "件", "件次", "件（次）", "宗", "起", "份")
+        or unit in ("", "件", "件次", "件（次）", "宗", "起", "例", "份")
         or (unit in ("部", "次", "件次") and subject.table == "disclosure")
     )
 

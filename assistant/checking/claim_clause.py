@@ -1,5 +1,6 @@
 """A clause that may claim something without a digit, with what stands around it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from assistant.checking.subjects import Subject
 from assistant.checking.terms import find_terms, find_words
 from assistant.report import Verdict
 
+_OF_THOSE = re.compile("，?(?:均|都|皆|无一|全部)")
 TABLES = ("applications.", "disputes.", "disclosure.")
 
 
@@ -61,7 +63,16 @@ class Clause:
     def narrowed(self) -> bool:
         """Whether the clause speaks of a part that the tables do not show."""
         found = self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end)
-        return found is not None or self.follows_the_unknown
+        return found is not None or self.follows_the_unknown or self.is_of_the_unproved
+
+    @property
+    def is_of_the_unproved(self) -> bool:
+        """近两年诉讼4件，均未败诉: of just those that were counted before, which are none of the tables'."""
+        if _OF_THOSE.match(self.text, self.span.start, self.span.end) is None:
+            return False
+        figures = self.section.figures_within(Span(self.part_start(self.span.start), self.span.start))
+        found = self.judged.get(figures[-1].mention.start) if figures else None
+        return bool(figures) and (found is None or found.verdict is not Verdict.SUPPORTED)
 
     @property
     def follows_the_unknown(self) -> bool:

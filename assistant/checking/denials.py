@@ -15,7 +15,9 @@ from assistant.figures import last_year
 _SAYS_LAST_YEAR = re.compile("(?:而|但)?(?:上一?年度?|去年|前一年)(?![结末遗未初跨度在])")
 _LEADS_ON = re.compile("方面，\\Z")
 _OF_LAST_YEAR = re.compile("上一?年|去年")
-_SHOULD_BE = re.compile("应(?:当|该)?(?:主动|依法|予以)*公开[^，。；]{0,14}(?:未|不|没)[^，。；]{0,4}公开")
+_SHOULD_BE = re.compile(
+    "应(?:当|该)?(?:主动|依法|予以)*公开[^，。；]{0,14}(?:未|不|没)[^，。；]{0,4}公开|以[^，。；]{2,14}为由(?:拒绝|推诿|推脱|不)"
+)
 """没有出现应公开而不予公开的情况 says that duty was done; 不予公开 counts what the law lets be kept."""
 _EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
 """无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""

@@ -23,6 +23,7 @@ _ITEMS = ("项", "个")
 _OF_ALL = re.compile(r"，(?:均|都|全部|全)[^，。；\d]*")
 """收到申请2件，均由自然人提出，比上年的4件: says of all that was counted what they are."""
 _WHICH = re.compile("出自|来自|由|系|属")
+_ONE_COUNT = re.compile(r"\d[\d,.]*[^\d，。；、（）]{0,3}")
 _LISTED = re.compile(r"\d[^，。；、\d]{0,4}[、和及与]")
 """A count joined to the one before it."""
 
@@ -143,11 +144,18 @@ def _is_of_last_count(evidence: Evidence, section: SectionText, figure: TextFigu
     last = course.last(bracket=figure.bracket)
     if last is None or last.sentence != figure.sentence or len(last.expressions) != 1:
         return False
-    is_listed = _LISTED.search(_clause_before(section, figure, last)) is not None
+    is_listed = not _stands_in_its_bracket(section, figure, last) and (
+        _LISTED.search(_clause_before(section, figure, last)) is not None
+    )
     if find_terms(evidence, section.text, figure.before):
         return False  # 处罚16件；本年未实施行政强制，上年为1件
     is_bare = figure.subject is not None and not figure.subject.named
     return not is_listed and (is_bare or _says_last_year_only(evidence, section, figure))
+
+
+def _stands_in_its_bracket(section: SectionText, figure: TextFigure, last: Counted) -> bool:
+    """复议6件（上年5件）、诉讼3件（上年1件）: right behind the count."""
+    return figure.bracket >= 0 and _ONE_COUNT.fullmatch(section.text, last.place, figure.bracket) is not None
 
 
 def _says_last_year_only(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:

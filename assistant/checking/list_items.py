@@ -13,6 +13,7 @@ _OPENS = re.compile(
 )
 _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _AND = re.compile("(?<=.)(?:以及|和|及(?![时早其])|与(?![会众])|或)(?=.)|、")
+_TWO_PAIRS = re.compile("[^、]{2,8}、[^、]{2,8}[和与及][^、]{2,8}、[^、]{2,8}")
 _DISPUTES = re.compile("(?<=复议)、(?=[^、，；]{0,4}诉讼(?:的)?(?:有关)?(?:情况|工作))")
 """政府信息公开行政复议、行政诉讼情况 is the form's title of one section."""
 _OR = re.compile("(?<=.)或(?!其[他它])(?=.)")
@@ -232,6 +233,9 @@ def _lengths(names: str) -> Iterator[int]:
     ):
         yield len(pieces) + 1  # 有效、失效或废止
         return
+    halves = _TWO_PAIRS.fullmatch(names)
+    if halves is not None:
+        yield 2  # 先审查、后公开和一事一审、全面审查两项原则
     yield from (length for length in {len(pieces), len(pieces) + joined - 1} if length > 1)
 
 

@@ -14,7 +14,7 @@ from assistant.checking.subjects import Subject, read_clause
 from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Readings
 
-FRAME = re.compile(r"(?:里|(?<![审办处]理)中|当中|之中)(?:有|共|共有|，|,)?$")
+FRAME = re.compile(r"(?:里|(?<![审办处]理)中|当中|之中)(?:已?有|已|共|共有|，|,)?$")
 """Ends a clause that says within what is counted: 办结的申请中; 审理中 says what they are."""
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
@@ -22,6 +22,7 @@ _OF_THE_SAME_KIND = "同类"
 """上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
+_OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
 _IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
 """Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
@@ -41,6 +42,8 @@ class Memory:
     """What each count of the sentence so far was of."""
     pair: tuple[Subject | None, Subject | None] | None = None
     """What 前者 and 后者 point to: the last two counts of the sentence before, or of this one."""
+    before: list[Subject | None] = field(default_factory=list)
+    """What each count of the sentence before was of."""
     pointed: bool = False
     """Whether this sentence has pointed already."""
     ahead: Readings = ()
@@ -49,7 +52,7 @@ class Memory:
     def begin_sentence(self) -> None:
         """The counts of the sentence before may still be pointed at."""
         self.pair = (self.counted[-2], self.counted[-1]) if len(self.counted) > 1 else None
-        self.counted, self.pointed, self.ahead = [], False, ()
+        self.before, self.counted, self.pointed, self.ahead = self.counted, [], False, ()
 
 
 class Named(NamedTuple):
@@ -142,11 +145,15 @@ def _shared_back(
 ) -> Subject | None:
     """分别废止1件、33件 goes back to the counts before it, unless its words list something else."""
     assert shared.lead is not None  # the caller asked
-    is_plain = not residue_of(evidence, place.text, shared.lead, place.inside)
+    strange = residue_of(evidence, place.text, shared.lead, place.inside)
+    is_plain = not strange.replace(f"{evidence.year - 1}年", "")
     if not is_plain or POINTING.search(shared.lead.of(place.text)):
         return None
     led = read_clause(evidence, place.text, shared.lead, place.inside, memory.context)
-    return _counted_before(led if led and led.named else subject, memory, shared.length)
+    counted = memory.counted
+    if len(counted) < shared.length and _OF_LAST_YEAR.fullmatch(shared.lead.of(place.text)):
+        counted = [*memory.before, *counted]  # 复议6件，诉讼3件。上年分别为5件和1件
+    return _counted_before(led if led and led.named else subject, counted, shared.length)
 
 
 def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> Subject:
@@ -157,11 +164,11 @@ def _inside_bracket(evidence: Evidence, subject: Subject, context: Subject) -> S
     return subject._replace(columns=tuple(dict.fromkeys((*context.columns, *usual))))
 
 
-def _counted_before(subject: Subject | None, memory: Memory, back: int) -> Subject | None:
+def _counted_before(subject: Subject | None, counted: list[Subject | None], back: int) -> Subject | None:
     """分别废止1件、33件: the row of the count so many counts back, with the column that is named here."""
-    if len(memory.counted) < back:
+    if len(counted) < back:
         return subject if subject and subject.named and "row" in subject.axis else None
-    earlier = memory.counted[-back]
+    earlier = counted[-back]
     if earlier is None:
         return None
     if subject and subject.table != earlier.table:

@@ -7,7 +7,7 @@ What the tables do not divide up they cannot refute. A word that narrows is none
 import re
 
 from assistant.checking.asides import is_in_aside
-from assistant.checking.clauses import Span
+from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
 from assistant.checking.residue import narrows
@@ -34,6 +34,41 @@ _OPENING_DATE = re.compile(
     "(?:截至|截止|截止到|自|从|在)?(?P<date>[^，。；：（]{2,14}?)(?:止|期间|以来|来|内|中)?(?=，)"
 )
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
+_WAYS = frozenset(
+    [
+        "当面",
+        "信函",
+        "邮寄",
+        "网络",
+        "在线",
+        "传真",
+        "网上",
+        "线上",
+        "线下",
+        "现场",
+        "窗口",
+        "邮政",
+        "邮件",
+        "电子",
+        "网站",
+        "信箱",
+        "来信",
+        "口头",
+        "其他形式",
+        "审查",
+        "审核",
+        "复核",
+        "公示",
+        "公告",
+    ]
+)
+_A_WAY = re.compile("当面|信函|邮寄|网络|网上|线上|线下|现场|窗口|邮政|邮件|网站|信箱|平台")
+_OF_WORK = re.compile(
+    "[^，。；：]{0,10}?(?:严格|规范|畅通|拓宽|拓展|健全|完善|优化|加强|强化|落实|建立|推进|扎实|认真|坚持|做好|高度重视|持续|不断|积极|切实)"
+    "[^，。；：]*(?<!方面)(?<!领域)(?<![中里内时后])，"
+)
+"""What opens a sentence and says how the work is done."""
+_EVERY_WAY = re.compile(r"(?:通过|采取|以)[^，。；、\d]*、[^，。；\d]*?等?(?:方式|渠道|途径|形式)")
 _VIEWS = ("；从", "；按")
 """Where a sentence begins to tell its cases from another view: 从渠道看，…；从主体看，…"""
 _WHOLE_YEAR = ("今年", "本年", "本年度", "年初")
@@ -47,7 +82,7 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
     parted = text.rfind("；", place.sentence.start, place.before.end) + 1
     words = Span(max(parted, place.before.start), place.after.end)
     return (
-        _names_a_part(evidence, text, words)
+        _names_a_part(evidence, place, words)
         or _CAUSED.search(text, words.start, words.end) is not None
         or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
         or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
@@ -75,12 +110,14 @@ def _is_part_of_the_year(evidence: Evidence, mention: Mention) -> bool:
     return narrows(mention, evidence.year) and not mention.text.startswith(str(evidence.year - 1))
 
 
-def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
+def _names_a_part(evidence: Evidence, place: Place, words: Span) -> bool:
     """A narrowing word that is not itself part of what a table names: 撤销答复, 申请人撤回."""
+    text = place.text
     narrowing = [
         match
         for match in evidence.vocabulary.narrowing.finditer(text, words.start, words.end)
-        if not (
+        if not _tells_of_work(place, match)
+        and not (
             match[0] == "以来"
             and text.endswith((*_WHOLE_YEAR, f"{evidence.year}年"), words.start, match.start())
         )
@@ -89,6 +126,19 @@ def _names_a_part(evidence: Evidence, text: str, words: Span) -> bool:
     if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
         narrowing += offices
     return _stands_alone(evidence, text, words, narrowing)
+
+
+def _tells_of_work(place: Place, match: re.Match[str]) -> bool:
+    """畅通当面、信函、网络渠道，收到申请77件; 通过网络、信函等方式收到申请77件: how the work is done, or every way to apply."""
+    text, sentence = place.text, place.sentence
+    if "申请" not in place.clause.of(text) or match[0] not in _WAYS:
+        return False
+    if match.start() < place.clause.start:
+        start = clause_start(text, sentence.start, match.start())
+        return _OF_WORK.match(text, start, place.clause.start) is not None
+    every = _EVERY_WAY.search(text, place.clause.start, place.clause.end)
+    is_one_of_them = every is not None and every.start() <= match.start() < every.end()
+    return is_one_of_them and _A_WAY.search(text, place.after.end, sentence.end) is None
 
 
 def _scope_start(place: Place) -> int:

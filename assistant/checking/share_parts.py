@@ -36,6 +36,7 @@ _OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判�
 """占已结的22.2%: of the cases that are decided."""
 _WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
 """被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
+_OF_A_COUNT = re.compile("占[^，。；]{0,16}\\Z")
 _OF_ALL_CASES = re.compile("占(?:全部|所有|复议、?诉讼)?案件(?:的|总数|总量|数)")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
@@ -94,6 +95,9 @@ def _counted_part(
 ) -> tuple[tuple[str, ...], bool]:
     """The count just stated, or the last ones added up."""
     text, last = section.text, course.last_in(figure.sentence, figure.bracket)
+    if _whole_just_counted(text, figure, course):
+        last = course.last(2, figure.bracket)
+        return (last.expressions, len(last.expressions) == 1) if last else ((), False)
     own_span = _before_share(text, figure)
     own = own_span.of(text)
     together = _TOGETHER.search(own) or _counts_the_last(text, figure)
@@ -198,6 +202,9 @@ def wholes_of_share(
     if whole:
         yield from expressions(evidence, whole, "件")
         return
+    if counted := _whole_just_counted(text, figure, course):
+        yield from counted
+        return
     frame = _framing_clause(text, figure)
     subject = read_clause(evidence, text, frame, section.mentions, None) if frame else None
     if subject and subject.named:
@@ -208,6 +215,14 @@ def wholes_of_share(
         yield from count.expressions
     if not (subject and subject.named):
         yield from _unnamed_wholes(text, figure, course, parts)
+
+
+def _whole_just_counted(text: str, figure: TextFigure, course: Course) -> tuple[str, ...]:
+    """占办结总数77件的31.81%: the whole is named with its number."""
+    last = course.last_in(figure.sentence, figure.bracket)
+    if last is None or figure.clause.of(text) != "的":
+        return ()
+    return last.expressions if _OF_A_COUNT.search(text, figure.sentence.start, last.place) else ()
 
 
 def _unnamed_wholes(text: str, figure: TextFigure, course: Course, parts: tuple[str, ...]) -> Iterator[str]:

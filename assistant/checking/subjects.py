@@ -36,6 +36,7 @@ _TAKEN_IN = re.compile("[（(](?:其中)?(?:不含|不包括|含|包括|包含)[
 _AND_THE_LIKE = re.compile(r"等(?![两三四五六七八九十\d]{1,2}[类种项个])")
 """执法案卷等不予公开情形: an example of what follows; of 执法案卷、行政查询等两类 nothing is left out."""
 _REQUEST = "申请"
+_LIKE_REASONS = re.compile("[^，。；、]{0,6}等(?:原因|理由|情形|情况)?(?:而|的|予以)?")
 _AT_THE_BEGINNING = re.compile("[年期]初(?:原|共|实)?(?:有|现行有效|有效|存量|在册)")
 """年初现行有效17件: what last year's table has."""
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
@@ -88,7 +89,7 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     if words is None:
         found = find_words(evidence, text, span)
         hits = [hit for hit in found if hit.terms]
-        hits = _of_the_main_clause(text, hits)
+        hits = _without_reasons(text, _of_the_main_clause(text, hits))
         if (added := _TAKEN_IN.search(text, span.start, span.end)) is not None:
             outside = [hit for hit in hits if not added.start() <= hit.start < added.end()]
             hits = hits if not outside or _add_up(hits) else outside
@@ -110,6 +111,16 @@ def _of_the_main_clause(text: str, hits: list[Hit]) -> list[Hit]:
         for again in hits[place + 1 :]:
             if again.terms == hit.terms and (cut := text.find("后", hit.end, again.start)) >= 0:
                 return [other for other in hits if other.start > cut]
+    return hits
+
+
+def _without_reasons(text: str, hits: list[Hit]) -> list[Hit]:
+    """因国家秘密、第三方权益等原因不予公开: the whole is counted, of which some reasons are told."""
+    for place, hit in enumerate(hits[1:], 1):
+        if _LIKE_REASONS.fullmatch(text, hits[place - 1].end, hit.start):
+            cells = set(hit.terms[0].readings[0])
+            if all(set(other.terms[0].readings[0]) < cells for other in hits[:place]):
+                return hits[place:]
     return hits
 
 

@@ -10,6 +10,9 @@ from assistant.numerals import parse_cardinal
 _SO_MANY = re.compile(
     r"[，、（(]?(?:以上|上述|这)?(?:(?P<first>[前头首])|(?P<last>[后末]))?(?P<many>[两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
 )
+_ALL_OF_THEM = re.compile(
+    "，(?:以上|上述)(?:各[类项种]|情形)*(?:情形|结果)?(?:合计|共计|总计|共|总共)(?:为|是|达)?"
+)
 _SAYS_LOAD = re.compile(
     "[，；。]?(?:全年|年内|本年度?|当年|今年|实际|手头|累计|合计|一共|总共|总计|共计|共有|总|共|合)*"
     "(?:[应需须待要]+(?:要|当)?(?:办理|处理|答复|办)?|在手|流转|任务)?(?:的?申请)?(?:总量|总数|件数|量|数)?(?:合计|累计|总计|共计|共|合|为|是|达|计|有)*"
@@ -34,9 +37,10 @@ def told_together(section: SectionText, figure: TextFigure, course: Course) -> s
 
 def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -> str | None:
     """予以公开39件、无法提供32件，二者共71件: as many counts as are told in this part of the sentence, added up."""
-    named = _SO_MANY.fullmatch(figure.clause.of(section.text))
+    words = figure.clause.of(section.text)
+    named = _SO_MANY.fullmatch(words)
     if named is None:
-        return None
+        return _all_of_them(section, figure, course) if _ALL_OF_THEM.fullmatch(words) else None
     many = int(parse_cardinal(named["many"]) or 0)
     # 予以公开13件，上年为9件: the second stands beside the first and is not added up with it
     told = course.told_before(figure.sentence, figure.part_start(section.text))
@@ -45,7 +49,17 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
         counts = [count for count in counts if not _is_a_whole(count)][:many]
     elif named["last"] and len(counts) > many:
         counts = counts[-many:]
+    if len(counts) > many:  # 已办结的77件申请中，不予公开9件、无法提供3件，两项合计12件
+        counts = [count for count in counts if not _is_a_whole(count)]
     is_all = len(counts) == many and all(len(count.expressions) == 1 for count in counts)
+    return " + ".join(count.expressions[0] for count in counts) if is_all else None
+
+
+def _all_of_them(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """予以公开39件、…、其他处理3件，以上各类合计77件: every count of this part of the sentence but the whole."""
+    told = course.earlier_in(figure.sentence, figure.part_start(section.text))
+    counts = [count for count in told if not (count.is_of_last_year or _is_a_whole(count))]
+    is_all = len(counts) > 1 and all(len(count.expressions) == 1 for count in counts)
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 
 
