@@ -19,6 +19,8 @@ _SHOULD_BE = re.compile(
     "应(?:当|该)?(?:主动|依法|予以)*公开[^，。；]{0,14}(?:未|不|没)[^，。；]{0,4}公开|以[^，。；]{2,14}为由(?:拒绝|推诿|推脱|不)"
 )
 """没有出现应公开而不予公开的情况 says that duty was done; 不予公开 counts what the law lets be kept."""
+_NOT_DONE = ("未", "尚未")
+"""未获公开而被告知理由的，… says of whom the next count is."""
 _EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
 """无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""
 _FELL_TO = re.compile("[降减归清压]")
@@ -59,6 +61,7 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if (
         _is_inside_a_word(clause, match)
         or _EXCEPTS.search(clause.text, match.end(), clause.span.end)
+        or (match[0] in _NOT_DONE and clause.text.endswith("的", clause.span.start, clause.span.end))
         or _SHOULD_BE.search(clause.text, clause.span.start, clause.span.end)
     ):
         return

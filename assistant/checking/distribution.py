@@ -16,6 +16,7 @@ _TELLING = 3
 """Numbers of a run from which words that are weak one by one name a table."""
 _SHARED_OUT = re.compile(r"分别|依次")
 _JUST_SHARED_OUT = re.compile("(?:分别|依次)(?:为|是|有|占|达|提出)?$")
+_NEXT = re.compile("[、和及与]")
 _BETWEEN = re.compile(r"[、，,；和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?|，")
 """占40.0%，10.8%，21.5%; a comma before words ends a run of shares: 占30.92%，近三分之一 says one thing twice."""
@@ -79,7 +80,8 @@ def distributions(evidence: Evidence, text: str, sentence: Span, inside: Mention
         run = _run(text, quantities, index, start)
         if start > sentence.start:
             start = past_asides(evidence, text, start, run[0].start)
-        found |= _share_out(evidence, text, Span(start, run[0].start), run, inside)
+        part = text.rfind("；", start, run[0].start) + 1  # what stands before it is the last number's
+        found |= _share_out(evidence, text, Span(max(part, start), run[0].start), run, inside)
         index += len(run)
         start = next((mention.end for mention in reversed(run) if _ends_what_leads(mention)), start)
     return found
@@ -93,9 +95,11 @@ def _ends_what_leads(mention: Mention) -> bool:
 def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[Mention]:
     """Numbers of one kind that follow each other with nothing but a mark or a direction between; its words begin at `start`."""
     run = [quantities[index]]
-    if SAYS_EACH.search(text, start, run[0].start):
+    says_each = SAYS_EACH.search(text, start, run[0].start)
+    follows = len(quantities) > index + 1 and _NEXT.fullmatch(text, run[0].end, quantities[index + 1].start)
+    if says_each and not (says_each[0].startswith("各") and follows):
         return run  # 过程性信息与行政查询事项各1件，4件不予处理
-    shared_out = _SHARED_OUT.search(text, start, run[0].start) is not None
+    shared_out = bool(says_each) or _SHARED_OUT.search(text, start, run[0].start) is not None
     for following in quantities[index + 1 :]:
         is_like = (following.unit == "%") == (run[0].unit == "%")
         is_one_thing = following.unit == "%" and not shared_out
@@ -113,7 +117,7 @@ def _share_out(
     if len(run) == 1:
         found = _single(evidence, text, lead, inside)
         return {run[0].start: found} if found else {}
-    is_shared_out = _SHARED_OUT.search(text, lead.start, lead.end) is not None
+    is_shared_out = (_SHARED_OUT.search(text, *lead) or SAYS_EACH.search(text, *lead)) is not None
     words = read_words(evidence, text, lead, inside)
     nouns = _nouns(_before_the_whole(words, run[0]), len(run)) if is_shared_out else []
     if nouns:
@@ -127,8 +131,7 @@ def _share_out(
         }
     if not is_shared_out and run[0].unit != "%":
         return {}
-    own = Span(max(lead.start, text.rfind("；", lead.start, lead.end) + 1), lead.end)
-    unknown = is_shared_out and bool(words.hits) and residue_of(evidence, text, own, inside) != ""
+    unknown = is_shared_out and bool(words.hits) and residue_of(evidence, text, lead, inside) != ""
     return {
         mention.start: Distribution(
             None, back=0 if unknown else len(run) - place, length=len(run), unknown=unknown, lead=lead
@@ -165,6 +168,8 @@ def _nouns(words: Words, count: int | None, table: str = "") -> list[Hit]:
         hits = _listed(words, axis, "result", table)
         if count is not None and len(hits) > count:
             hits = _without_wholes(hits)
+        if len({hit.terms for hit in hits}) < min(len(hits), 2):
+            continue  # 作出决定 is one thing in two words
         if len(hits) > 1 and (count is None or len(hits) == count):
             return hits
         if count is not None and len(hits) > count:

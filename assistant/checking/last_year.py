@@ -33,6 +33,7 @@ def judge_beginning(
 ) -> Judgement | None:
     """有效存量由136件增至142件: where it came from, which need not be last year's value."""
     readings = expressions(evidence, figure.subject, figure.mention.unit) if figure.subject else []
+    readings = [_as_it_became(reading) for reading in readings]
     for reading, before in ((reading, last_years(reading)) for reading in readings):
         value = evidence.value(before)
         if value is not None and agrees(evidence, figure.mention, before, value, ""):
@@ -44,6 +45,12 @@ def judge_beginning(
         return _wrong_beginning(evidence, figure, told)
     is_named = figure.subject is not None and figure.subject.named
     return _wrong_beginning(evidence, figure, readings) if is_named else None
+
+
+def _as_it_became(reading: str) -> str:
+    """由上一年的10项调整为8项: the items of format 2019, of which the form has last year's number and the change."""
+    is_of_last_year = reading.endswith(".previous_items") and " + " not in reading
+    return f"{reading} + {reading.removesuffix('previous_items')}change" if is_of_last_year else reading
 
 
 def _told_just_before(section: SectionText, figure: TextFigure, course: Course) -> list[str]:

@@ -84,7 +84,7 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = shared.subject(evidence, frame) or subject
     elif shared and shared.back and shared.lead and place.mention.unit != "%":
         subject = _shared_back(evidence, place, subject, memory, shared)
-    elif subject and context and place.bracket >= 0:
+    elif subject and context and (place.bracket >= 0 or place.before.of(place.text).startswith("，其中")):
         subject = _inside_bracket(evidence, subject, context)
     if subject and subject.table == "disputes" and place.bracket < 0:
         subject = _of_outcome_ahead(evidence, place, subject, None if frame is context else frame, memory)
@@ -199,6 +199,8 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         part = _part_behind(evidence, place, subject)
         if part is not None:
             return _with_residue(evidence, part, place, place.clause), True
+        if deed := _deed_behind(evidence, place, subject):
+            return deed, True
         subject = _of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
     behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
@@ -233,6 +235,18 @@ def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject 
         return None
     is_part = bool(behind.rows) and set(behind.rows[0]) < set(subject.rows[0])
     return behind if is_part else None
+
+
+def _deed_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject | None:
+    """规范性文件5件制发、4件废止: what was done stands right behind the number, and nothing else does."""
+    if subject.table != "disclosure" or subject.axis != "row":
+        return None
+    hits = find_terms(evidence, place.text, place.after)
+    if len(hits) != 1 or (hits[0].start, hits[0].end) != place.after or hits[0].terms[0].is_change:
+        return None
+    deed = read_clause(evidence, place.text, place.after, place.inside, subject)
+    is_deed = deed is not None and deed.named and deed.axis == "column" and deed.table == subject.table
+    return deed._replace(residue=subject.residue, strong=subject.strong) if deed and is_deed else None
 
 
 def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:

@@ -73,6 +73,7 @@ def is_of_another_matter(count: Count) -> bool:
         or _LED_TO.match(text, figure.mention.end) is not None
         or _is_of_the_hotline(count)
         or _is_of_other_requests(count)
+        or _is_of_items(count)
         or _is_of_some_decisions(count)
         or _is_any_purchase(count)
         or _is_of_what_was_reviewed(count)
@@ -104,6 +105,12 @@ def _is_of_the_hotline(count: Count) -> bool:
         and "申请" not in part.of(count.section.text)
         and _HOTLINE.search(count.section.text, *part) is not None
     )
+
+
+def _is_of_items(count: Count) -> bool:
+    """作出处理决定69件、226件，对应事项分别为8项、10项: what there is to decide on."""
+    words = count.figure.words(count.section.text)
+    return count.first.endswith(".decisions") and count.figure.mention.unit == "项" and "事项" in words
 
 
 def _is_of_other_requests(count: Count) -> bool:

@@ -30,6 +30,8 @@ class Place(NamedTuple):
     """Where the bracket it stands in begins, -1 outside of brackets."""
 
 
+_BEGINS_THE_NEXT = re.compile(r"[与和及][^，。；、\d]{2,}\Z|[与和及](?=20\d\d年)")
+_WITHIN = re.compile("[^，。；、]{0,10}?(?:里|当中|(?<![审办处]理)中)(?!的)")
 _CLOSES = re.compile(r"[）)]")
 _SO_MANY = re.compile("[两二三四五六七八](?:项|者|类|种|样)")
 _ARE_TOLD = re.compile(
@@ -60,10 +62,20 @@ def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, s
         other.start for other in inside.within(Span(mention.end, sentence.end)) if other.kind == "quantity"
     )
     end = clause_end(text, mention.end, min(following, default=sentence.end))
+    if end < sentence.end and _BEGINS_THE_NEXT.match(text, mention.end, end):
+        return mention.end  # 结转的4件与新收的77件，…
+    within = _WITHIN.match(text, mention.end, end)
+    if within is not None and _is_next(inside, end):
+        return within.end()  # 113件复议里尚未审结45件
     closed = _CLOSES.search(text, mention.end, end)
     end = closed.start() if closed else end
     outside = text.find("外", mention.end, end)
     return outside if outside >= 0 and "除" in clause.of(text) else end
+
+
+def _is_next(inside: Mentions, position: int) -> bool:
+    """Whether a number begins there that counts something."""
+    return any(other.kind == "quantity" for other in inside.within(Span(position, position + 1)))
 
 
 def past_bracket(place: Place) -> int:

@@ -50,6 +50,7 @@ _GOES_OUT = re.compile(
 """31件申请因于年底收到，结转至下一年度: what the number counts is told by the last clause."""
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _OTHER = re.compile("其[他它]$")
+_IS_REST = re.compile("其余|余下|剩余|其[他它]")
 _OTHER_RESULTS = "applications.results.other."
 
 
@@ -148,8 +149,10 @@ def _narrowed_down(
     readings = _told_apart(text, figure, before, readings)
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
-    if readings and readings[0].startswith(_OTHER_RESULTS) and len(rest := _rest_of_results(earlier)) > 0:
+    if readings and _OTHER_RESULTS in readings[0] and (rest := _rest_of_results(evidence, earlier)):
         readings = [*readings, rest]
+    if readings and _IS_REST.search(words) and (rest := _rest_of_group(readings[0], earlier)):
+        readings = [rest, *readings]
     if figure.mention.unit in AMOUNT_UNITS:
         readings = [reading for reading in readings if _is_amount(evidence, reading)]
     return _averaged(words, readings)
@@ -205,11 +208,26 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
     return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
 
 
-def _rest_of_results(earlier: tuple[str, ...]) -> str:
+def _rest_of_results(evidence: Evidence, earlier: tuple[str, ...]) -> str:
     """予以公开236件、部分公开25件、其他方式处理481件: 其他 may be all that was answered otherwise; empty where no result was told."""
-    told = [expression for expression in earlier if expression.startswith("applications.results.")]
-    told = [expression for expression in told if expression != DONE and expression.endswith(".total")]
-    return " - ".join([DONE, *(f"({expression})" for expression in told)]) if told else ""
+    results = (
+        name
+        for name in evidence.figures.format.cells
+        if name.startswith("applications.results.") and name.endswith(".total") and name != DONE
+    )
+    return _rest_of_group(" + ".join(results), earlier)
+
+
+def _rest_of_group(whole: str, earlier: tuple[str, ...]) -> str:
+    """第三方权益29件，内部事务33件，其余不予公开情形147件: what is left of the group; empty where none of it was told."""
+    cells = whole.split(" + ")
+    told = {
+        cell
+        for expression in earlier
+        for cell in expression.split(" + ")
+        if set(expression.split(" + ")) < set(cells)
+    }
+    return " + ".join(cell for cell in cells if cell not in told) if told else ""
 
 
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
@@ -233,6 +251,10 @@ def _goes_on_from_last_year(text: str, figure: TextFigure, course: Course) -> bo
     """上年为自然人2件、商业企业1件: the list goes on with the same year."""
     last = course.last_in(figure.sentence, figure.bracket)
     before = figure.before.of(text)
+    start = figure.part_start(text)
+    told = course.earlier_in(figure.sentence, start) if start > figure.sentence.start else []
+    if told and told[0].is_of_last_year and told[0].bracket < 0 and last and last.is_of_last_year:
+        return _THIS_YEAR.search(text, start, figure.mention.start) is None
     return (
         last is not None
         and last.is_of_last_year

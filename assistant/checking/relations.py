@@ -54,12 +54,23 @@ def is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigu
         return False
     if said["year"] not in (None, str(evidence.year - 1)):
         return False
-    is_items = figure.subject is not None and figure.subject.strong and figure.mention.unit == "项"
+    is_items = bool(last_years_items(evidence, figure))
     return not (
         is_items
         or (_LESS_THAN_LAST_YEAR.search(words) and not _LEVEL.match(section.text, figure.mention.end))
         or names_carry_over(evidence, section.text, figure.clause)
     )
+
+
+def last_years_items(evidence: Evidence, figure: TextFigure) -> list[str]:
+    """Where the form itself tells how many items there were the year before (上一年项目数量), these cells; else none."""
+    subject = figure.subject
+    if subject is None or subject.table != "disclosure" or figure.mention.unit not in ("项", "个"):
+        return []
+    of_last_year = expressions(
+        evidence, subject._replace(columns=(("previous_items",),)), figure.mention.unit
+    )
+    return [name for name in of_last_year if name.endswith(".previous_items")]
 
 
 def is_change(evidence: Evidence, section: SectionText, figure: TextFigure) -> bool:

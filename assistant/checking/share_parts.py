@@ -37,6 +37,7 @@ _OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判�
 _WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
 """被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
 _OF_A_COUNT = re.compile("占[^，。；]{0,16}\\Z")
+FRAMES_UNKNOWN = re.compile("[^，。；\\d]*\\d+件(?:里|中|当中)，")
 _OF_ALL_CASES = re.compile("占(?:全部|所有|复议、?诉讼)?案件(?:的|总数|总量|数)")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
@@ -96,8 +97,13 @@ def _counted_part(
     """The count just stated, or the last ones added up."""
     text, last = section.text, course.last_in(figure.sentence, figure.bracket)
     if _whole_just_counted(text, figure, course):
-        last = course.last(2, figure.bracket)
-        return (last.expressions, len(last.expressions) == 1) if last else ((), False)
+        counts = course.earlier_in(figure.sentence)[:-1]
+        if not counts:
+            return (), False
+        joined = counts[-_TWO:]
+        both = [count.expressions[0] for count in joined if len(count.expressions) == 1]
+        sums: tuple[str, ...] = (" + ".join(both),) if len(both) == _TWO else ()
+        return (*counts[-1].expressions, *sums), len(counts) == 1
     own_span = _before_share(text, figure)
     own = own_span.of(text)
     together = _TOGETHER.search(own) or _counts_the_last(text, figure)

@@ -107,6 +107,7 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         and "率" not in figure.before.of(section.text)
         and _COUNT_FOLLOWS.match(section.text, figure.mention.end) is None
         and all(_table(part) in SHARE_WHOLES for part in parts)
+        and "之比" not in section.text[figure.part_start(section.text) : figure.mention.start]
     )
 
 

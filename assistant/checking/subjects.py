@@ -31,7 +31,9 @@ _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
 _ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是)*\\Z")
 """处罚与强制加起来126件: what is named together, and neither of them alone."""
-_TAKEN_IN = re.compile("[（(](?:其中)?(?:不含|不包括|含|包括|包含)[^（）()，。；\\d]{2,16}[）)]")
+_TAKEN_IN = re.compile(
+    "[（(](?:(?:其中)?(?:不含|不包括|含|包括|包含)[^（）()，。；\\d]{2,16}|[^（）()，。；\\d]{2,12}除外)[）)]"
+)
 """提起行政诉讼的案件（含复议后起诉）: what is counted too, and not what is counted."""
 _AND_THE_LIKE = re.compile(r"等(?![两三四五六七八九十\d]{1,2}[类种项个])")
 """执法案卷等不予公开情形: an example of what follows; of 执法案卷、行政查询等两类 nothing is left out."""
@@ -369,9 +371,18 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
         return True
     if "转" in clause or names_carry_over(evidence, text, span):
         return False
-    words = without(text, span, [(hit.start, hit.end) for hit in find_terms(evidence, text, span)])
+    words = without(
+        text,
+        span,
+        [(hit.start, hit.end) for hit in find_terms(evidence, text, span) if not _says_only_when(text, hit)],
+    )
     named = _LAST_YEAR.search(words) or f"{evidence.year - 1}年" in words
     return bool(named) and not _COMPARISON.search(words)
+
+
+def _says_only_when(text: str, hit: Hit) -> bool:
+    """上一年, which is also a column of format 2019; 上一年项目 is nothing else."""
+    return text[hit.start : hit.end] == "上一年"
 
 
 def names_carry_over(evidence: Evidence, text: str, span: Span) -> bool:
