@@ -13,7 +13,9 @@ from assistant.numerals import FoldedText
 _MARKS = str.maketrans(",;:?![]()﹐﹔﹕﹖﹗﹙﹚｡､％﹪", "，；：？！（）（），；：？！（）。、%%")
 _DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _STOPS = str.maketrans(".．", "。。")
-_TABLES = {"mark": _MARKS, "stop": _STOPS, "digit": _DIGITS}
+_GAPS = str.maketrans(" \u00a0\u2002\u2003\u3000", "，，，，，")
+_NO_UNIT = "(?![年月日时分秒号件条项个宗起次份部篇期名人家位场万亿元余多倍成级届章款类种批组轮天楼层室至到])"
+_TABLES: dict[str, dict[int, int]] = {"gap": _GAPS, "mark": _MARKS, "stop": _STOPS, "digit": _DIGITS}
 _SPACE = "[ \u00a0\u2002-\u200a\u202f\u205f]"
 _WIDE = r"[^\x00-\x7f\s]"
 _CHINESE = r"[\u4e00-\u9fff]"
@@ -22,7 +24,9 @@ _OPENINGS = (
 )
 _UNUSUAL = re.compile(
     f"(?=[{_OPENINGS}])(?:"  # most characters are none of these and passed over at once
-    "(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+    rf"(?P<gap>(?<=[0-9]){_SPACE}(?={_NO_UNIT}{_CHINESE}{{2,12}}[：:]?{_SPACE}?[0-9])"
+    rf"|(?<=[0-9][件条起宗部份]){_SPACE}(?={_CHINESE}{{2,12}}[0-9]))"
+    "|(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
     rf"|(?<={_WIDE}){_SPACE}{{1,2}}(?=[!-~])|(?<=[!-~]){_SPACE}{{1,2}}(?={_WIDE})|(?<={_CHINESE}){_SPACE}(?={_CHINESE})"
     rf"|(?<=[，；：。、,;:]){_SPACE}{{1,2}}(?=[^\s]))"
     r"|(?P<mark>(?<![0-9A-Za-z]),|,(?![0-9A-Za-z])|;|[()]|\[(?!\d{4}\])|(?<!\[\d{4})\]|(?<![0-9A-Za-z]):(?!//)|(?<=[0-9A-Za-z]):(?![0-9A-Za-z/])"

@@ -41,6 +41,9 @@ _AGAINST_ANOTHER = re.compile("(?<![较相占])比[^，。；、\\d]{2,20}(?:多
 """只比要求重新出具的多出1件: how two counts differ."""
 _EXAMPLES = re.compile(r"、[^，。；、\d]{2,10}等(?![两三四五六七八九\d])")
 _TOPIC = re.compile("(?:涉及|关于|有关|针对)[^，。；]*的\\Z")
+_TOPIC_OF_ALL = re.compile("(?:涉及|关于|有关|针对)[^，。；]{1,12}的申请\\Z")
+_TAKES_IN = ("（含", "（包括", "（包含")
+_INSIDE = 12
 _JOINS_THE_NEXT = re.compile("[^，。；、\\d]{2,}[和及与、]\\Z")
 _SHARED_END = re.compile(r"\d+[件起宗][^，。；、\d]{2,16}?(?:被|均|都|已|获|由|经)")
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
@@ -178,10 +181,32 @@ def _points_elsewhere(count: Count) -> bool:
         or _names_outcomes_loosely(count.evidence, text, figure)
         or count.divides
         or _shares_what_follows(text, figure)
+        or _takes_in_more(count)
         or _divides_what_was_carried(count)
         or _counts_an_outcome_again(count)
         or (SEVERAL.search(count.words) is not None and not count.settled)
     )
+
+
+def _takes_in_more(count: Count) -> bool:
+    """内部事务及过程性信息共76件（含执法案卷27件）; 结果纠正：8（复议）: the bracket says of what else, or of what."""
+    figure, text = count.figure, count.section.text
+    end = figure.mention.end
+    if text.startswith(("（全部", "（其中全部"), end):
+        return True  # 公开261件（全部236、部分25）
+    of_results = count.first.startswith("applications.results.") and text.startswith(_TAKES_IN, end)
+    of_a_kind = count.first.startswith("disputes.") and not figure.mention.unit and text.startswith("（", end)
+    if not (of_results or of_a_kind):
+        return False
+    inside = Span(end, min(end + _INSIDE, figure.sentence.end))
+    named = {
+        cell
+        for hit in find_terms(count.evidence, text, inside)[:1]
+        for term in hit.terms
+        if term.axis == "row" and term.level == "result"
+        for cell in term.readings[0]
+    }
+    return bool(named) and not any(cell in count.first for cell in named)
 
 
 def _shares_what_follows(text: str, figure: TextFigure) -> bool:
@@ -201,6 +226,8 @@ def _is_a_topic_before(count: Count) -> bool:
     """对涉及商业秘密的7件申请，征求了意见: what they are about, and not how they were decided."""
     is_of_results = count.first.startswith("applications.results.")
     behind = count.figure.after.of(count.section.text)
+    if count.first in WHOLES and _TOPIC_OF_ALL.search(count.words) and "公开" not in count.words:
+        return True  # 上级机关办理涉及我县的申请17件
     return (
         is_of_results
         and _TOPIC.search(count.words) is not None

@@ -13,6 +13,7 @@ from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.naming import POINTING
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import AMOUNT_UNITS, expressions, names_carry_over, read_clause
+from assistant.checking.together import all_told
 from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, SHARE_WHOLES
 from assistant.figures import last_year
 from assistant.numerals.wording import round_half_up
@@ -52,7 +53,7 @@ def judge_change(
         return _points(evidence, section, figure, course, sign)
     if _TO_CARRIED_IN.search(words) and _is_of_applications(course, figure):
         return _against_carried_in(evidence, figure, course, sign)
-    said_again = _moved_before(section, figure, course)
+    said_again = _moved_before(section, figure, course) or all_told(section, figure, course)
     bases, certain = (
         ((said_again,), True) if said_again else bases_of_change(evidence, section, figure, course)
     )

@@ -68,11 +68,16 @@ class Clause:
     @property
     def is_of_the_unproved(self) -> bool:
         """近两年诉讼4件，均未败诉: of just those that were counted before, which are none of the tables'."""
-        if _OF_THOSE.match(self.text, self.span.start, self.span.end) is None:
-            return False
         figures = self.section.figures_within(Span(self.part_start(self.span.start), self.span.start))
-        found = self.judged.get(figures[-1].mention.start) if figures else None
-        return bool(figures) and (found is None or found.verdict is not Verdict.SUPPORTED)
+        if _OF_THOSE.match(self.text, self.span.start, self.span.end) is None:
+            figures = self.section.figures_within(Span(self.sentence.start, self.span.start))
+            speaks = "公开" in self.text[self.sentence.start : self.span.end]
+            return bool(figures) and not speaks and not any(map(self._is_proved, figures))
+        return bool(figures) and not self._is_proved(figures[-1])
+
+    def _is_proved(self, figure: TextFigure) -> bool:
+        found = self.judged.get(figure.mention.start)
+        return found is not None and found.verdict is Verdict.SUPPORTED
 
     @property
     def follows_the_unknown(self) -> bool:

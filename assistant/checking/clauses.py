@@ -9,7 +9,7 @@ _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|\d{1
 _LONGEST = 1200
 """Characters of a sentence; a text without full stops is cut, so that no sentence costs its square."""
 CLAUSE_MARKS = "，；：。！？\n"
-_ENDS_A_CLAUSE = re.compile(f"[{CLAUSE_MARKS}、（(]")
+_ENDS_A_CLAUSE = re.compile(f"[{CLAUSE_MARKS}、（(—]")
 
 
 class Span(NamedTuple):

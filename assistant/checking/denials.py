@@ -21,6 +21,8 @@ _SHOULD_BE = re.compile(
 """没有出现应公开而不予公开的情况 says that duty was done; 不予公开 counts what the law lets be kept."""
 _NOT_DONE = ("未", "尚未")
 """未获公开而被告知理由的，… says of whom the next count is."""
+_JUST_THOSE = re.compile("(?:均|都|皆)(?:未|不)")
+_RESULTS = "applications.results."
 _EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
 """无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""
 _FELL_TO = re.compile("[降减归清压]")
@@ -61,13 +63,18 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if (
         _is_inside_a_word(clause, match)
         or _EXCEPTS.search(clause.text, match.end(), clause.span.end)
-        or (match[0] in _NOT_DONE and clause.text.endswith("的", clause.span.start, clause.span.end))
+        or (
+            match[0] in _NOT_DONE
+            and clause.text.endswith(("的", "的信息"), clause.span.start, clause.span.end)
+        )
         or _SHOULD_BE.search(clause.text, clause.span.start, clause.span.end)
     ):
         return
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):
         return  # 后者没有被纠正的 speaks of a count further back
+    if _JUST_THOSE.match(clause.text, clause.span.start) and (clause.counted() or "").startswith(_RESULTS):
+        return  # 第三方权益8件，法律禁止9件，均未予公开: those two
     if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), _end_of_denial(clause, match.end()))

@@ -13,7 +13,7 @@ _OPENS = re.compile(
 )
 _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _AND = re.compile("(?<=.)(?:以及|和|及(?![时早其])|与(?![会众])|或)(?=.)|、")
-_TWO_PAIRS = re.compile("[^、]{2,8}、[^、]{2,8}[和与及][^、]{2,8}、[^、]{2,8}")
+_TWO_PAIRS = re.compile("[^、]{2,20}、[^、]{2,8}[和与及][^、]{2,8}、[^、]{2,8}")
 _DISPUTES = re.compile("(?<=复议)、(?=[^、，；]{0,4}诉讼(?:的)?(?:有关)?(?:情况|工作))")
 """政府信息公开行政复议、行政诉讼情况 is the form's title of one section."""
 _OR = re.compile("(?<=.)或(?!其[他它])(?=.)")

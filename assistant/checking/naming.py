@@ -22,6 +22,7 @@ _OF_THE_SAME_KIND = "同类"
 """上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
+_OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
 _IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
@@ -84,10 +85,12 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = shared.subject(evidence, frame) or subject
     elif shared and shared.back and shared.lead and place.mention.unit != "%":
         subject = _shared_back(evidence, place, subject, memory, shared)
-    elif subject and context and (place.bracket >= 0 or place.before.of(place.text).startswith("，其中")):
+    elif subject and context and (place.bracket >= 0 or place.before.of(place.text).startswith(_OF_THE_LAST)):
         subject = _inside_bracket(evidence, subject, context)
     if subject and subject.table == "disputes" and place.bracket < 0:
         subject = _of_outcome_ahead(evidence, place, subject, None if frame is context else frame, memory)
+    if subject and subject.axis == "column" and place.text.startswith("其中", place.sentence.start):
+        subject = _of_the_sentence_before(subject, memory)
     framed = frame is not context and _is_framed(place, frame)
     if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
         subject = subject._replace(rows=frame.rows)
@@ -100,11 +103,22 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     )
 
 
+def _of_the_sentence_before(subject: Subject, memory: Memory) -> Subject:
+    """结转下年度31件，占4.01%。其中自然人12件: of what the sentence before counted, first or last."""
+    told = [counted for counted in memory.before if counted and counted.table == subject.table]
+    rows = [row for counted in (*told[:1], *told[-1:]) for row in counted.rows[:1]]
+    return subject._replace(rows=tuple(dict.fromkeys((*rows, *subject.rows))))
+
+
 def _of_outcome_ahead(
     evidence: Evidence, place: Place, subject: Subject, frame: Subject | None, memory: Memory
 ) -> Subject:
     """The cases with the outcome that this clause, or the list they go on with, tells ahead of them."""
-    if not (memory.ahead and goes_on_listing(place)):
+    is_of_the_last = place.before.of(place.text).startswith(_OF_THE_LAST) and subject.axis == "row"
+    usual = evidence.vocabulary.tables["disputes"].default_columns
+    if is_of_the_last and subject.columns != usual:
+        memory.ahead = tuple(column for column in subject.columns if column not in usual)
+    elif not (memory.ahead and goes_on_listing(place)):
         memory.ahead = told_ahead(evidence, place, subject, frame)
     return with_outcome_ahead(evidence, subject, memory.ahead) if memory.ahead else subject
 

@@ -33,6 +33,7 @@ _CARRIES_ON = re.compile(
 _OPENING_DATE = re.compile(
     "(?:截至|截止|截止到|自|从|在)?(?P<date>[^，。；：（]{2,14}?)(?:止|期间|以来|来|内|中)?(?=，)"
 )
+_OPENING_YEAR = re.compile(r"(20\d\d)年度?(?!以来|至|-|—)")
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
 _WAYS = frozenset(
     [
@@ -98,6 +99,10 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
 
 def _opens_with_a_part(evidence: Evidence, place: Place) -> bool:
     """截至9月底，制发文件3件，收到申请5件: the sentence opens with a part of the year, and no count says 全年."""
+    year = _OPENING_YEAR.match(place.text, place.sentence.start, place.before.end)
+    if year is not None and int(year[1]) not in (evidence.year, evidence.year - 1):
+        so_far = place.text[place.sentence.start : place.mention.start]
+        return f"{evidence.year}年" not in so_far and _ALL_YEAR.search(so_far) is None
     opening = _OPENING_DATE.match(place.text, place.sentence.start, place.before.end)
     if opening is None or _ALL_YEAR.search(place.clause.of(place.text)):
         return False

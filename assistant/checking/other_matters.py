@@ -58,6 +58,9 @@ _OTHER_REQUESTS = re.compile(
 )
 """执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
+_OUTSIDE = re.compile("(?:之外|以外)的?(?:共|有|为)*\\Z")
+"""公开与部分公开之外的481件: all that these words do not name."""
+_NOT_OF_DISCLOSURE = re.compile("非(?:政府|政务)?信息公开类?")
 _UNRELATED = re.compile("[^。；]*?[与和同](?:政府|政务)?信息公开(?:工作)?(?:无关|不相关|没有关系)")
 
 
@@ -79,6 +82,8 @@ def is_of_another_matter(count: Count) -> bool:
         or _is_of_what_was_reviewed(count)
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
+        or _OUTSIDE.search(count.words) is not None
+        or _NOT_OF_DISCLOSURE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
     )
 

@@ -6,12 +6,12 @@ The outcome holds for every kind of case in the list behind it, and a kind alone
 from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
-from assistant.checking.subjects import Subject
+from assistant.checking.subjects import Subject, read_clause
 from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Readings
 
 _JOINED = ("、", "和", "及", "与")
-_RELATIVE = "的，"
+_RELATIVE = ("的，", "：")
 
 
 def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subject | None) -> Readings:
@@ -22,8 +22,15 @@ def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subjec
     if subject.columns != usual:
         return subject.columns if _is_column_first(evidence, place) else ()
     before = Span(place.before.start, place.clause.start).of(place.text)
-    is_led = frame is not None and frame.table == "disputes" and frame.columns != usual
-    return frame.columns if frame and is_led and before.endswith(_RELATIVE) else ()
+    if not before.endswith(_RELATIVE):
+        return ()
+    lead = Span(place.before.start, place.clause.start)
+    led = (
+        frame
+        if frame and frame.table == "disputes"
+        else read_clause(evidence, place.text, lead, place.inside, subject)
+    )
+    return led.columns if led and led.named and led.table == "disputes" and led.columns != usual else ()
 
 
 def with_outcome_ahead(evidence: Evidence, subject: Subject, ahead: Readings) -> Subject:
@@ -35,8 +42,9 @@ def with_outcome_ahead(evidence: Evidence, subject: Subject, ahead: Readings) ->
 
 
 def goes_on_listing(place: Place) -> bool:
-    """Whether nothing but a mark or 和 parts the number from the one before it."""
-    return place.before.of(place.text).startswith(_JOINED)
+    """Whether nothing but a mark or 和 parts the number from the one before it; behind a label with a colon a comma will do."""
+    joined = (*_JOINED, "，") if "：" in place.text[place.sentence.start : place.before.start] else _JOINED
+    return place.before.of(place.text).startswith(joined)
 
 
 def _is_column_first(evidence: Evidence, place: Place) -> bool:

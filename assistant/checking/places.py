@@ -41,7 +41,8 @@ _ARE_TOLD = re.compile(
 
 def counts_the_told(text: str, mention: Mention) -> bool:
     """两项合计占41.3%, 三者共52件: the word counts what was told before and is no count of its own."""
-    return _SO_MANY.fullmatch(mention.text) is not None and _ARE_TOLD.match(text, mention.end) is not None
+    is_so_many = _SO_MANY.fullmatch(mention.text) is not None
+    return is_so_many and (mention.text.endswith("者") or _ARE_TOLD.match(text, mention.end) is not None)
 
 
 def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, position: int) -> Place:

@@ -43,6 +43,8 @@ _LAST_YEAR_BEFORE = re.compile("(?:上一?年度?|去年)(?:同期)?\\Z")
 _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _TOGETHER_OR_ALL = re.compile("共|合计|总计")
+_DECIDED = (("upheld", "corrected", "other"),)
+_IN_THE_YEAR = re.compile("(?:本年度?|年内|全年|当年)对外公开")
 _OPENS = re.compile("[，；。]?(?:另|尚|仅|仍|还|其余|剩余|的|共|有)*")
 _GOES_OUT = re.compile(
     r"(?:政府信息公开)?申请[^。；\d]{0,30}，(?:依法|依规|按规定|需|已|全部|均)*(?:结转|转)(?:至|到|入)?(?:下|次)"
@@ -153,6 +155,13 @@ def _narrowed_down(
         readings = [*readings, rest]
     if readings and _IS_REST.search(words) and (rest := _rest_of_group(readings[0], earlier)):
         readings = [rest, *readings]
+    if (
+        readings
+        and readings[0].endswith(".other")
+        and readings[0].startswith("applications.")
+        and (rest := _rest_of_applicants(evidence, readings[0], earlier))
+    ):
+        readings = [*readings, rest]
     if figure.mention.unit in AMOUNT_UNITS:
         readings = [reading for reading in readings if _is_amount(evidence, reading)]
     return _averaged(words, readings)
@@ -182,6 +191,9 @@ def _readings(
     evidence: Evidence, figure: TextFigure, subject: Subject, words: str, last_year: bool
 ) -> list[str]:
     unit = figure.mention.unit
+    usual_columns = evidence.vocabulary.tables[subject.table].default_columns
+    if subject.table == "disputes" and subject.columns == usual_columns and words.endswith("已结"):
+        subject = subject._replace(columns=_DECIDED)
     readings = expressions(evidence, subject, unit, last_year)
     if subject.table == "disputes" and subject.axis == "column" and _TOGETHER_OR_ALL.search(words):
         usual = evidence.vocabulary.tables["disputes"].default_rows
@@ -191,11 +203,21 @@ def _readings(
         of_this_form = [item for item in items if item.endswith(".previous_items")]
         # last year's own 上一年项目数量 is that of the year before
         readings = [*of_this_form, *(name for name in readings if not name.endswith(".previous_items"))]
+    if _IN_THE_YEAR.search(words):
+        readings = [
+            *(name[: -len("total")] + "disclosed" for name in readings if _is_total_of_papers(name)),
+            *readings,
+        ]
     if DONE in readings and not last_year:
         readings = [*readings, DONE_OF_NEW]
     is_total = not subject.named and _ONLY_TOTAL.fullmatch(words) is not None
     may_be_all = subject.table == "applications" and not (figure.framed and _is_of_results(subject))
     return [*readings, LOAD] if is_total and may_be_all else readings
+
+
+def _is_total_of_papers(reading: str) -> bool:
+    """Format 2019's 对外公开总数量, of which 本年度对外公开 is what was newly disclosed."""
+    return reading.startswith("disclosure.") and reading.endswith(".total") and " + " not in reading
 
 
 def _is_of_results(subject: Subject) -> bool:
@@ -216,6 +238,17 @@ def _rest_of_results(evidence: Evidence, earlier: tuple[str, ...]) -> str:
         if name.startswith("applications.results.") and name.endswith(".total") and name != DONE
     )
     return _rest_of_group(" + ".join(results), earlier)
+
+
+def _rest_of_applicants(evidence: Evidence, other: str, earlier: tuple[str, ...]) -> str:
+    """自然人465件、商业企业98件、其他主体113件: all who were not told."""
+    row = other.removesuffix("other")
+    columns = (
+        name
+        for name in evidence.figures.format.cells
+        if name.startswith(row) and not name.endswith(".total") and "." not in name.removeprefix(row)
+    )
+    return _rest_of_group(" + ".join(columns), earlier)
 
 
 def _rest_of_group(whole: str, earlier: tuple[str, ...]) -> str:
@@ -265,6 +298,8 @@ def _goes_on_from_last_year(text: str, figure: TextFigure, course: Course) -> bo
 
 def _opens_with_last_year(evidence: Evidence, text: str, part: Span) -> bool:
     words = part.of(text)
+    if words.startswith(before := f"{evidence.year - 1}年") and f"{evidence.year}年" not in words:
+        words = "上年" + words.removeprefix(before).removeprefix("度")
     return (
         _OPENS_WITH_LAST_YEAR.match(words) is not None
         and _THIS_YEAR.search(words) is None

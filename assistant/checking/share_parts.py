@@ -19,7 +19,9 @@ from assistant.checking.totals import ALL_CASES, SHARE_WHOLES
 from assistant.figures import last_year
 from assistant.numerals import parse_cardinal
 
-_WITHIN = re.compile(r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)")
+_WITHIN = re.compile(
+    r"在([^，。；、]{2,14}?)(?:中|里|内)?(?:的|所占)(?:比重|占比|比例|份额)|在([^，。；、]{2,14}?)(?:中|里|内)占比?(?:为|达)?\Z"
+)
 """在办结件中的比重由35.90%降为28.57%: the whole is named without 占."""
 _TWO = 2
 _PAIR_JOINED = re.compile(r"[^，；。（）、]{1,10}[、和及与][^，；。（）、]{2,14}")
@@ -187,7 +189,7 @@ def _named_whole(evidence: Evidence, section: SectionText, figure: TextFigure) -
     within = _WITHIN.search(text, figure.clause.start, figure.clause.end)
     if split < 0 and within is None:
         return None
-    words = Span(*within.span(1)) if within else Span(split + 1, figure.clause.end)
+    words = Span(*within.span(within.lastindex or 1)) if within else Span(split + 1, figure.clause.end)
     context = figure.subject and figure.subject._replace(rows=(), named=False)
     if context and context.table == "disputes":  # 占案件总数: of all cases, however they ended
         usual = evidence.vocabulary.tables["disputes"]
@@ -218,7 +220,7 @@ def wholes_of_share(
     for part in parts:
         yield from _families(evidence, part)
     for count in course.earlier_in(figure.sentence)[:1]:
-        yield from count.expressions
+        yield from (whole for whole in count.expressions if may_be_part_of(parts, whole))
     if not (subject and subject.named):
         yield from _unnamed_wholes(text, figure, course, parts)
 
@@ -244,6 +246,13 @@ def _unnamed_wholes(text: str, figure: TextFigure, course: Course, parts: tuple[
     for whole in SHARE_WHOLES.get(table, ()):
         if table != "disputes" or _is_within(parts, whole):
             yield whole
+
+
+def may_be_part_of(parts: tuple[str, ...], whole: str) -> bool:
+    """诉讼217件，占29.25% is no share of the 复议 told first."""
+    return not (whole.startswith("disputes.") and parts and parts[0].startswith("disputes.")) or _is_within(
+        parts, whole
+    )
 
 
 def _is_within(parts: tuple[str, ...], whole: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.residue import residue_of
-from assistant.checking.share_parts import names_its_whole, parts_of_share, wholes_of_share
+from assistant.checking.share_parts import may_be_part_of, names_its_whole, parts_of_share, wholes_of_share
 from assistant.checking.slips import is_misprint
 from assistant.checking.subjects import speaks_of_last_year
 from assistant.checking.terms import find_terms
@@ -67,7 +67,7 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         expression
         for count in course.counts
         for expression in count.expressions
-        if not names_its_whole(evidence, section, figure)
+        if not names_its_whole(evidence, section, figure) and may_be_part_of(parts, expression)
     ]
     if parts and parts[0] in _KINDS_OF_CASE:
         others.append(ALL_CASES)
@@ -78,7 +78,12 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         or names_its_whole(evidence, section, figure)
         or _is_of_the_last_count(figure, course, parts)
     )
-    certain = certain and bool(wholes) and is_told and _is_of_the_tables(section, figure, parts)
+    certain = (
+        certain
+        and any(whole not in parts[:1] for whole in wholes)
+        and is_told
+        and _is_of_the_tables(section, figure, parts)
+    )
     judgement = compare_percent(figure.mention, found, certain, "按表内数据重算")
     return judgement or (_slip(figure.mention, *found[0]) if found and not figure.narrowed else None)
 
@@ -107,7 +112,16 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         and "率" not in figure.before.of(section.text)
         and _COUNT_FOLLOWS.match(section.text, figure.mention.end) is None
         and all(_table(part) in SHARE_WHOLES for part in parts)
+        and not _is_labelled_by_outcome(section, figure, parts)
         and "之比" not in section.text[figure.part_start(section.text) : figure.mention.start]
+    )
+
+
+def _is_labelled_by_outcome(section: SectionText, figure: TextFigure, parts: tuple[str, ...]) -> bool:
+    """结果维持占比：行政复议23.89%: the label says of which of the cases."""
+    label = section.text[figure.sentence.start : figure.clause.start].rpartition("：")[0]
+    return (
+        bool(label) and parts[:1] != () and parts[0].endswith(".total") and parts[0].startswith("disputes.")
     )
 
 
@@ -135,11 +149,23 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
         return None
     of_last_year = speaks_of_last_year(evidence, section.text, figure.clause)
     readings = [last_year(reading) if of_last_year else reading for reading in rate.readings]
+    if last and len(last.expressions) == 1 and last.expressions[0].startswith("disputes."):
+        readings = [*readings, *_rate_of_kind(readings[0], last.expressions[0])]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
     terms = [term for hit in find_terms(evidence, section.text, figure.clause) for term in hit.terms]
     is_clear = is_clear and all(term.axis == "row" for term in terms)  # 个人申请的公开率 is of some
+    so_far = section.text[figure.sentence.start : figure.mention.start]
+    is_clear = is_clear and not (figure.back and f"{evidence.year - 1}年" in so_far)
     return compare_percent(figure.mention, values, is_clear, "按表内数据重算")
+
+
+def _rate_of_kind(rate: str, told: str) -> Iterator[str]:
+    """复议后起诉8件，维持率37.5%: of the cases just told."""
+    outcome = rate.partition(" / ")[0].rpartition(".")[2]
+    rows = [cell.rpartition(".") for cell in told.split(" + ")]
+    if all(column == "total" for _, _, column in rows):
+        yield f"({' + '.join(f'{row}.{outcome}' for row, _, _ in rows)}) / ({told}) * 100"
 
 
 def _is_of_papers(section: SectionText, figure: TextFigure) -> bool:

@@ -104,6 +104,8 @@ def _in_line(
 
 def _asked(evidence: Evidence, section: SectionText, sentence: Span) -> "Iterator[_Asked]":
     """The clauses of the sentence that may claim something, with what; most sentences have none."""
+    if section.text.endswith(("？", "?"), sentence.start, sentence.end):
+        return  # 有没有被起诉的？ asks
     if not _may_claim(evidence, section, sentence):
         return
     for span in _clauses(section.text, sentence):

@@ -6,7 +6,7 @@ over is its residue (residue.py).
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from assistant.checking.clauses import Span
@@ -37,6 +37,8 @@ _TAKEN_IN = re.compile(
 """提起行政诉讼的案件（含复议后起诉）: what is counted too, and not what is counted."""
 _AND_THE_LIKE = re.compile(r"等(?![两三四五六七八九十\d]{1,2}[类种项个])")
 """执法案卷等不予公开情形: an example of what follows; of 执法案卷、行政查询等两类 nothing is left out."""
+_PAPERS = {"regulations", "normative_documents"}
+_DISCLOSED = (("results.disclosed",), ("disclosed",))
 _REQUEST = "申请"
 _LIKE_REASONS = re.compile("[^，。；、]{0,6}等(?:原因|理由|情形|情况)?(?:而|的|予以)?")
 _AT_THE_BEGINNING = re.compile("[年期]初(?:原|共|实)?(?:有|现行有效|有效|存量|在册)")
@@ -91,6 +93,7 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
     if words is None:
         found = find_words(evidence, text, span)
         hits = [hit for hit in found if hit.terms]
+        hits = _without_others(text, hits)
         hits = _without_reasons(text, _of_the_main_clause(text, hits))
         if (added := _TAKEN_IN.search(text, span.start, span.end)) is not None:
             outside = [hit for hit in hits if not added.start() <= hit.start < added.end()]
@@ -114,6 +117,18 @@ def _of_the_main_clause(text: str, hits: list[Hit]) -> list[Hit]:
             if again.terms == hit.terms and (cut := text.find("后", hit.end, again.start)) >= 0:
                 return [other for other in hits if other.start > cut]
     return hits
+
+
+def _without_others(text: str, hits: list[Hit]) -> list[Hit]:
+    """其他不予公开理由 is of 不予公开; 不存在或无法提供 is of the whole that 或 joins to its part."""
+    kept = []
+    for hit, following in pairwise(hits):
+        between = text[hit.end : following.start]
+        own, whole = (set(found.terms[0].readings[0]) for found in (hit, following))
+        is_of_the_next = not between and text[hit.start : hit.end] in ("其他", "其它")
+        if not (is_of_the_next or (between in ("或", "或者") and own < whole)):
+            kept.append(hit)
+    return [*kept, *hits[-1:]]
 
 
 def _without_reasons(text: str, hits: list[Hit]) -> list[Hit]:
@@ -249,7 +264,7 @@ def table_of(words: Words, context: Subject | None) -> str | None:
         for term in hit.terms
         if not term.weak and not (in_disputes and (term.level == "process" or _is_of_disputes_too(hit)))
     ]
-    if strong:
+    if strong and not _tells_of_papers(words, context):
         return strong[-1]
     weak = [term for hit in words.hits for term in hit.terms]
     # 增至, a word of format 2019's 本年增/减, says how much of any table
@@ -263,6 +278,15 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     if context and (names_none or any(term.table == context.table for term in weak)):
         return context.table
     return "applications" if words.anchored else None
+
+
+def _tells_of_papers(words: Words, context: Subject | None) -> bool:
+    """制发规范性文件8件，依法公开8件: that the papers were disclosed, and not what was answered to applications."""
+    is_behind_papers = context is not None and any(_PAPERS & set(row) for row in context.rows)
+    is_disclosed = all(
+        term.readings[0] in _DISCLOSED for hit in words.hits for term in hit.terms if not term.weak
+    )
+    return is_behind_papers and is_disclosed and not words.anchored
 
 
 def _names_another_deed(words: Words) -> bool:
@@ -367,8 +391,8 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     clause = span.of(text)
     if f"{evidence.year - 1}年年初" in clause or f"{evidence.year - 1}年初" in clause:
         return True
-    if _AT_THE_BEGINNING.search(clause):
-        return True
+    if _AT_THE_BEGINNING.search(clause) or "上年同期" in clause or "去年同期" in clause:
+        return _COMPARISON.search(clause) is None or _AT_THE_BEGINNING.search(clause) is not None
     if "转" in clause or names_carry_over(evidence, text, span):
         return False
     words = without(

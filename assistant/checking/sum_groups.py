@@ -31,6 +31,8 @@ _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _GOES_ON = re.compile(r"[^，。；、）)\d]{0,6}等|[，、；]?(?:其余|其他)[^，。；、\d]{0,12}(?=[）)。，；])")
 _NOUNS = re.compile("[、和及与]")
 _OPENS_A_PART = re.compile("^[，、；（(和及与]*(?:其中)?[：，]?")
+_OF_ANOTHER = re.compile(r"[，；](?!其中|按|具体|依次|分|各|由)[^，。；：、\d]{4,}(?:分别|依次)")
+"""申请两年分别为277件、193件，办结数量两年分别为…: what follows is of something else."""
 _OTHERS = re.compile("[，、；]其[他它]")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")
 _SO_MANY = re.compile(
@@ -76,6 +78,7 @@ def _with_parts_behind(section: SectionText, index: int) -> Iterator[Group]:
     # 诉讼3件，上年分别为6件、1件; 上年6件，其中…
     crosses_years = _OF_LAST_YEAR.search(behind) or _OF_LAST_YEAR.search(figure.clause.of(section.text))
     is_shut = figure.bracket >= 0 and _SHUTS.match(behind) is not None
+    crosses_years = crosses_years or _OF_ANOTHER.match(behind)
     may_divide = crosses_years is None and not is_shut and _CLOSED_BRACKET.match(behind) is None
     exhaustive = (may_divide and _ALL_PARTS.search(behind) is not None) or (
         _NAMED_PARTS.search(behind) is not None and _are_no_larger(section, index)

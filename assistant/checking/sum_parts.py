@@ -89,7 +89,8 @@ def _joined(section: SectionText, index: int, step: int, found: Iterator[int]) -
             (figures[position].mention, figures[previous].mention), key=lambda item: item.start
         )
         between = _BRACKETED.sub("", section.text[first.end : second.start])
-        if figures[position].mention.unit != whole.mention.unit:
+        is_bare = not figures[position].mention.unit and whole.mention.unit == "件"
+        if figures[position].mention.unit != whole.mention.unit and not is_bare:
             return
         if previous != index:
             marks = _FIRST_MARK.findall(between)

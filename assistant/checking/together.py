@@ -8,11 +8,12 @@ from assistant.checking.totals import CARRIED_IN, LOAD, NEW, WHOLES
 from assistant.numerals import parse_cardinal
 
 _SO_MANY = re.compile(
-    r"[，、（(]?(?:以上|上述|这)?(?:(?P<first>[前头首])|(?P<last>[后末]))?(?P<many>[两三四五六七八二])(?:者|类|项|种|样|个)(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:为|是|达|即)?"
+    r"[，、（(]?(?:以上|上述|这)?(?:(?P<first>[前头首])|(?P<last>[后末]))?(?P<many>[两三四五六七八二])(?:者|类|项|种|样|个)(?:[^，。；、\d]{1,6}?(?=合计|共计|总计|合共|之和|相加))?(?:之和|相加|加起来|合起来|加总)?(?:合计|共计|总计|共|总共|一共|合共)?(?:亦?为|是|达|即)?"
 )
 _ALL_OF_THEM = re.compile(
     "，(?:以上|上述)(?:各[类项种]|情形)*(?:情形|结果)?(?:合计|共计|总计|共|总共)(?:为|是|达)?"
 )
+_ADDED_UP = re.compile("[，；]?(?:[两二三四](?:者|项|类)(?:合计|共计|相加|之和|总数)?|合计)")
 _SAYS_LOAD = re.compile(
     "[，；。]?(?:全年|年内|本年度?|当年|今年|实际|手头|累计|合计|一共|总共|总计|共计|共有|总|共|合)*"
     "(?:[应需须待要]+(?:要|当)?(?:办理|处理|答复|办)?|在手|流转|任务)?(?:的?申请)?(?:总量|总数|件数|量|数)?(?:合计|累计|总计|共计|共|合|为|是|达|计|有)*"
@@ -56,9 +57,20 @@ def _as_many_as_said(section: SectionText, figure: TextFigure, course: Course) -
 
 
 def _all_of_them(section: SectionText, figure: TextFigure, course: Course) -> str | None:
-    """予以公开39件、…、其他处理3件，以上各类合计77件: every count of this part of the sentence but the whole."""
+    """予以公开39件、…，以上各类合计77件: every count of this part of the sentence but the whole; 新收77件、结转4件，以上合计81件."""
     told = course.earlier_in(figure.sentence, figure.part_start(section.text))
-    counts = [count for count in told if not (count.is_of_last_year or _is_a_whole(count))]
+    counts = [count for count in told if not count.is_of_last_year]
+    parts = [count for count in counts if not _is_a_whole(count)]
+    counts = parts if len(parts) > 1 else counts
+    is_all = len(counts) > 1 and all(len(count.expressions) == 1 for count in counts)
+    return " + ".join(count.expressions[0] for count in counts) if is_all else None
+
+
+def all_told(section: SectionText, figure: TextFigure, course: Course) -> str | None:
+    """复议6件，诉讼3件，二者合计较上年增加2件: what the counts before come to; None where the words do not add them up."""
+    if _ADDED_UP.match(figure.words(section.text)) is None:
+        return None
+    counts = course.earlier_in(figure.sentence, figure.part_start(section.text))
     is_all = len(counts) > 1 and all(len(count.expressions) == 1 for count in counts)
     return " + ".join(count.expressions[0] for count in counts) if is_all else None
 

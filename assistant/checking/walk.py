@@ -217,7 +217,11 @@ def _figure(
     if not strange and not (subject and subject.named):
         strange = residue_of(evidence, place.text, place.after, place.inside)
     walk.within = within_unknown(evidence, place, walk.within)
-    adrift = walk.within is not Within.NOTHING or named.lost or is_adrift(evidence, place, subject)
+    adrift = (
+        walk.within is not Within.NOTHING
+        or named.lost
+        or is_adrift(evidence, place, subject, is_led=walk.is_led)
+    )
     # 收到申请77件，其中网上60件、信函17件，办结76件
     is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
     drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
@@ -234,7 +238,7 @@ def _figure(
     stands_aside = is_aside(place, subject)
     if stands_aside:
         walk.position = past_bracket(place)
-    elif not counts_the_told(place.text, place.mention):
+    elif not counts_the_told(place.text, place.mention) and not _counts_the_named(evidence, place):
         # 复议共91件。结转下年度19件: of applications or of cases, which nobody knows
         is_unknown = subject is None and (
             bool(strange) or bool(find_terms(evidence, place.text, place.clause))
@@ -262,6 +266,14 @@ def _figure(
         is_aside=stands_aside,
         lead=lead,
     )
+
+
+def _counts_the_named(evidence: Evidence, place: Place) -> bool:
+    """内部事务信息和过程性信息两类不予公开共14件: the first number counts the nouns before it."""
+    if place.mention.unit not in ("类", "种", "者", "样") or place.before.start != place.sentence.start:
+        return False
+    hits = find_terms(evidence, place.text, place.clause)
+    return len(hits) > 1 and place.mention.value == len(hits)
 
 
 def _drifts_on(

@@ -11,6 +11,8 @@ from assistant.numerals.mention import Mention
 
 _OPENS_THE_FIRST = re.compile(r"(?:\A|[\n。；;：:])[\s#（(〈<《\[【]*\Z")
 _OPENS_ANOTHER = re.compile(r"[\n。；;][\s#（(〈<《\[【]*\Z")
+_OPEN_BRACKET = re.compile("[（(][^）)]*\\Z")
+"""1）复议 numbers an item, （共1） closes a bracket."""
 _WORDS = re.compile(r"[\s:：,，.．、—\-_·）)〉>》\]】/|°]{0,4}[\u4e00-\u9fff“]{2}")
 _GLUED = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST, _FEWEST_GLUED = 2, 3
@@ -26,9 +28,10 @@ def item_marks(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
     marks: set[int] = set()
     for mention in _bare(text, mentions):
         before = text[max(0, mention.start - _NEAR) : mention.start]
-        if mention.value == 1 and _OPENS_THE_FIRST.search(before):
+        is_marked = text.startswith((")", "）"), mention.end) and _OPEN_BRACKET.search(before) is None
+        if mention.value == 1 and (is_marked or _OPENS_THE_FIRST.search(before)):
             run, fewest = [], _FEWEST
-        elif not run or mention.value != len(run) + 1 or not _OPENS_ANOTHER.search(before):
+        elif not run or mention.value != len(run) + 1 or not (is_marked or _OPENS_ANOTHER.search(before)):
             continue
         run.append(mention.start)
         if _GLUED.match(text, mention.end):
