@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.checking.asides import past_asides
+from assistant.checking.clause_words import Words, read_words
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, Words, read_words, subject_of, table_of
+from assistant.checking.subjects import Subject, subject_of, table_of
 from assistant.checking.terms import Hit
 from assistant.numerals import Mention
 

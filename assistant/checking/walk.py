@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checking.asides import is_aside, past_asides
+from assistant.checking.clause_words import read_words
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
 from assistant.checking.comparing import direction
 from assistant.checking.distribution import Distribution, distributions
@@ -20,7 +21,7 @@ from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.narrowing import is_narrowed, opens_a_view
 from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, read_clause, read_words, subject_of, table_of
+from assistant.checking.subjects import Subject, read_clause, subject_of, table_of
 from assistant.checking.terms import find_terms, find_words
 from assistant.checking.unknown_words import (
     Within,
