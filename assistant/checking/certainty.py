@@ -45,7 +45,7 @@ _TOPIC_OF_ALL = re.compile("(?:涉及|关于|有关|针对)[^，。；]{1,12}的
 _TAKES_IN = ("（含", "（包括", "（包含")
 _INSIDE = 12
 _JOINS_THE_NEXT = re.compile("[^，。；、\\d]{2,}[和及与、]\\Z")
-_SHARED_END = re.compile(r"\d+[件起宗][^，。；、\d]{2,16}?(?:被|均|都|已|获|由|经)")
+_SHARED_END = re.compile(r"\d+[件起宗][^，。；、\d]{2,16}?(?:被|均|都|已|获|由|经|尚|仍|正在|未)")
 SEVERAL = re.compile("[两二三四五六七八](?:项|者|类|种|样)(?:之和|相加|合计|加起来|共)")
 """公开两类相加234件: what was told before, added up, and no row by itself."""
 REMAIN = re.compile("尚有\\Z")

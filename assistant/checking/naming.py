@@ -24,6 +24,8 @@ POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
 _OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
+_LED_TO = re.compile("(?:引发|引起|导致|产生)的\\Z")
+"""申请公开引发的6件复议案件: what is counted is named behind."""
 _IS = re.compile("属于?|系|为|是|因")
 _KIND = 6
 """Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
@@ -74,7 +76,8 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     """What the number at `place` counts."""
     if shared and shared.unknown:
         return Named(None, consumed=False, framed=False)
-    if _OF_THE_SAME_KIND in place.clause.of(place.text) and memory.counted:
+    is_same = _OF_THE_SAME_KIND in place.clause.of(place.text)
+    if is_same and memory.counted and not _names_a_noun(evidence, place):
         same = memory.counted[0] if len(memory.counted) == 1 else None
         return Named(same and same._replace(named=True, residue=""), consumed=False, framed=False)
     points = POINTING.search(place.clause.of(place.text)) is not None
@@ -101,6 +104,12 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         frame,
         points and context is None,
     )
+
+
+def _names_a_noun(evidence: Evidence, place: Place) -> bool:
+    """同类诉讼案件57件 says itself of what."""
+    hits = find_terms(evidence, place.text, place.clause)
+    return any(term.level == "result" for hit in hits for term in hit.terms)
 
 
 def _of_the_sentence_before(subject: Subject, memory: Memory) -> Subject:
@@ -209,6 +218,7 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     words = place.clause.of(text)
     subject = read_clause(evidence, text, place.clause, inside, frame)
     is_frame = FRAME.search(words) is not None or _REST.search(words) is not None
+    is_frame = is_frame or (subject is not None and subject.general and _LED_TO.search(words) is not None)
     if subject and subject.named and not is_frame:
         part = _part_behind(evidence, place, subject)
         if part is not None:

@@ -57,7 +57,7 @@ _OTHER_REQUESTS = re.compile(
     "(?:登记|执业|备案|注销|补[贴助]|救助|认定|贷款|参保|入学|婚姻|资质|低保|公租房|居住证|立项|验收)(?:受理)?的?申请(?!公开|政府信息|信息)"
 )
 """执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
-_PLANNED = re.compile("拟(?![定制稿写发])|预计|计划")
+_PLANNED = re.compile("拟(?![定制稿写发])|预计|计划|(?:均|都|控制|限制)在\\Z")
 _OUTSIDE = re.compile("(?:之外|以外)的?(?:共|有|为)*\\Z")
 """公开与部分公开之外的481件: all that these words do not name."""
 _NOT_OF_DISCLOSURE = re.compile("非(?:政府|政务)?信息公开类?")

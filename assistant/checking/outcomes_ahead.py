@@ -42,8 +42,9 @@ def with_outcome_ahead(evidence: Evidence, subject: Subject, ahead: Readings) ->
 
 
 def goes_on_listing(place: Place) -> bool:
-    """Whether nothing but a mark or 和 parts the number from the one before it; behind a label with a colon a comma will do."""
-    joined = (*_JOINED, "，") if "：" in place.text[place.sentence.start : place.before.start] else _JOINED
+    """Whether nothing but a mark or 和 parts the number from the one before it; behind a label, or …的，, a comma will do."""
+    so_far = place.text[place.sentence.start : place.before.start]
+    joined = (*_JOINED, "，") if any(mark in so_far for mark in _RELATIVE) else _JOINED
     return place.before.of(place.text).startswith(joined)
 
 

@@ -10,6 +10,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.excluded import without_excluded
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived
+from assistant.checking.remainders import rest_of_applicants, rest_of_group, rest_of_results
 from assistant.checking.share_parts import running_sums
 from assistant.checking.subjects import (
     AMOUNT_UNITS,
@@ -151,15 +152,15 @@ def _narrowed_down(
     readings = _told_apart(text, figure, before, readings)
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
-    if readings and _OTHER_RESULTS in readings[0] and (rest := _rest_of_results(evidence, earlier)):
+    if readings and _OTHER_RESULTS in readings[0] and (rest := rest_of_results(evidence, earlier)):
         readings = [*readings, rest]
-    if readings and _IS_REST.search(words) and (rest := _rest_of_group(readings[0], earlier)):
+    if readings and _IS_REST.search(words) and (rest := rest_of_group(readings[0], earlier)):
         readings = [rest, *readings]
     if (
         readings
         and readings[0].endswith(".other")
         and readings[0].startswith("applications.")
-        and (rest := _rest_of_applicants(evidence, readings[0], earlier))
+        and (rest := rest_of_applicants(evidence, readings[0], earlier))
     ):
         readings = [*readings, rest]
     if figure.mention.unit in AMOUNT_UNITS:
@@ -192,7 +193,7 @@ def _readings(
 ) -> list[str]:
     unit = figure.mention.unit
     usual_columns = evidence.vocabulary.tables[subject.table].default_columns
-    if subject.table == "disputes" and subject.columns == usual_columns and words.endswith("已结"):
+    if subject.table == "disputes" and subject.columns == usual_columns and words.endswith(("已结", "结案")):
         subject = subject._replace(columns=_DECIDED)
     readings = expressions(evidence, subject, unit, last_year)
     if subject.table == "disputes" and subject.axis == "column" and _TOGETHER_OR_ALL.search(words):
@@ -228,39 +229,6 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
     """法律服务机构21件、其他17件: 其他 is none of those that were told by name."""
     told = set(earlier)
     return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
-
-
-def _rest_of_results(evidence: Evidence, earlier: tuple[str, ...]) -> str:
-    """予以公开236件、部分公开25件、其他方式处理481件: 其他 may be all that was answered otherwise; empty where no result was told."""
-    results = (
-        name
-        for name in evidence.figures.format.cells
-        if name.startswith("applications.results.") and name.endswith(".total") and name != DONE
-    )
-    return _rest_of_group(" + ".join(results), earlier)
-
-
-def _rest_of_applicants(evidence: Evidence, other: str, earlier: tuple[str, ...]) -> str:
-    """自然人465件、商业企业98件、其他主体113件: all who were not told."""
-    row = other.removesuffix("other")
-    columns = (
-        name
-        for name in evidence.figures.format.cells
-        if name.startswith(row) and not name.endswith(".total") and "." not in name.removeprefix(row)
-    )
-    return _rest_of_group(" + ".join(columns), earlier)
-
-
-def _rest_of_group(whole: str, earlier: tuple[str, ...]) -> str:
-    """第三方权益29件，内部事务33件，其余不予公开情形147件: what is left of the group; empty where none of it was told."""
-    cells = whole.split(" + ")
-    told = {
-        cell
-        for expression in earlier
-        for cell in expression.split(" + ")
-        if set(expression.split(" + ")) < set(cells)
-    }
-    return " + ".join(cell for cell in cells if cell not in told) if told else ""
 
 
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:

@@ -111,12 +111,20 @@ def _rows(words: Words, terms: list[Term], usual: TableWords, inherited: Subject
         defaults = usual.default_rows if usual.loose_context or not inherited else ()
         return (*(_wider(usual, inherited.rows) if inherited else ()), *defaults)
     is_of_stages = terms[0].table == "applications"
+    if is_of_stages and _names_both_ends(terms) and _ADDED_UP.search(words.text, *words.span):
+        return (("new", "carried_in"), *rows)
     if not is_of_stages and len(terms) > 1 and _ADDED_UP.search(words.text, *words.span):
         return (max(rows, key=len),)
     if inherited and all(term.weak for term in terms):
         narrower = (row for row in inherited.rows if any(set(row) < set(wide) for wide in rows))
         return (*(row for row in narrower if not set(row) & _CARRIED), *rows)
     return rows
+
+
+def _names_both_ends(terms: list[Term]) -> bool:
+    """新收与结转合计81件: what came in and what was carried in."""
+    readings = [reading for term in terms for reading in term.readings]
+    return ("new",) in readings and ("carried_in",) in readings and len(terms) > 1
 
 
 def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> bool:
