@@ -92,7 +92,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
     None where it is not counted as the table counts, or is some of a whole: whatever stands beside it, it proves nothing.
     """
-    if not is_counted_so(count) or _names_examples(count):
+    if not is_counted_so(count) or _names_examples(count) or _is_no_whole_number(count):
         return None
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
@@ -102,6 +102,12 @@ def doubt_of(count: Count) -> Doubt | None:
     if count.figure.narrowed or not (count.subject.understood or _may_be_settled(count)):
         return Doubt.MATTER if _says_it_is_some(count) else Doubt.PART
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
+
+
+def _is_no_whole_number(count: Count) -> bool:
+    """12.50件: an average, whatever the words say; an amount may have decimals."""
+    value = count.figure.mention.value
+    return value is not None and value % 1 != 0 and count.figure.mention.unit not in AMOUNT_UNITS
 
 
 def _names_examples(count: Count) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.checking.clauses import Span
 from assistant.checking.distribution import Distribution
 from assistant.checking.evidence import Evidence
-from assistant.checking.outcomes_ahead import goes_on_listing, told_ahead, with_outcome_ahead
+from assistant.checking.outcomes_ahead import goes_on_listing, named_alone, told_ahead, with_outcome_ahead
 from assistant.checking.places import Place
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause
@@ -22,8 +22,9 @@ _OF_THE_SAME_KIND = "同类"
 """上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
-_OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余")
+_OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余", "：")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
+_TOWARDS = ("对", "将", "把", "就")
 _LED_TO = re.compile("(?:引发|引起|导致|产生)的\\Z")
 """申请公开引发的6件复议案件: what is counted is named behind."""
 _IS = re.compile("属于?|系|为|是|因")
@@ -90,6 +91,8 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         subject = _shared_back(evidence, place, subject, memory, shared)
     elif subject and context and (place.bracket >= 0 or place.before.of(place.text).startswith(_OF_THE_LAST)):
         subject = _inside_bracket(evidence, subject, context)
+    if subject is None and place.bracket < 0:
+        memory.ahead = named_alone(evidence, place)
     if subject and subject.table == "disputes" and place.bracket < 0:
         subject = _of_outcome_ahead(evidence, place, subject, None if frame is context else frame, memory)
     if subject and subject.axis == "column" and place.text.startswith("其中", place.sentence.start):
@@ -127,7 +130,7 @@ def _of_outcome_ahead(
     usual = evidence.vocabulary.tables["disputes"].default_columns
     if is_of_the_last and subject.columns != usual:
         memory.ahead = tuple(column for column in subject.columns if column not in usual)
-    elif not (memory.ahead and goes_on_listing(place)):
+    elif not (memory.ahead and (is_of_the_last or goes_on_listing(place))):
         memory.ahead = told_ahead(evidence, place, subject, frame)
     return with_outcome_ahead(evidence, subject, memory.ahead) if memory.ahead else subject
 
@@ -277,6 +280,8 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
     """尚未审结的1件复议案件, 原有的2项行政许可: the column stands before the number, the row right behind it."""
     if subject.table == "applications":
         return _of_applicant_behind(evidence, place, subject)
+    if subject.axis == "row" and place.clause.of(place.text).endswith(_TOWARDS):
+        return _of_outcome_behind(evidence, place, subject)
     if subject.axis != "column":
         return subject
     near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
@@ -287,6 +292,17 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
         if term.table == subject.table and term.axis == "row"
     ]
     return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
+
+
+def _of_outcome_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
+    """复议机关对8件案件作出纠正决定: how they ended is told by the verb."""
+    columns = [
+        term.readings
+        for hit in find_terms(evidence, place.text, place.after)
+        for term in hit.terms
+        if term.table == subject.table and term.axis == "column"
+    ]
+    return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
 
 
 def _of_applicant_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:

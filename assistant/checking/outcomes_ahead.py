@@ -20,11 +20,13 @@ def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subjec
     if subject.table != "disputes":
         return ()
     if subject.columns != usual:
-        return subject.columns if _is_column_first(evidence, place) else ()
+        return subject.columns if _is_column_first(evidence, place, place.clause) else ()
     before = Span(place.before.start, place.clause.start).of(place.text)
-    if not before.endswith(_RELATIVE):
-        return ()
     lead = Span(place.before.start, place.clause.start)
+    if not (
+        before.endswith(_RELATIVE) or (before.endswith("，") and _is_column_first(evidence, place, lead))
+    ):
+        return ()
     led = (
         frame
         if frame and frame.table == "disputes"
@@ -44,15 +46,29 @@ def with_outcome_ahead(evidence: Evidence, subject: Subject, ahead: Readings) ->
 def goes_on_listing(place: Place) -> bool:
     """Whether nothing but a mark or 和 parts the number from the one before it; behind a label, or …的，, a comma will do."""
     so_far = place.text[place.sentence.start : place.before.start]
-    joined = (*_JOINED, "，") if any(mark in so_far for mark in _RELATIVE) else _JOINED
+    joined = (*_JOINED, "，") if any(mark in so_far for mark in (*_RELATIVE, "其中")) else _JOINED
     return place.before.of(place.text).startswith(joined)
 
 
-def _is_column_first(evidence: Evidence, place: Place) -> bool:
+def named_alone(evidence: Evidence, place: Place) -> Readings:
+    """年末未审结案件共9件: the outcome of cases of which the words do not say the kind."""
+    return next(
+        (
+            term.readings
+            for hit in find_terms(evidence, place.text, place.clause)
+            for term in hit.terms
+            if term.table == "disputes" and term.axis == "column"
+        ),
+        (),
+    )
+
+
+def _is_column_first(evidence: Evidence, place: Place, span: Span) -> bool:
+    """Whether the outcome stands before the kind of case in these words."""
     axes = [
         term.axis
-        for hit in find_terms(evidence, place.text, place.clause)
+        for hit in find_terms(evidence, place.text, span)
         for term in hit.terms
         if term.table == "disputes"
     ]
-    return "row" in axes and axes[0] == "column"
+    return "column" in axes and "row" in axes[axes.index("column") :]

@@ -66,6 +66,7 @@ def count_of(
         or _is_all_of_last_year(evidence, section.text, figure)
         or _goes_on_from_last_year(section.text, figure, course)
         or _is_in_last_years_bracket(section.text, figure)
+        or _is_told_already(evidence, section.text, figure, subject, course)
     )
     if last_year:
         subject = without_last_year(subject)
@@ -237,6 +238,20 @@ def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> b
     return any(
         _opens_with_last_year(evidence, text, Span(opening, figure.mention.start))
         for opening in dict.fromkeys((start, figure.sentence.start))
+    )
+
+
+def _is_told_already(
+    evidence: Evidence, text: str, figure: TextFigure, subject: Subject, course: Course
+) -> bool:
+    """复议6件，诉讼3件，上年复议5件，诉讼1件: the second number of the same is of the year that was just spoken of."""
+    last = course.last_in(figure.sentence, figure.bracket)
+    before = figure.before.of(text)
+    if last is None or not last.is_of_last_year or not before.startswith("，") or _THIS_YEAR.search(before):
+        return False
+    this_year = expressions(evidence, subject, figure.mention.unit)[:1]
+    return subject.named and any(
+        list(count.expressions[:1]) == this_year for count in course.earlier_in(figure.sentence)
     )
 
 

@@ -22,7 +22,7 @@ from assistant.report import Verdict
 
 _TIMELY = re.compile("按时|及时|按期|准时|限时|满意|好评")
 """A rate of what came in time, which no table holds."""
-_OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录|不予|未|部分|不)\\Z")
+_OTHER_RATE = re.compile("(?:主动|信息|政务|及时|文件|规章|事项|清单|目录|不予|未|部分|不|综合)\\Z")
 _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九十])")
 """过半数（5件）予以公开: the share is of what the number behind it counts."""
 _PAPERS = re.compile("文件|规章|目录|清单|事项|处罚|许可|预算|决算|公文|会议")
