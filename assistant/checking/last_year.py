@@ -65,6 +65,8 @@ def _wrong_beginning(evidence: Evidence, figure: TextFigure, readings: list[str]
     subject = figure.subject
     if subject is None or not subject.understood or figure.narrowed:
         return None
+    if subject.table != "disclosure" and figure.mention.unit in _ITEMS:
+        return None  # 申请受理点由16个增至18个
     for before in map(last_years, readings):
         value = evidence.value(before)
         if value is not None:

@@ -46,7 +46,7 @@ _MORE, _FEWER = (
 _BOTH_WAYS = re.compile(f"{_MORE}[，、]{_FEWER}|{_FEWER}[，、]{_MORE}")
 _CARRIED = re.compile("结转|遗留|跨年")
 _CASES_OF_EVERY_KIND = re.compile("(?:各类|各种|全部|所有)行政(?:复议|诉讼|应诉|争议)")
-_IN_COURT = re.compile("行政应诉(?:案件|事项)?")
+_IN_COURT = re.compile("行政应诉(?:案件|事项)?|[一二]审应诉|复议决定作出后")
 """Lawsuits of every kind, unless 信息公开 is said before."""
 _OTHER_KINDS = re.compile(
     r"[，（(：](?:其中)?[^。；]{0,24}?(?:工伤认定|社会保障|行政处罚|行政许可|行政征收|征收补偿|治安管理|交通管理|房屋登记|土地权属|不动产登记|劳动保障)(?:类|方面|领域|案件)?\d"
@@ -57,6 +57,8 @@ _OTHER_REQUESTS = re.compile(
     "(?:登记|执业|备案|注销|补[贴助]|救助|认定|贷款|参保|入学|婚姻|资质|低保|公租房|居住证|立项|验收)(?:受理)?的?申请(?!公开|政府信息|信息)"
 )
 """执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
+_FINELY = re.compile(r"(撤销|确认违法|变更|驳回|终止|调解|责令履行|不予受理)[^，。；、\d]{0,4}\d")
+_MANY = 3
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划|(?:均|都|控制|限制)在\\Z")
 _OUTSIDE = re.compile("(?:之外|以外)的?(?:共|有|为)*\\Z")
 """公开与部分公开之外的481件: all that these words do not name."""
@@ -195,6 +197,7 @@ def _is_another_dispute(count: Count) -> bool:
         or _is_one_kind_of_correction(count)
         or _is_as_reviewer(count, so_far)
         or _may_be_of_every_kind(count, so_far)
+        or _is_told_finely(count)
         or (_IN_COURT.search(so_far) is not None and "公开" not in so_far)
         or (
             "公开" not in so_far
@@ -213,6 +216,12 @@ def _is_one_kind_of_correction(count: Count) -> bool:
         and _CORRECTIONS.search(count.words) is not None
         and falls_short(count.evidence, count.figure.mention, count.first)
     )
+
+
+def _is_told_finely(count: Count) -> bool:
+    """维持108件、撤销21件、确认违法14件、变更3件、驳回46件: as who decides on cases of every kind tells them."""
+    sentence = count.figure.sentence.of(count.section.text)
+    return "公开" not in sentence and len({match[1] for match in _FINELY.finditer(sentence)}) >= _MANY
 
 
 def _may_be_of_every_kind(count: Count, so_far: str) -> bool:

@@ -25,6 +25,7 @@ _SAYS_WHICH = re.compile("(?:，|是|均)?(?:属于|属|系|为|是因|因)")
 _OF_THE_LAST = re.compile("[，,（(]?(?:其中|(?:件|个|项)?(?:当中|之中|中|里))")
 """…的4件中，自然人3件; 5件…，其中企业2件: of the number before."""
 
+_STEPS = {"new", "carried_in", "results.total"}
 _OF_INFORMATION = re.compile("信息公开|政务公开|依申请|公开申请|申请公开|政府信息|公开件")
 _FRAME = re.compile(
     "(?<![^，：；。\n])(?!聚焦|围绕|紧扣|紧盯|突出|深化|推进|推动|加强|拓展|拓宽|强化|关注|做好|抓好|抓实|细化|瞄准|覆盖|涵盖|对标|把握|规范|完善|健全|优化|坚持|严把|严守|落实)"
@@ -54,18 +55,30 @@ def within_unknown(evidence: Evidence, place: Place, was: Within) -> Within:
     return Within.NOTHING if was is Within.PART and start else was
 
 
-def is_adrift(evidence: Evidence, place: Place, subject: Subject | None, *, is_led: bool) -> bool:
-    """Whether words that nobody understands stand where the count itself is named.
-
-    `is_led`: whether what came before the sentence names the table that it speaks of.
-    """
+def is_adrift(evidence: Evidence, place: Place, subject: Subject | None) -> bool:
+    """Whether words that nobody understands stand where the count itself is named."""
     if subject is None:
         return False
-    if subject.table == "applications" and not is_led and _is_any_request(evidence, place):
-        return True
     return _is_led_by_unknown(evidence, place, subject) or (
         bool(subject.residue) and _names_the_unknown(evidence, place, subject)
     )
+
+
+def is_any_request(
+    evidence: Evidence, paragraph: Span, place: Place, subject: Subject | None, *, was: bool
+) -> bool:
+    """做好工伤认定工作，收到申请412件。办结391件: requests of which nobody knows for what they are.
+
+    `was` is what held of the number before; what names the information that is asked for in the paragraph ends it.
+    """
+    if subject is None or subject.table != "applications":
+        return was
+    if _OF_INFORMATION.search(place.text, paragraph.start, place.after.end):
+        return False
+    is_of_all = bool(subject.rows) and set(subject.rows[0]) <= _STEPS
+    start = place.text.rfind("；", place.before.start, place.clause.end) + 1
+    own = Span(max(start, place.before.start), place.clause.end)
+    return was or (is_of_all and subject.axis != "column" and _is_unknown(evidence, place, own))
 
 
 def names_a_row(evidence: Evidence, place: Place) -> bool:
@@ -109,15 +122,6 @@ def _is_led_by_unknown(evidence: Evidence, place: Place, subject: Subject) -> bo
     if lead.end <= lead.start or _has_row(evidence, place.text, lead):
         return False
     return _is_unknown(evidence, place, lead)
-
-
-def _is_any_request(evidence: Evidence, place: Place) -> bool:
-    """做好工伤认定工作，收到申请412件: requests of which nobody knows for what they are."""
-    if _OF_INFORMATION.search(place.text, place.sentence.start, place.mention.start):
-        return False
-    lead = Span(place.sentence.start, place.clause.start)
-    is_first = not any(other.kind == "quantity" for other in place.inside.within(lead))
-    return is_first and lead.end > lead.start and _is_unknown(evidence, place, lead)
 
 
 def _names_the_unknown(evidence: Evidence, place: Place, subject: Subject) -> bool:

@@ -27,6 +27,7 @@ from assistant.checking.unknown_words import (
     Within,
     goes_on_from_the_last,
     is_adrift,
+    is_any_request,
     names_a_row,
     names_a_step,
     names_a_step_only,
@@ -57,11 +58,15 @@ class _Walk:
 
     memory: Memory
     position: int
+    is_headed: bool
+    """Whether a heading, or the paragraph before, names the table that this one speaks of."""
     narrowed: bool = False
     adrift: bool = False
     """Whether nobody knows what the number before counted."""
     within: Within = Within.NOTHING
     """Whether this part of the sentence speaks of something nobody knows."""
+    of_any_request: bool = False
+    """Whether the paragraph tells requests of which nobody knows for what they are."""
     bracket: int = -1
     """The bracket of the number before."""
     moved: Span | None = None
@@ -107,7 +112,7 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
         is_same = line.heading == heading and not line.is_heading
         heading = line.heading
         start = context if is_same and context else heading_subject(evidence, heading) or whole
-        walk = _Walk(Memory(start), line.span.start)
+        walk = _Walk(Memory(start), line.span.start, start is not None)
         figures += _paragraph(evidence, text, line, mentions, walk)
         context = _usual(evidence, walk.memory.context)
     return SectionText(section_id, text, mentions, tuple(figures))
@@ -218,10 +223,14 @@ def _figure(
     if not strange and not (subject and subject.named):
         strange = residue_of(evidence, place.text, place.after, place.inside)
     walk.within = within_unknown(evidence, place, walk.within)
+    walk.of_any_request = not walk.is_headed and is_any_request(
+        evidence, paragraph, place, subject, was=walk.of_any_request
+    )
     adrift = (
         walk.within is not Within.NOTHING
         or named.lost
-        or is_adrift(evidence, place, subject, is_led=walk.is_led)
+        or is_adrift(evidence, place, subject)
+        or (walk.of_any_request and subject is not None and subject.table == "applications")
     )
     # 收到申请77件，其中网上60件、信函17件，办结76件
     is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
