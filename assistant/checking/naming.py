@@ -77,36 +77,62 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     """What the number at `place` counts."""
     if shared and shared.unknown:
         return Named(None, consumed=False, framed=False)
-    is_same = _OF_THE_SAME_KIND in place.clause.of(place.text)
-    if is_same and memory.counted and not _names_a_noun(evidence, place):
-        same = memory.counted[0] if len(memory.counted) == 1 else None
-        return Named(same and same._replace(named=True, residue=""), consumed=False, framed=False)
+    if (same := _of_the_same_kind(evidence, place, memory)) is not None:
+        return same
     points = POINTING.search(place.clause.of(place.text)) is not None
     context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
-    if shared and shared.words is not None:
-        subject = shared.subject(evidence, frame) or subject
-    elif shared and shared.back and shared.lead and place.mention.unit != "%":
-        subject = _shared_back(evidence, place, subject, memory, shared)
-    elif subject and context and (place.bracket >= 0 or place.before.of(place.text).startswith(_OF_THE_LAST)):
-        subject = _inside_bracket(evidence, subject, context)
-    if subject is None and place.bracket < 0:
-        memory.ahead = named_alone(evidence, place)
-    if subject and subject.table == "disputes" and place.bracket < 0:
-        subject = _of_outcome_ahead(evidence, place, subject, None if frame is context else frame, memory)
-    if subject and subject.axis == "column" and place.text.startswith("其中", place.sentence.start):
-        subject = _of_the_sentence_before(subject, memory)
+    subject = _as_shared_out(evidence, place, subject, _Setting(memory, shared, context, frame))
+    subject = _as_led(evidence, place, subject, memory, None if frame is context else frame)
     framed = frame is not context and _is_framed(place, frame)
     if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
         subject = subject._replace(rows=frame.rows)
-    return Named(
-        subject,
-        consumed,
-        framed,
-        frame,
-        points and context is None,
-    )
+    return Named(subject, consumed, framed, frame, points and context is None)
+
+
+class _Setting(NamedTuple):
+    """What stands around a number that is being named."""
+
+    memory: Memory
+    shared: Distribution | None
+    context: Subject | None
+    frame: Subject | None
+
+
+def _as_shared_out(
+    evidence: Evidence, place: Place, subject: Subject | None, setting: _Setting
+) -> Subject | None:
+    """What a run shares out to the number, or what it divides of the number before."""
+    shared, context = setting.shared, setting.context
+    if shared and shared.words is not None:
+        return shared.subject(evidence, setting.frame) or subject
+    if shared and shared.back and shared.lead and place.mention.unit != "%":
+        return _shared_back(evidence, place, subject, setting.memory, shared)
+    divides = place.bracket >= 0 or place.before.of(place.text).startswith(_OF_THE_LAST)
+    return _inside_bracket(evidence, subject, context) if subject and context and divides else subject
+
+
+def _as_led(
+    evidence: Evidence, place: Place, subject: Subject | None, memory: Memory, frame: Subject | None
+) -> Subject | None:
+    """With the outcome that was told ahead of the cases, and with what the sentence before counted."""
+    if subject is None and place.bracket < 0:
+        memory.ahead = named_alone(evidence, place)
+    if subject and subject.table == "disputes" and place.bracket < 0:
+        subject = _of_outcome_ahead(evidence, place, subject, frame, memory)
+    if subject and subject.axis == "column" and place.text.startswith("其中", place.sentence.start):
+        subject = _of_the_sentence_before(subject, memory)
+    return subject
+
+
+def _of_the_same_kind(evidence: Evidence, place: Place, memory: Memory) -> Named | None:
+    """上年同类答复23件: what the only count of the sentence so far is of; None where the words do not point to it."""
+    is_same = _OF_THE_SAME_KIND in place.clause.of(place.text)
+    if not (is_same and memory.counted) or _names_a_noun(evidence, place):
+        return None
+    same = memory.counted[0] if len(memory.counted) == 1 else None
+    return Named(same and same._replace(named=True, residue=""), consumed=False, framed=False)
 
 
 def _names_a_noun(evidence: Evidence, place: Place) -> bool:
