@@ -59,6 +59,8 @@ _OTHER_REQUESTS = re.compile(
 """执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
 _FINELY = re.compile(r"(撤销|确认违法|变更|驳回|终止|调解|责令履行|不予受理)[^，。；、\d]{0,4}\d")
 _MANY = 3
+_SETTLED = re.compile("调解|和解")
+"""经调解撤回2件: some of the cases with another ending."""
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划|(?:均|都|控制|限制)在\\Z")
 _OUTSIDE = re.compile("(?:之外|以外)的?(?:共|有|为)*\\Z")
 """公开与部分公开之外的481件: all that these words do not name."""
@@ -195,6 +197,11 @@ def _is_another_dispute(count: Count) -> bool:
         _CARRIED.search(count.words) is not None
         or _CASES_OF_EVERY_KIND.search(so_far) is not None
         or _is_one_kind_of_correction(count)
+        or (
+            count.first.endswith(".other")
+            and _SETTLED.search(count.words) is not None
+            and falls_short(count.evidence, count.figure.mention, count.first)
+        )
         or _is_as_reviewer(count, so_far)
         or _may_be_of_every_kind(count, so_far)
         or _is_told_finely(count)

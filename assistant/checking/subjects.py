@@ -30,7 +30,7 @@ _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _CARRIED = {"carried_in", "carried_out"}
 _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
-_ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是)*\\Z")
+_ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是|数|的)*\\Z")
 """处罚与强制加起来126件: what is named together, and neither of them alone."""
 _PAPERS = {"regulations", "normative_documents"}
 _DISCLOSED = (("results.disclosed",), ("disclosed",))
