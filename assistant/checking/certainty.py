@@ -92,7 +92,7 @@ def doubt_of(count: Count) -> Doubt | None:
 
     None where it is not counted as the table counts, or is some of a whole: whatever stands beside it, it proves nothing.
     """
-    if not is_counted_so(count) or _names_examples(count) or _is_no_whole_number(count):
+    if not is_counted_so(count) or _names_examples(count) or _goes_on_from_an_average(count):
         return None
     is_named = _is_named(count) and not count.figure.adrift
     if not (is_named and _is_of_the_table(count)) or _points_elsewhere(count):
@@ -104,10 +104,12 @@ def doubt_of(count: Count) -> Doubt | None:
     return Doubt.NONE if count.subject.understood else Doubt.WORDS
 
 
-def _is_no_whole_number(count: Count) -> bool:
-    """12.50件: an average, whatever the words say; an amount may have decimals."""
-    value = count.figure.mention.value
-    return value is not None and value % 1 != 0 and count.figure.mention.unit not in AMOUNT_UNITS
+def _goes_on_from_an_average(count: Count) -> bool:
+    """月均许可26.17件，处罚12.50件: an average too, though only the first says so."""
+    value, sentence = count.figure.mention.value, count.figure.sentence
+    before = count.section.text[sentence.start : count.figure.clause.start]
+    is_amount = count.figure.mention.unit in AMOUNT_UNITS
+    return value is not None and value % 1 != 0 and not is_amount and "均" in before
 
 
 def _names_examples(count: Count) -> bool:

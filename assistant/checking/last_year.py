@@ -8,6 +8,7 @@ from assistant.checking.comparing import Judgement, agrees, shown
 from assistant.checking.course import Counted, Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.relations import last_years_items
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import expressions
 from assistant.checking.terms import find_terms
@@ -80,11 +81,9 @@ def judge_last_year(
 ) -> Judgement | None:
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted, or named."""
     bases = _bases_of_last_year(evidence, section, figure, course)
-    found = [
-        (base, before, value)
-        for base in bases
-        if (value := evidence.value(before := last_years(base))) is not None
-    ]
+    items = last_years_items(evidence, figure)  # the form of 2019 tells them itself
+    pairs = [(item, item) for item in items] or [(base, last_years(base)) for base in bases]
+    found = [(base, before, value) for base, before in pairs if (value := evidence.value(before)) is not None]
     for base, before, value in found:
         if agrees(evidence, figure.mention, before, value, ""):
             course.add(figure.sentence, figure.subject, (base,), figure.bracket)

@@ -58,7 +58,7 @@ _OTHER_REQUESTS = re.compile(
 )
 """执业登记申请76件，逾期未补正4件: requests for something else than information, and what became of them."""
 _FINELY = re.compile(r"(撤销|确认违法|变更|驳回|终止|调解|责令履行|不予受理)[^，。；、\d]{0,4}\d")
-_MANY = 3
+_MANY = 4
 _SETTLED = re.compile("调解|和解")
 """经调解撤回2件: some of the cases with another ending."""
 _PLANNED = re.compile("拟(?![定制稿写发])|预计|计划|(?:均|都|控制|限制)在\\Z")

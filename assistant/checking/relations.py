@@ -54,7 +54,7 @@ def is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigu
         return False
     if said["year"] not in (None, str(evidence.year - 1)):
         return False
-    is_items = bool(last_years_items(evidence, figure))
+    is_items = figure.subject is not None and figure.subject.strong and figure.mention.unit == "项"
     return not (
         is_items
         or (_LESS_THAN_LAST_YEAR.search(words) and not _LEVEL.match(section.text, figure.mention.end))
