@@ -162,9 +162,10 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
 
 def _rate_of_kind(rate: str, told: str) -> Iterator[str]:
     """复议后起诉8件，维持率37.5%: of the cases just told."""
-    outcome = rate.partition(" / ")[0].rpartition(".")[2]
+    part = rate.partition(" / ")[0].strip("()")
+    outcome = part.rpartition(".")[2]
     rows = [cell.rpartition(".") for cell in told.split(" + ")]
-    if all(column == "total" for _, _, column in rows):
+    if part.startswith("disputes.") and all(column == "total" for _, _, column in rows):
         yield f"({' + '.join(f'{row}.{outcome}' for row, _, _ in rows)}) / ({told}) * 100"
 
 
