@@ -69,16 +69,22 @@ def is_any_request(
 ) -> bool:
     """做好工伤认定工作，收到申请412件。办结391件: requests of which nobody knows for what they are.
 
-    `was` is what held of the number before; what names the information that is asked for in the paragraph ends it.
+    `was` is what held of the number before. What names the information that is asked for in the paragraph ends it, and so does
+    a sentence that begins with more than a step (办结391件).
     """
     if subject is None or subject.table != "applications":
         return was
     if _OF_INFORMATION.search(place.text, paragraph.start, place.after.end):
         return False
     is_of_all = bool(subject.rows) and set(subject.rows[0]) <= _STEPS
+    is_first = not any(
+        other.kind == "quantity"
+        for other in place.inside.within(Span(place.sentence.start, place.mention.start))
+    )
     start = place.text.rfind("；", place.before.start, place.clause.end) + 1
     own = Span(max(start, place.before.start), place.clause.end)
-    return was or (is_of_all and subject.axis != "column" and _is_unknown(evidence, place, own))
+    goes_on = was and (not is_first or names_a_step_only(evidence, place))
+    return goes_on or (is_of_all and subject.axis != "column" and _is_unknown(evidence, place, own))
 
 
 def names_a_row(evidence: Evidence, place: Place) -> bool:
