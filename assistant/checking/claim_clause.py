@@ -72,10 +72,11 @@ class Clause:
         if _OF_THOSE.match(self.text, self.span.start, self.span.end) is None:
             figures = self.section.figures_within(Span(self.sentence.start, self.span.start))
             speaks = "公开" in self.text[self.sentence.start : self.span.end]
-            return bool(figures) and not speaks and not any(map(self._is_proved, figures))
-        return bool(figures) and not self._is_proved(figures[-1])
+            return bool(figures) and not speaks and not any(map(self.is_proved, figures))
+        return bool(figures) and not self.is_proved(figures[-1])
 
-    def _is_proved(self, figure: TextFigure) -> bool:
+    def is_proved(self, figure: TextFigure) -> bool:
+        """Whether the number was found to be right."""
         found = self.judged.get(figure.mention.start)
         return found is not None and found.verdict is Verdict.SUPPORTED
 

@@ -81,7 +81,9 @@ def judge_last_year(
 ) -> Judgement | None:
     """较上年的80件, 比2021年（4058件）, 上年为4件: last year's value of what was just counted, or named."""
     bases = _bases_of_last_year(evidence, section, figure, course)
-    items = last_years_items(evidence, figure)  # the form of 2019 tells them itself
+    items = last_years_items(
+        evidence, figure.subject, figure.mention.unit
+    )  # the form of 2019 tells them itself
     pairs = [(item, item) for item in items] or [(base, last_years(base)) for base in bases]
     found = [(base, before, value) for base, before in pairs if (value := evidence.value(before)) is not None]
     for base, before, value in found:

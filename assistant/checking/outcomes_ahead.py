@@ -21,8 +21,8 @@ def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subjec
         return ()
     if subject.columns != usual:
         return subject.columns if _is_column_first(evidence, place, place.clause) else ()
-    before = Span(place.before.start, place.clause.start).of(place.text)
     lead = Span(place.before.start, place.clause.start)
+    before = lead.of(place.text)
     if not (
         before.endswith(_RELATIVE) or (before.endswith("，") and _is_column_first(evidence, place, lead))
     ):

@@ -59,24 +59,18 @@ def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, posi
 
 def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, sentence: Span) -> int:
     """Where the words behind the number end: at a mark, at the next number, or at the 外 of 除1件由企业提出外."""
-    following = (
-        other.start for other in inside.within(Span(mention.end, sentence.end)) if other.kind == "quantity"
-    )
-    end = clause_end(text, mention.end, min(following, default=sentence.end))
+    behind = inside.within(Span(mention.end, sentence.end))
+    following = next((other.start for other in behind if other.kind == "quantity"), -1)
+    end = clause_end(text, mention.end, following if following >= 0 else sentence.end)
     if end < sentence.end and _BEGINS_THE_NEXT.match(text, mention.end, end):
         return mention.end  # 结转的4件与新收的77件，…
     within = _WITHIN.match(text, mention.end, end)
-    if within is not None and _is_next(inside, end):
+    if within is not None and end == following:
         return within.end()  # 113件复议里尚未审结45件
     closed = _CLOSES.search(text, mention.end, end)
     end = closed.start() if closed else end
     outside = text.find("外", mention.end, end)
     return outside if outside >= 0 and "除" in clause.of(text) else end
-
-
-def _is_next(inside: Mentions, position: int) -> bool:
-    """Whether a number begins there that counts something."""
-    return any(other.kind == "quantity" for other in inside.within(Span(position, position + 1)))
 
 
 def past_bracket(place: Place) -> int:

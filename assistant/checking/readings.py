@@ -9,7 +9,7 @@ from assistant.checking.dividing import divides_an_ending, divides_cases, divide
 from assistant.checking.evidence import Evidence
 from assistant.checking.excluded import without_excluded
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.relations import arrived
+from assistant.checking.relations import arrived, last_years_items
 from assistant.checking.remainders import rest_of_applicants, rest_of_group, rest_of_results
 from assistant.checking.share_parts import running_sums
 from assistant.checking.subjects import (
@@ -201,8 +201,7 @@ def _readings(
         usual = evidence.vocabulary.tables["disputes"].default_rows
         readings += expressions(evidence, subject._replace(rows=usual), unit, last_year)
     if last_year and unit in ("项", "个"):
-        items = expressions(evidence, subject._replace(columns=(("previous_items",),)), unit)
-        of_this_form = [item for item in items if item.endswith(".previous_items")]
+        of_this_form = last_years_items(evidence, subject, unit)
         # last year's own 上一年项目数量 is that of the year before
         readings = [*of_this_form, *(name for name in readings if not name.endswith(".previous_items"))]
     if _IN_THE_YEAR.search(words):

@@ -5,7 +5,7 @@ import re
 from assistant.checking.comparing import direction
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.subjects import expressions, names_carry_over
+from assistant.checking.subjects import Subject, expressions, names_carry_over
 
 COMPARED = re.compile(
     r"同比|比上|较上|比去年|较去年|与上年|与去年|环比|比年初|较年初|[比较与]20\d\d年|相比|相较|较之"
@@ -62,14 +62,11 @@ def is_last_years_own(evidence: Evidence, section: SectionText, figure: TextFigu
     )
 
 
-def last_years_items(evidence: Evidence, figure: TextFigure) -> list[str]:
+def last_years_items(evidence: Evidence, subject: Subject | None, unit: str) -> list[str]:
     """Where the form itself tells how many items there were the year before (上一年项目数量), these cells; else none."""
-    subject = figure.subject
-    if subject is None or subject.table != "disclosure" or figure.mention.unit not in ("项", "个"):
+    if subject is None or subject.table != "disclosure" or unit not in ("项", "个"):
         return []
-    of_last_year = expressions(
-        evidence, subject._replace(columns=(("previous_items",),)), figure.mention.unit
-    )
+    of_last_year = expressions(evidence, subject._replace(columns=(("previous_items",),)), unit)
     return [name for name in of_last_year if name.endswith(".previous_items")]
 
 

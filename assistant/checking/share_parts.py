@@ -39,7 +39,6 @@ _OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判�
 _WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
 """被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
 _OF_A_COUNT = re.compile("占[^，。；]{0,16}\\Z")
-FRAMES_UNKNOWN = re.compile("[^，。；\\d]*\\d+件(?:里|中|当中)，")
 _OF_ALL_CASES = re.compile("占(?:全部|所有|复议、?诉讼)?案件(?:的|总数|总量|数)")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 

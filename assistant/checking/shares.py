@@ -63,21 +63,18 @@ def judge_share_just_given(evidence: Evidence, figure: TextFigure, course: Cours
 def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course: Course) -> Judgement | None:
     parts, certain = parts_of_share(evidence, section, figure, course)
     wholes = list(dict.fromkeys(wholes_of_share(evidence, section, figure, course, parts)))
+    is_named = names_its_whole(evidence, section, figure)
     others = [
         expression
         for count in course.counts
         for expression in count.expressions
-        if not names_its_whole(evidence, section, figure) and may_be_part_of(parts, expression)
+        if not is_named and may_be_part_of(parts, expression)
     ]
     if parts and parts[0] in _KINDS_OF_CASE:
         others.append(ALL_CASES)
     pairs = [(part, whole) for part in parts for whole in dict.fromkeys((*wholes, *others)) if part != whole]
     found = list(ratios(evidence, pairs, 1000 if figure.mention.unit == "‰" else 100))
-    is_told = (
-        section.id not in NARROW_SECTIONS
-        or names_its_whole(evidence, section, figure)
-        or _is_of_the_last_count(figure, course, parts)
-    )
+    is_told = section.id not in NARROW_SECTIONS or is_named or _is_of_the_last_count(figure, course, parts)
     certain = (
         certain
         and any(whole not in parts[:1] for whole in wholes)

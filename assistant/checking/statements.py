@@ -200,9 +200,7 @@ def _is_of_results(clause: Clause, match: re.Match[str]) -> bool:
 
 def _is_of_another(clause: Clause, figure: TextFigure) -> bool:
     """直管单位收到申请7件，已全部答复: a number with a word that nobody knows, and not the table's."""
-    judgement = clause.judged.get(figure.mention.start)
-    is_proved = judgement is not None and judgement.verdict is Verdict.SUPPORTED
-    return figure.subject is not None and bool(figure.subject.residue) and not is_proved
+    return figure.subject is not None and bool(figure.subject.residue) and not clause.is_proved(figure)
 
 
 def _is_astray(clause: Clause) -> bool:
