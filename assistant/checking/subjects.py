@@ -301,8 +301,10 @@ def speaks_of_last_year(evidence: Evidence, text: str, span: Span) -> bool:
     clause = span.of(text)
     if f"{evidence.year - 1}年年初" in clause or f"{evidence.year - 1}年初" in clause:
         return True
-    if _AT_THE_BEGINNING.search(clause) or "上年同期" in clause or "去年同期" in clause:
-        return _COMPARISON.search(clause) is None or _AT_THE_BEGINNING.search(clause) is not None
+    if _AT_THE_BEGINNING.search(clause):
+        return True
+    if "上年同期" in clause or "去年同期" in clause:
+        return _COMPARISON.search(clause) is None
     if "转" in clause or names_carry_over(evidence, text, span):
         return False
     words = without(

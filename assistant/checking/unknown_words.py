@@ -64,27 +64,36 @@ def is_adrift(evidence: Evidence, place: Place, subject: Subject | None) -> bool
     )
 
 
+def informed_at(text: str, paragraph: Span) -> int:
+    """Where the paragraph has first named the information that is asked for; behind its end where it never does."""
+    named = _OF_INFORMATION.search(text, paragraph.start, paragraph.end)
+    return named.end() if named else paragraph.end + 1
+
+
 def is_any_request(
-    evidence: Evidence, paragraph: Span, place: Place, subject: Subject | None, *, was: bool
+    evidence: Evidence, place: Place, subject: Subject | None, *, informed: int, was: bool
 ) -> bool:
     """做好工伤认定工作，收到申请412件。办结391件: requests of which nobody knows for what they are.
 
-    `was` is what held of the number before. What names the information that is asked for in the paragraph ends it, and so does
-    a sentence that begins with more than a step (办结391件).
+    `was` is what held of the number before. What names the information that is asked for (up to `informed`) ends it, and so
+    does a sentence that begins with more than a step (办结391件).
     """
     if subject is None or subject.table != "applications":
         return was
-    if _OF_INFORMATION.search(place.text, paragraph.start, place.after.end):
+    if place.after.end >= informed:
         return False
-    is_of_all = bool(subject.rows) and set(subject.rows[0]) <= _STEPS
-    is_first = not any(
-        other.kind == "quantity"
-        for other in place.inside.within(Span(place.sentence.start, place.mention.start))
-    )
+    if was and (_goes_on(place) or names_a_step_only(evidence, place)):
+        return True
     start = place.text.rfind("；", place.before.start, place.clause.end) + 1
     own = Span(max(start, place.before.start), place.clause.end)
-    goes_on = was and (not is_first or names_a_step_only(evidence, place))
-    return goes_on or (is_of_all and subject.axis != "column" and _is_unknown(evidence, place, own))
+    is_of_all = bool(subject.rows) and set(subject.rows[0]) <= _STEPS
+    return is_of_all and subject.axis != "column" and _is_unknown(evidence, place, own)
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether a number of its sentence stands before it."""
+    before = place.inside.within(Span(place.sentence.start, place.mention.start))
+    return any(other.kind == "quantity" for other in before)
 
 
 def names_a_row(evidence: Evidence, place: Place) -> bool:

@@ -26,6 +26,7 @@ from assistant.checking.terms import find_terms, find_words
 from assistant.checking.unknown_words import (
     Within,
     goes_on_from_the_last,
+    informed_at,
     is_adrift,
     is_any_request,
     names_a_row,
@@ -58,8 +59,8 @@ class _Walk:
 
     memory: Memory
     position: int
-    is_headed: bool
-    """Whether a heading, or the paragraph before, names the table that this one speaks of."""
+    informed: int
+    """From where on the text has named the information that is asked for, in its heading, the paragraph before, or this one."""
     narrowed: bool = False
     adrift: bool = False
     """Whether nobody knows what the number before counted."""
@@ -112,7 +113,8 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
         is_same = line.heading == heading and not line.is_heading
         heading = line.heading
         start = context if is_same and context else heading_subject(evidence, heading) or whole
-        walk = _Walk(Memory(start), line.span.start, start is not None)
+        informed = line.span.start if start is not None else informed_at(text, line.span)
+        walk = _Walk(Memory(start), line.span.start, informed)
         figures += _paragraph(evidence, text, line, mentions, walk)
         context = _usual(evidence, walk.memory.context)
     return SectionText(section_id, text, mentions, tuple(figures))
@@ -219,19 +221,8 @@ def _figure(
     walk.leave_bracket(place.bracket)
     named = name_number(evidence, place, walk.memory, shared)
     subject = named.subject
-    strange = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
-    if not strange and not (subject and subject.named):
-        strange = residue_of(evidence, place.text, place.after, place.inside)
-    walk.within = within_unknown(evidence, place, walk.within)
-    walk.of_any_request = not walk.is_headed and is_any_request(
-        evidence, paragraph, place, subject, was=walk.of_any_request
-    )
-    adrift = (
-        walk.within is not Within.NOTHING
-        or named.lost
-        or is_adrift(evidence, place, subject)
-        or (walk.of_any_request and subject is not None and subject.table == "applications")
-    )
+    strange = _strange_words(evidence, place, subject)
+    adrift = named.lost or _goes_adrift(evidence, place, walk, subject)
     # 收到申请77件，其中网上60件、信函17件，办结76件
     is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
     drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
@@ -284,6 +275,28 @@ def _counts_the_named(evidence: Evidence, place: Place) -> bool:
         return False
     hits = find_terms(evidence, place.text, place.clause)
     return len(hits) > 1 and place.mention.value == len(hits)
+
+
+def _strange_words(evidence: Evidence, place: Place, subject: Subject | None) -> str:
+    """What nobody understands before the number or, where nothing there names what it counts, behind it."""
+    before = subject.residue if subject else residue_of(evidence, place.text, place.clause, place.inside)
+    if before or (subject and subject.named):
+        return before
+    return residue_of(evidence, place.text, place.after, place.inside)
+
+
+def _goes_adrift(evidence: Evidence, place: Place, walk: _Walk, subject: Subject | None) -> bool:
+    """Whether nobody knows what the number counts; what sets it adrift may hold for the next ones too."""
+    walk.within = within_unknown(evidence, place, walk.within)
+    walk.of_any_request = is_any_request(
+        evidence, place, subject, informed=walk.informed, was=walk.of_any_request
+    )
+    is_of_requests = subject is not None and subject.table == "applications"
+    return (
+        walk.within is not Within.NOTHING
+        or is_adrift(evidence, place, subject)
+        or (walk.of_any_request and is_of_requests)
+    )
 
 
 def _drifts_on(
