@@ -10,7 +10,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.excluded import without_excluded
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.relations import arrived, last_years_items
-from assistant.checking.remainders import rest_of_applicants, rest_of_group, rest_of_results
+from assistant.checking.remainders import with_rest
 from assistant.checking.share_parts import running_sums
 from assistant.checking.subjects import (
     AMOUNT_UNITS,
@@ -53,8 +53,6 @@ _GOES_OUT = re.compile(
 """31件申请因于年底收到，结转至下一年度: what the number counts is told by the last clause."""
 _MONTHLY = re.compile(r"^[，、（(]?(?:月均|平均每个?月)[^，。；]{0,4}$")
 _OTHER = re.compile("其[他它]$")
-_IS_REST = re.compile("其余|余下|剩余|其[他它]")
-_OTHER_RESULTS = "applications.results.other."
 
 
 def count_of(
@@ -153,17 +151,7 @@ def _narrowed_down(
     readings = _told_apart(text, figure, before, readings)
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
-    if readings and _OTHER_RESULTS in readings[0] and (rest := rest_of_results(evidence, earlier)):
-        readings = [*readings, rest]
-    if readings and _IS_REST.search(words) and (rest := rest_of_group(readings[0], earlier)):
-        readings = [rest, *readings]
-    if (
-        readings
-        and readings[0].endswith(".other")
-        and readings[0].startswith("applications.")
-        and (rest := rest_of_applicants(evidence, readings[0], earlier))
-    ):
-        readings = [*readings, rest]
+    readings = with_rest(evidence, words, readings, earlier)
     if figure.mention.unit in AMOUNT_UNITS:
         readings = [reading for reading in readings if _is_amount(evidence, reading)]
     return _averaged(words, readings)
