@@ -62,11 +62,19 @@ def read_words(evidence: Evidence, text: str, span: Span, mentions: Mentions) ->
 
 def _of_the_main_clause(text: str, hits: list[Hit]) -> list[Hit]:
     """修订规章、规范性文件后现有规章: what is named again behind 后 is what is counted."""
-    for place, hit in enumerate(hits):
-        for again in hits[place + 1 :]:
-            if again.terms == hit.terms and (cut := text.find("后", hit.end, again.start)) >= 0:
-                return [other for other in hits if other.start > cut]
+    if text.find("后", hits[0].end, hits[-1].start) < 0:
+        return hits
+    last_named = {_terms_of(hit): hit.start for hit in hits}
+    for hit in hits:
+        cut = text.find("后", hit.end, last_named[_terms_of(hit)])
+        if cut >= 0:
+            return [other for other in hits if other.start > cut]
     return hits
+
+
+def _terms_of(hit: Hit) -> tuple[int, ...]:
+    """The vocabulary holds every term once."""
+    return tuple(map(id, hit.terms))
 
 
 def _without_others(text: str, hits: list[Hit]) -> list[Hit]:

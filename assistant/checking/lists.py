@@ -49,6 +49,8 @@ _MOST_LISTS = 300
 _LOOK_BACK, _LARGEST = 400, 15
 _COUNTING_IDIOM = re.compile(r"[两三四五六七八九](?=[级位道]|项制度)")
 _IS_OF_LEVELS = re.compile(".级")
+_RANKS = re.compile("[一二三四五]级、$")
+"""一级、二级、三级分级响应: ranks one by one, and none of them counts those before it."""
 _LEVEL = re.compile("(?:审|校|抓|[中央省市州县区旗乡镇村局科所站室股处部办院队]|人|长|领导|员)$")
 _AREAS = re.compile("[省市州县区旗乡镇村]+$")
 """县乡、村三级: areas that may be told without a mark between them."""
@@ -108,7 +110,7 @@ def _judge_idiom(text: str, mention: Mention) -> Judgement | None:
     if numeral is None:
         return None
     clause = _MARK_BEFORE.split(text[max(0, mention.start - _LOOK_BACK) : mention.start])[-1]
-    if "、" not in clause:
+    if "、" not in clause or _RANKS.search(clause):
         return None
     length = int(parse_cardinal(numeral[0]) or 0)
     if length in lengths_of_names(clause.removesuffix("等")):

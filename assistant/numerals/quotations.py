@@ -27,8 +27,9 @@ _COUNT = re.compile(f"[{CHINESE}]{{2,}}[余多]?{COUNT_UNIT}")
 _NAMED = re.compile(
     r"(?:\d{1,2}|[NnXx])(?:\+(?:\d{1,2}|[NnXx])){1,4}|(?:(?![零一二三四五六七八九十百])[\u4e00-\u9fff]){2,6}(?:\d{1,3}|[一二三四五六七八九十百]{1,4})条"
     r"|(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?:[\u4e00-\u9fff]{2,8}日)?"
+    r"|(?:\d{1,2}|[二三四五六七]?十[一二三四五六七八九]?)条|\d{1,2}个(?:不得|不准|严禁|必须)|\d{3,4}(?:工程|行动|计划)"
 )
-"""“4+1” is the name of a way of working, “惠企30条” that of a policy, “9.18” a day."""
+"""“4+1” is the name of a way of working, “惠企30条” and “二十条” those of policies, “9.18” a day."""
 _CODE = re.compile(r"(?!20[0-4]\d|1[12]\d\Z)\d{3,4}", re.ASCII)
 _UNIT_BEHIND = re.compile(f"[ ]?[万亿]?{PLAIN_UNIT}")
 """“3060”双碳目标 is a name, “120”件 a count."""

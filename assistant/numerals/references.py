@@ -198,7 +198,12 @@ VERSIONS = (
         r"|\d{1,3}\.0(?=时代|系统|平台|模式|工程|形式)|IPv[46]",
     ),
     Guard(
-        "named_version", "version", LETTER, r"[A-Z][A-Za-z]{1,12}[ ]\d{1,3}\.\d{1,3}(?![\d%])" + NO_PLAIN_UNIT
+        "named_version",
+        "version",
+        LETTER,
+        r"[A-Z][A-Za-z]{1,12}[ ](?:\d{1,3}\.\d{1,3}(?![\d%])"
+        + NO_PLAIN_UNIT
+        + "|\\d{1,2}(?=系统|浏览器|操作系统|[及或]?以上版本))",
     ),
     Guard("dotted", "version", DIGIT, r"\d{1,4}(?:\.\d{1,4}){2,4}(?![\d.])"),
 )
@@ -252,6 +257,7 @@ CODES = (
         r"-\d{1,3}-(?=[ ]{0,9}(?:\n|\Z))|(?:(?<=[-—])|(?<=[-—] ))\d{1,3}(?=[ ]?[-—][ ]{0,9}(?:\n|\Z))",
     ),
     Guard("resolution", "code", DIGIT, r"\d{3,4}[×*]\d{3,4}(?!\d)"),
+    Guard("port", "code", DIGIT, r"\d{2,5}端口|(?<=高速)\d{2,3}出口|\d{2,4}千伏"),
     Guard("hyphenated", "code", DIGIT, r"\d{1,8}(?:-\d{1,8}){2,6}(?!\d)"),
     Guard("long_number", "code", DIGIT, r"\d{13,}+"),
 )
