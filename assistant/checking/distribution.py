@@ -102,7 +102,7 @@ def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[M
         return run  # 过程性信息与行政查询事项各1件，4件不予处理
     shared_out = bool(says_each) or _SHARED_OUT.search(text, start, run[0].start) is not None
     for following in quantities[index + 1 :]:
-        is_like = (following.unit == "%") == (run[0].unit == "%")
+        is_like = (following.unit == "%") == (run[0].unit == "%") and _are_written_alike(run[0], following)
         is_one_thing = following.unit == "%" and not shared_out
         between = _BETWEEN_SHARES if is_one_thing else _BETWEEN
         is_said_again = is_one_thing and text[run[-1].end] == "，" and not following.text[0].isdigit()
@@ -110,6 +110,11 @@ def _run(text: str, quantities: list[Mention], index: int, start: int) -> list[M
             break
         run.append(following)
     return run
+
+
+def _are_written_alike(first: Mention, following: Mention) -> bool:
+    """分别是314、150、198；三项合计…: 三项 is none of the run."""
+    return first.text[0].isdigit() == following.text[0].isdigit()
 
 
 def _share_out(

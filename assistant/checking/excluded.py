@@ -37,6 +37,10 @@ _STAYS_BEHIND = re.compile(
 _UNDER_WAY = re.compile("正在办|办理中|在办理|待办|年末结转|年底结转")
 _ONLY_CARRIED = re.compile("，?(?:共|均|仍有|尚有|另有|还有)?结转(?:继续办理|办理)?(?:的?申请)?(?:为|有|共)?")
 _ASKS = re.compile("提出|提交|递交|提起(?=申请)")
+_OF_THE_ANSWERED = re.compile(
+    "(?:办结|答复|办毕|办完)(?:了?的|完毕的)(?:政府信息公开)?申请[^，。；\\d]{0,4}，"
+)
+"""办结的申请，由法人提出的有207件: who had asked for what was answered."""
 _ANSWERED = DONE.removesuffix("total")
 _OTHERS = re.compile("[，、；]?其[他它余](?:情形|原因|情况|类|的)?(?:共|有|为)?")
 _KINDS = ((LITIGATION_DIRECT,), (LITIGATION_AFTER,))
@@ -110,7 +114,9 @@ def _of_those_who_ask(text: str, figure: TextFigure, course: Course, readings: l
         divides_answers and _DIVIDES.match(text, told[0].place, figure.mention.start) is not None
     )
     asks = _ASKS.search(text, figure.clause.start, figure.after.end)
-    is_of_answers = divides_answers or not asks
+    is_of_answers = (
+        divides_answers or not asks or _OF_THE_ANSWERED.search(text, figure.before.start, figure.clause.start)
+    )
     return (
         readings if is_of_answers else [reading for reading in readings if not reading.startswith(_ANSWERED)]
     )

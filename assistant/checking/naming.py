@@ -18,10 +18,13 @@ FRAME = re.compile(r"(?:里|(?<![审办处]理)中|当中|之中)(?:已?有|已|
 """Ends a clause that says within what is counted: 办结的申请中; 审理中 says what they are."""
 _REST = re.compile(r"(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """剩余3件本机关不掌握: what is left is named behind the number, if it is."""
+_ONLY_REST = re.compile("[，、；]?" + _REST.pattern)
 _OF_THE_SAME_KIND = "同类"
 """上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
+_CORRESPONDS = re.compile("相应|对应|[二两三四]者的?(?:数量|件数|数)")
+"""作出相应答复3件, 相应数据依次为37件、15件, 二者的数量分别为: what was told before is meant, and nobody knows which of it."""
 _OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余", "：")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
 _TOWARDS = ("对", "将", "把", "就")
@@ -83,12 +86,15 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
+    if subject and frame and frame is not context and _is_part_of(place, frame, subject):
+        subject = subject._replace(rows=frame.rows)
     subject = _as_shared_out(evidence, place, subject, _Setting(memory, shared, context, frame))
     subject = _as_led(evidence, place, subject, memory, None if frame is context else frame)
     framed = frame is not context and _is_framed(place, frame)
     if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
         subject = subject._replace(rows=frame.rows)
-    return Named(subject, consumed, framed, frame, points and context is None)
+    is_lost = (points and context is None) or _CORRESPONDS.search(place.clause.of(place.text)) is not None
+    return Named(subject, consumed, framed, frame, is_lost)
 
 
 class _Setting(NamedTuple):
@@ -181,6 +187,12 @@ def _is_framed(place: Place, frame: Subject | None) -> bool:
     )
 
 
+def _is_part_of(place: Place, frame: Subject, subject: Subject) -> bool:
+    """属行政查询事项的，不予公开20件: the clause before says of which part the whole is told."""
+    is_within = bool(frame.rows and subject.rows) and set(frame.rows[0]) < set(subject.rows[0])
+    return is_within and frame.table == subject.table and place.text.endswith("的，", 0, place.clause.start)
+
+
 def _pointed_at(place: Place, memory: Memory) -> Subject | None:
     """What 前者 and 后者 point to: the last two counts before the first of these words; None where nobody knows."""
     if not memory.pointed:
@@ -199,10 +211,12 @@ def _shared_back(
     assert shared.lead is not None  # the caller asked
     strange = residue_of(evidence, place.text, shared.lead, place.inside)
     is_plain = not strange.replace(f"{evidence.year - 1}年", "")
-    if not is_plain or POINTING.search(shared.lead.of(place.text)):
+    led_by = shared.lead.of(place.text)
+    if not is_plain or POINTING.search(led_by) or _CORRESPONDS.search(led_by):
         return None
     led = read_clause(evidence, place.text, shared.lead, place.inside, memory.context)
-    counted = memory.counted
+    named = [subject for subject in memory.counted if subject is None or subject.named]
+    counted = named if len(named) >= shared.length else memory.counted  # 规章0件、文件4件，合计4件
     if len(counted) < shared.length and _OF_LAST_YEAR.fullmatch(shared.lead.of(place.text)):
         counted = [*memory.before, *counted]  # 复议6件，诉讼3件。上年分别为5件和1件
     return _counted_before(led if led and led.named else subject, counted, shared.length)
@@ -256,7 +270,11 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
             return deed, True
         subject = _of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
-    behind = read_clause(evidence, text, place.after, inside, subject if is_frame and subject else frame)
+    # 余下7件由其他申请人提出 is of the whole that is divided, and not what is carried over
+    leads = is_frame and subject is not None and _ONLY_REST.fullmatch(words) is None
+    behind = read_clause(evidence, text, place.after, inside, subject if leads else frame)
+    if behind and text.startswith("或", place.after.start):
+        behind = None  # 其余17件或需另行制作，或补正后仍不明确
     if behind and behind.general:
         verb = read_clause(evidence, text, place.clause, inside, behind)
         if verb and verb.named and verb.table == behind.table:

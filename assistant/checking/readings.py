@@ -16,6 +16,7 @@ from assistant.checking.subjects import (
     AMOUNT_UNITS,
     Subject,
     expressions,
+    has_named_columns,
     names_carry_over,
     speaks_of_last_year,
     without_last_year,
@@ -34,6 +35,10 @@ _WITH_CARRIED = re.compile(
 _CARRIED_TAKEN_IN = re.compile(
     "[（(](?:含|其中含|包括|包含|内含)[^，。；（）\\d]{0,6}(?:上年|结转|去年)[^，。；（）\\d]*[）)]"
 )
+_TOGETHER_WITH_CARRIED = re.compile(
+    "(?:加上|加之|连同|算上|加|并入|含)[^，。；、\\d]{0,8}(?:结转|遗留)[^，。；、\\d]{0,6}(?:共|合计|总计|累计|总共|合共)[^，。；、\\d]{0,4}\\Z"
+)
+"""收到76件，连同上年度结转共81件: all that was to be handled."""
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)|[（(](?:上一?年|去年)")
@@ -65,6 +70,7 @@ def count_of(
         or _goes_on_from_last_year(section.text, figure, course)
         or _is_in_last_years_bracket(section.text, figure)
         or _is_told_already(evidence, section.text, figure, subject, course)
+        or _names_last_years(evidence, subject, figure.mention.unit)
     )
     if last_year:
         subject = without_last_year(subject)
@@ -219,6 +225,11 @@ def _not_told_before(readings: list[str], earlier: tuple[str, ...]) -> list[str]
     return [reading for reading in readings if not told & set(reading.split(" + "))] or readings
 
 
+def _names_last_years(evidence: Evidence, subject: Subject, unit: str) -> bool:
+    """上年项目287个 of 采购, which has no column for them in format 2019: the number is last year's own."""
+    return subject.columns[:1] == (("previous_items",),) and not has_named_columns(evidence, subject, unit)
+
+
 def _is_all_of_last_year(evidence: Evidence, text: str, figure: TextFigure) -> bool:
     """；上年40件，复议23件、诉讼17件: what the sentence, or its part, opens with holds to its end."""
     start = figure.part_start(text)
@@ -281,6 +292,8 @@ def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings:
     """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
     behind = text[figure.mention.end : figure.mention.end + _NEAR]
     carried = before is not None and before.expressions == (CARRIED_IN,)
+    if readings[:1] == [CARRIED_IN] and _TOGETHER_WITH_CARRIED.search(figure.clause.of(text)):
+        return [LOAD]
     if _WITHOUT_CARRIED.match(behind):
         readings = [reading for reading in readings if reading != LOAD] or readings
     elif (

@@ -10,12 +10,15 @@ from assistant.checking.totals import DONE
 
 _IS_REST = re.compile("其余|余下|剩余|其[他它]")
 _OTHER_RESULTS = "applications.results.other."
+_ALL = DONE.removesuffix("total")
+_IS_REASON = re.compile(r"applications\.results\.(?:denied|unavailable|not_processed)\.")
 
 
 def with_rest(evidence: Evidence, words: str, readings: list[str], earlier: tuple[str, ...]) -> list[str]:
     """The readings with what is left of the whole that they speak of; `earlier` is what the sentence told before."""
-    if readings and _OTHER_RESULTS in readings[0] and (rest := _rest_of_results(evidence, earlier)):
-        readings = [*readings, rest]
+    if readings and _OTHER_RESULTS in readings[0]:
+        rests = (_rest_of_results(evidence, earlier), _rest_of_reasons(evidence, earlier))
+        readings = [*readings, *filter(None, rests)]
     if readings and _IS_REST.search(words) and (rest := _rest_of_group(readings[0], earlier)):
         readings = [rest, *readings]
     names_others = (
@@ -28,12 +31,30 @@ def with_rest(evidence: Evidence, words: str, readings: list[str], earlier: tupl
 
 def _rest_of_results(evidence: Evidence, earlier: tuple[str, ...]) -> str:
     """予以公开236件、部分公开25件、其他方式处理481件: 其他 may be all that was answered otherwise; empty where no result was told."""
+    column = _column_told(earlier)
     results = (
         name
         for name in evidence.figures.format.cells
-        if name.startswith("applications.results.") and name.endswith(".total") and name != DONE
+        if name.startswith("applications.results.") and name.endswith(column) and not name.startswith(_ALL)
     )
     return _rest_of_group(" + ".join(results), earlier)
+
+
+def _rest_of_reasons(evidence: Evidence, earlier: tuple[str, ...]) -> str:
+    """内部事务信息33件、行政查询事项20件以及其他情形140件: all other reasons of the kind told last; empty where no reason was."""
+    reason = _IS_REASON.match(earlier[-1]) if earlier else None
+    if reason is None:
+        return ""
+    column = _column_told(earlier)
+    reasons = (
+        name for name in evidence.figures.format.cells if name.startswith(reason[0]) and name.endswith(column)
+    )
+    return _rest_of_group(" + ".join(reasons), earlier)
+
+
+def _column_told(earlier: tuple[str, ...]) -> str:
+    """Whose applications the last count was of: 商业企业申请共办结99件，其中予以公开27件，其余…."""
+    return "." + earlier[-1].rpartition(".")[2] if earlier else ".total"
 
 
 def _rest_of_applicants(evidence: Evidence, other: str, earlier: tuple[str, ...]) -> str:

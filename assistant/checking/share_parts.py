@@ -34,11 +34,16 @@ _SEVERAL_SAID = re.compile(r"([前头首后末]?)([两三四五])(?:者|类|项|
 _FIRST = ("前", "头", "首")
 _NEAR = 14
 """Characters before a share in which 两项合计 stands."""
-_OF_DECIDED = re.compile("占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)")
-"""占已结的22.2%: of the cases that are decided."""
+_OF_DECIDED = re.compile(
+    "占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)|已(?:审结|结案|办结)的(?=[^，。；]{0,8}(?:比例|占比|比重|率))"
+)
+"""占已结的22.2%, 已审结的维持比例: of the cases that are decided."""
 _WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
 """被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
 _OF_A_COUNT = re.compile("占[^，。；]{0,16}\\Z")
+_OF_IT = re.compile(
+    r"\d[\d,.]*万?[件宗起份个]?(?:(?:政府)?信息公开)?(?:申请|案件|复议|诉讼)?(?:总数|总量)?的"
+)
 _OF_ALL_CASES = re.compile("占(?:全部|所有|复议、?诉讼)?案件(?:的|总数|总量|数)")
 _BARE = re.compile(r"[，,（(、]?(?:分别|依次)?(?:约|各|合|总)?(?:占比?)?(?:为|达|例)?")
 
@@ -55,7 +60,8 @@ def parts_of_share(
         last = course.last(bracket=figure.bracket)
         return (last.expressions, len(last.expressions) == 1) if last else ((), False)
     if figure.back:
-        last = course.last(figure.back, figure.bracket)
+        is_whole_told = bool(_whole_just_counted(section.text, figure, course))
+        last = course.last(figure.back + is_whole_told, figure.bracket)
         return (last.expressions, True) if last else ((), False)
     if figure.shared_out and figure.subject and figure.subject.each:
         return tuple(group[0] for group in each_of(evidence, figure.subject, "件")), False
@@ -85,11 +91,21 @@ def _named_part(
             evidence, text, span, section.mentions, last.subject if last else figure.subject
         )
         if subject and subject.named and find_terms(evidence, text, span):
+            subject = _with_its_outcome(subject, figure)
             found = tuple(expressions(evidence, subject, "件"))
             if span == figure.after:
                 course.add(figure.sentence, subject, found, figure.bracket)
             return found, subject.understood
     return None
+
+
+def _with_its_outcome(subject: Subject, figure: TextFigure) -> Subject:
+    """结果纠正57件，其中直接起诉的占26.32%: of those that were corrected, as the number's own words were read."""
+    own = figure.subject
+    is_same = (
+        own is not None and own.table == subject.table == "disputes" and own.rows[:1] == subject.rows[:1]
+    )
+    return subject._replace(columns=own.columns) if own and is_same else subject
 
 
 def _counted_part(
@@ -225,9 +241,10 @@ def wholes_of_share(
 
 
 def _whole_just_counted(text: str, figure: TextFigure, course: Course) -> tuple[str, ...]:
-    """占办结总数77件的31.81%: the whole is named with its number."""
+    """占办结总数77件的31.81%, 分别占全部193件申请的9.81%和90.19%: the whole is named with its number."""
     last = course.last_in(figure.sentence, figure.bracket)
-    if last is None or figure.clause.of(text) != "的":
+    end = figure.lead.end if figure.back and figure.lead else figure.mention.start
+    if last is None or _OF_IT.fullmatch(text, last.place, end) is None:
         return ()
     return last.expressions if _OF_A_COUNT.search(text, figure.sentence.start, last.place) else ()
 

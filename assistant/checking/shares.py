@@ -31,6 +31,8 @@ _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)
 _OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
 _KINDS_OF_CASE = (RECONSIDERATION, LITIGATION)
 """复议占34%，诉讼占66%: of both together."""
+_REST_OF_A_LIST = re.compile("其[他它](?:情形|结果|情况|方式)")
+"""予以公开占31.81%，部分公开占3.37%，其他情形占64.82%: all that the list did not tell, or what the form calls so."""
 _REST = re.compile("余下|其余|剩余|(?<!法人[或和及与])(?<!法人或者)其[他它](?!处理|结果|情形|主体|组织)")
 
 
@@ -80,6 +82,7 @@ def _share(evidence: Evidence, section: SectionText, figure: TextFigure, course:
         and any(whole not in parts[:1] for whole in wholes)
         and is_told
         and _is_of_the_tables(section, figure, parts)
+        and not _may_be_the_rest(section.text, figure, course, parts)
     )
     judgement = compare_percent(figure.mention, found, certain, "按表内数据重算")
     return judgement or (_slip(figure.mention, *found[0]) if found and not figure.narrowed else None)
@@ -112,6 +115,12 @@ def _is_of_the_tables(section: SectionText, figure: TextFigure, parts: tuple[str
         and not _is_labelled_by_outcome(section, figure, parts)
         and "之比" not in section.text[figure.part_start(section.text) : figure.mention.start]
     )
+
+
+def _may_be_the_rest(text: str, figure: TextFigure, course: Course, parts: tuple[str, ...]) -> bool:
+    is_in_a_list = course.share_sentence == figure.sentence and not figure.shared_out
+    is_of_results = parts[:1] != () and _table(parts[0]) == "applications"
+    return is_in_a_list and is_of_results and _REST_OF_A_LIST.search(figure.words(text)) is not None
 
 
 def _is_labelled_by_outcome(section: SectionText, figure: TextFigure, parts: tuple[str, ...]) -> bool:

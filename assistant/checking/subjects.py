@@ -30,8 +30,10 @@ _COMPARISON = re.compile(r"比|较|同比|相比|与上年")
 _CARRIED = {"carried_in", "carried_out"}
 _VAGUE = 3
 """Readings of 办理, which says nothing beside 结转下年度."""
-_ADDED_UP = re.compile("(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是|数|的)*\\Z")
-"""处罚与强制加起来126件: what is named together, and neither of them alone."""
+_ADDED_UP = re.compile(
+    "(?:加起来|相加|合计|之和|总计|共计|合共|加在一起)(?:共|计|为|有|是|数|的)*\\Z|[（(][^，。；（）()]{2,8}(?:加上?|[和与及+])[^，。；（）()]{2,8}[）)](?:共|计|为|有|是)*\\Z"
+)
+"""处罚与强制加起来126件, 总量（新收加结转）773件: what is named together, and neither of them alone."""
 _PAPERS = {"regulations", "normative_documents"}
 _DISCLOSED = (("results.disclosed",), ("disclosed",))
 _REQUEST = "申请"
@@ -128,10 +130,12 @@ def _names_both_ends(terms: list[Term]) -> bool:
 
 
 def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> bool:
-    """予以公开128件，其中答复自然人89件: those who were answered so."""
+    """予以公开128件，其中答复自然人89件: those who were answered so; 处理重复申请4件，上年处理10件: what was so answered then."""
     is_of_results = bool(inherited.rows) and inherited.rows[0][0].startswith("results.")
     names_answers = all(term.weak and term.level == "process" for term in terms if term.axis == "row")
-    return is_of_results and names_answers and words.span.of(words.text).lstrip("，、（(").startswith("其中")
+    said = words.span.of(words.text).lstrip("，、（(")
+    divides = said.startswith("其中") or _LAST_YEAR.match(said) is not None
+    return is_of_results and names_answers and divides
 
 
 def _foreign(words: Words, table: str, context: Subject | None) -> Iterator[str]:

@@ -31,7 +31,7 @@ _SOME_PARTS = re.compile(r"^[^。；]{0,4}(?:其中|包括|包含|含)")
 _GOES_ON = re.compile(r"[^，。；、）)\d]{0,6}等|[，、；]?(?:其余|其他)[^，。；、\d]{0,12}(?=[）)。，；])")
 _NOUNS = re.compile("[、和及与]")
 _OPENS_A_PART = re.compile("^[，、；（(和及与]*(?:其中)?[：，]?")
-_OF_ANOTHER = re.compile(r"[，；](?!其中|按|具体|依次|分|各|由)[^，。；：、\d]{4,}(?:分别|依次)")
+_OF_ANOTHER = re.compile(r"[，；](?!其中|按|具体|依次|分|各|由)[^，。；：、\d]{3,}(?:分别|依次)")
 """申请两年分别为277件、193件，办结数量两年分别为…: what follows is of something else."""
 _OTHERS = re.compile("[，、；]其[他它]")
 _ATTRIBUTES = ("依申请公开", "主动公开", "不予公开")

@@ -22,6 +22,7 @@ from assistant.checking.narrowing import is_narrowed, opens_a_view
 from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause, subject_of, table_of
+from assistant.checking.table_told_later import told_later
 from assistant.checking.terms import find_terms, find_words
 from assistant.checking.unknown_words import (
     Within,
@@ -44,10 +45,7 @@ _DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
 _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _SHARE_OF = re.compile("[，、（(]?约?占")
-_DEEDS = re.compile(
-    r"许可[^，。；、\d]{0,5}\d[\d,.]*[万余多]*[件宗个][、，；和及][^，。；、\d]{0,6}处罚[^，。；、\d]{0,5}\d"
-)
-"""许可312件、处罚45件: told side by side they are table 二's, whatever the paragraph spoke of before."""
+_KINDS = frozenset({"类", "种", "者", "样"})
 _CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
@@ -156,7 +154,7 @@ def _paragraph(
             return
         inside = index(mentions.within(sentence))
         walk.memory.context = _for_new_sentence(evidence, walk.memory.context, columns)
-        if told := _told_later(evidence, text, sentence, walk.memory.context):
+        if told := told_later(evidence, text, sentence, walk.memory.context):
             walk.memory.context = _usual_subject(evidence, told)
         walk.begin_sentence(sentence.start)
         shared = distributions(evidence, text, sentence, inside) if inside.items else {}
@@ -170,30 +168,6 @@ def _paragraph(
                 yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
         rest = Span(walk.position, sentence.end)
         walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
-
-
-def _told_later(evidence: Evidence, text: str, sentence: Span, context: Subject | None) -> str | None:
-    """The table that the sentence speaks of from its first word, though only later words say so: 办结76件，其中34件予以公开."""
-    if _DEEDS.search(text, sentence.start, sentence.end):
-        return "disclosure"
-    if context is not None and context.table == "applications":
-        return None
-    hits = find_words(evidence, text, sentence)
-    terms = [term for hit in hits for term in hit.terms if not term.weak]
-    is_of_one = all(term.table == "applications" for term in terms)
-    names_results = any(term.axis == "row" and term.level == "result" for term in terms)
-    # behind 行政复议113件, 上年结转的97件申请已办结 speaks of applications, and of no case
-    is_of_cases = any(hit.terms and all(term.table == "disputes" for term in hit.terms) for hit in hits)
-    is_behind_cases = context is not None and context.table == "disputes"
-    if is_behind_cases and is_of_cases:
-        return None
-    names_requests = is_behind_cases and any(hit.is_anchor for hit in hits)
-    # and so does 结转下年度31件，其中自然人12件
-    names_applicants = any(term.axis == "column" for term in terms) and any(
-        term.table == "applications" and term.level == "process" for hit in hits for term in hit.terms
-    )
-    names_requests = names_requests or (is_behind_cases and names_applicants)
-    return "applications" if is_of_one and (names_results or names_requests) else None
 
 
 def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
@@ -271,7 +245,7 @@ def _figure(
 
 def _counts_the_named(evidence: Evidence, place: Place) -> bool:
     """内部事务信息和过程性信息两类不予公开共14件: the first number counts the nouns before it."""
-    if place.mention.unit not in ("类", "种", "者", "样") or place.before.start != place.sentence.start:
+    if place.mention.unit not in _KINDS or place.before.start != place.sentence.start:
         return False
     hits = find_terms(evidence, place.text, place.clause)
     return len(hits) > 1 and place.mention.value == len(hits)
@@ -321,7 +295,9 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     """Remember what the number was of, and where the next one's words begin."""
     if not _names_a_whole(place):
         walk.memory.context = named.subject or named.frame or walk.memory.context
-    walk.position = place.after.end if named.consumed else past_bracket(place)
+    walk.position = (
+        place.after.end if named.consumed and not _are_of_kinds(place, named) else past_bracket(place)
+    )
     walk.listed = (walk.narrowed or walk.adrift) and place.before.of(place.text)[:1] in ("、", "和", "及")
     walk.narrowed = narrowed
     walk.moved = place.clause if direction(place.clause.of(place.text)) else None
@@ -329,6 +305,12 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
         walk.memory.counted.append(named.subject)
     if place.bracket < 0:
         walk.outside = (walk.memory.context, walk.narrowed, walk.adrift)
+
+
+def _are_of_kinds(place: Place, named: Named) -> bool:
+    """两类维持合计81件: what stands behind 两类 is of the sum."""
+    is_of_cases = named.subject is not None and named.subject.table == "disputes"
+    return is_of_cases and place.mention.unit in _KINDS
 
 
 def _names_a_whole(place: Place) -> bool:
