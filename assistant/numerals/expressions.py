@@ -44,6 +44,12 @@ IDIOM_GUARDS = (
         DIGIT,
         "\\d{3,5}(?=”?(?:工作法|工作模式|模式)|”(?:工程|体系|机制|行动|计划|工作制度|工作机制|制度))|360度",
     ),
+    Guard(
+        "session",
+        "idiom",
+        NUMERAL,
+        f"(?:(?<=人大)|(?<=政协)|(?<=大会)|(?<=委会)|(?<=全会)){ONE_TO_TEN}{{1,3}}次(?:全体)?会议",
+    ),
     Guard("regarded_as", "idiom", NUMERAL, "(?<=作为|当作|当成|看作|成为)一[项种件个条]"),
     Guard(
         "many_in_one", "idiom", NUMERAL, f"一[人岗员专网窗事证码村校站号表]多{HAN}|多[证规码网卡表测审]合一"
@@ -58,7 +64,12 @@ IDIOM_GUARDS = (
     Guard("one_to_one", "idiom", DIGIT, "1对[1Nn](?!\\d)"),
     Guard("creed", "idiom", NUMERAL, f"[一二两三四五六七八九十]个(?:{any_of(CREEDS)})"),
     Guard("levels", "idiom", NUMERAL, "[一二两三四五]级"),
-    Guard("second", "idiom", NUMERAL, f"二(?:次(?={HAN})|类)|[一三四]类(?=事业单位|单位|地区|区)"),
+    Guard(
+        "second",
+        "idiom",
+        NUMERAL,
+        f"二(?:次(?={HAN})|类)|[一三四]类(?=事业单位|单位|地区|区)|[一二三四五]类(?=水体|水质|用地|医疗器械)",
+    ),
     Guard(
         "plus_n",
         "idiom",

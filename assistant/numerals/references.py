@@ -30,6 +30,12 @@ _ITEM = r"[1-9]"
 """The number of an item that a year follows: 2.2024年 is no decimal."""
 _IN_ORDER = "批轮组期队所班类科楼层区站版档"
 """一组、二组: who counts says 两组."""
+_OFFICES = (
+    "法规|综合|业务|秘书|教育|监管|执法|监督|审批|税政|稽查|规划|信访|督查|调研|文电|人事|财务|法制|检查|征管"
+)
+"""政策法规一处: parts of a body that are numbered and not counted."""
+_THOUSANDS = "[一二两]千[零一二三四五六七八九十百]{1,6}"
+"""《民法典》第一千零三十四条."""
 _NOT_INSIDE = r"(?<![\u4e00-\u9fff0-9A-Za-z.、,，])"
 """What opens a heading or an item: it continues no word and no list."""
 
@@ -42,7 +48,21 @@ DOCUMENTS = (
     ),
     Guard("decree", "document", OTHER_WORD, f"(?:国务院令|国令|主席令|令){_S}\\(?第?{_S}{SMALL}{_S}号"),
     Guard("numbered", "document", OTHER_WORD, f"第{_S}{SMALL}{_S}号"),
-    Guard("standard", "document", LETTER, r"(?:GB|DB\d{0,4})(?:/T)?[ ]?\d{1,6}(?:\.\d{1,3})?[-—]\d{4}(?!\d)"),
+    Guard(
+        "standard",
+        "document",
+        LETTER,
+        r"(?:[A-Z]{1,5}|DB\d{0,4})(?:/[A-Z]{1,4})?[ ]?\d{1,6}(?:\.\d{1,3})?[-—](?:19|20)\d\d(?![\d年])",
+    ),
+    Guard(
+        "court_case",
+        "document",
+        BRACKET,
+        rf"\({YEAR}\){HAN}{{1,2}}\d{{0,4}}{HAN}{{1,4}}\d{{1,6}}号",
+    ),
+    Guard(
+        "preceding_articles", "article", OTHER_WORD, "前(?:[两二三四五]|[2-5])[条款项](?=所列|所述|规定|情形)"
+    ),
 )
 
 ARTICLES = (
@@ -50,7 +70,7 @@ ARTICLES = (
         "article",
         "article",
         OTHER_WORD,
-        f"第{_S}{SMALL}(?:{AND}{SMALL})*{_S}条(?!例|件)(?:之{ONE_TO_TEN})?(?:第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}[款项目]){{0,3}}",
+        f"第{_S}(?:{SMALL}|{_THOUSANDS})(?:{AND}{SMALL})*{_S}条(?!例|件)(?:之{ONE_TO_TEN})?(?:第{_S}\\(?{_S}{SMALL}{_S}\\)?{_S}[款项目]){{0,3}}",
     ),
     Guard(
         "clause",
@@ -134,7 +154,7 @@ ORDINALS = (
         "listed_under",
         "ordinal",
         DIGIT,
-        r"(?<=编号|序号|行次)[ ]?\d{1,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
+        r"(?<=编号|序号|行次)[为是: ]{0,2}\d{1,4}(?:-\d{1,4}){0,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
     ),
     Guard(
         "in_order",
@@ -147,6 +167,12 @@ ORDINALS = (
     Guard("very_first", "ordinal", NUMERAL, "(?<=头)一[件条次家回批个]"),
     Guard("point_by_point", "ordinal", NUMERAL, f"{ONE_TO_TEN}[点条]是"),
     Guard("one_of_them", "ordinal", NUMERAL, "(?<=[:;,，。?？再另])一个是"),
+    Guard(
+        "part_of_a_body",
+        "ordinal",
+        NUMERAL,
+        rf"[一二三四五六七八九][支大中]队(?!伍)|(?<={_OFFICES})[一二三四五六][处科室股庭]",
+    ),
     Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
 )
 
@@ -185,7 +211,7 @@ TELEPHONES = (
         "hotline",
         DIGIT,
         "(?:(?<=拨打)|(?<=致电)|(?<=请拨))(?:110|119|120|122|114)(?!\\d)|(?:110|119|120|122|114)(?=[、或]1(?:\\d{4}|10|1[49]|2[02])(?!\\d))|(?<=[、或])(?:110|119|120|122|114)(?=[等。，、或])"
-        '|(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|接警|接处警|指挥中心|平台|查号|宣传)',
+        '|(?:110|119|120|122|114)(?=[”"]|报警|急救|火警|消防|接警|接处警|指挥中心|平台|查号|宣传)',
     ),
 )
 
@@ -201,7 +227,7 @@ VERSIONS = (
         "named_version",
         "version",
         LETTER,
-        r"[A-Z][A-Za-z]{1,12}[ ](?:\d{1,3}\.\d{1,3}(?![\d%])"
+        r"(?:Windows|Win|Office|Android|iOS|Word|Excel|Adobe)[ ]?\d{1,4}(?![\d.])|[A-Z][A-Za-z]{1,12}[ ](?:\d{1,3}\.\d{1,3}(?![\d%])"
         + NO_PLAIN_UNIT
         + "|\\d{1,2}(?=系统|浏览器|操作系统|[及或]?以上版本))",
     ),
@@ -224,7 +250,7 @@ CODES = (
         "mixed",
         "code",
         DIGIT | LETTER,
-        r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
+        r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z0-9]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
     ),
     Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
@@ -248,7 +274,7 @@ CODES = (
         "floor",
         "code",
         ANY_NUMERAL,
-        rf"(?<=[楼厦座塔幢栋])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?|{ONE_TO_TEN}层(?=大厅|窗口|会议室|办公|政务)",
+        rf"(?<=[楼厦座塔幢栋区])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?|{ONE_TO_TEN}层(?=大厅|窗口|会议室|办公|政务)",
     ),
     Guard(
         "page_number",
