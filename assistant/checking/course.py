@@ -47,6 +47,8 @@ class Course:
     share_place: int = -1
     """Where its number begins."""
 
+    share_read: int = -1
+    """Where the last share stands, supported or not."""
     moved: tuple[str, int] | None = None
     """What was last said to have grown or fallen by a count, as an expression, and where that number ends."""
 

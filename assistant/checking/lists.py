@@ -35,6 +35,7 @@ _ITEMS_FOLLOW = re.compile(rf"[^，。；：]{{0,6}}[：:。]{_ITEMS_BEGIN}")
 _THERE_ARE = ("有", "存在", "分", "分为", "是", "为")
 """毛病有三条。第一条，…: with the full stop only where the number tells how many there are, and not 公开信息12条。一是…."""
 _CASES = frozenset({"件", "起", "宗", "例", "份", "件次"})
+_NAMES_THE_REST = re.compile("[，；、]其(?:余|[他它])")
 _SUM_FOLLOWS = re.compile(r"[^，。；]{0,8}?(?:一共|总共|共计|合计|总计|累计|累加|相加|合共|合并|之和|共|合)")
 _WHICH = re.compile(r"(?:(?P<first>[前头首])|(?P<last>[后末])|(?P<all>以上|上述))[^，。；]{0,2}\Z")
 """前两种合计22件, 以上八种情形相加: which of the numbers before are added up."""
@@ -181,9 +182,11 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
     if following is not None and is_sum and not (which and (which["first"] or which["last"])):
         length = (following.expression or "").count(" + ") + 1
+        behind_it = (figure.mention.end, figure.sentence.end)
         stands_behind = len(_sentence_before(section, place, which)) < length
-        # 12个乡镇共收到61件，其中…: what the whole is divided into behind it need not be what is counted
-        return 0 if stands_behind and figure.mention.text[:1].isdigit() else length
+        # 12个乡镇共收到61件，其中…, 三类决定662件，其中许可314件，其余…: what the whole is divided into need not be what is counted
+        is_open = figure.mention.text[:1].isdigit() or _NAMES_THE_REST.search(section.text, *behind_it)
+        return 0 if stands_behind and is_open else length
     return _added_up(section, place, which)
 
 

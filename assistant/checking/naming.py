@@ -324,7 +324,9 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
     """尚未审结的1件复议案件, 原有的2项行政许可: the column stands before the number, the row right behind it."""
     if subject.table == "applications":
         return _of_applicant_behind(evidence, place, subject)
-    if subject.axis == "row" and place.clause.of(place.text).endswith(_TOWARDS):
+    if subject.axis == "row" and (
+        place.clause.of(place.text).endswith(_TOWARDS) or _is_outcome_alone(evidence, place)
+    ):
         return _of_outcome_behind(evidence, place, subject)
     if subject.axis != "column":
         return subject
@@ -336,6 +338,13 @@ def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subje
         if term.table == subject.table and term.axis == "row"
     ]
     return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
+
+
+def _is_outcome_alone(evidence: Evidence, place: Place) -> bool:
+    """直接起诉案件37件结果维持，…: nothing but the outcome stands between the number and the mark."""
+    hits = find_terms(evidence, place.text, place.after)
+    is_alone = len(hits) == 1 and (hits[0].start, hits[0].end) == place.after
+    return is_alone and not place.text[place.after.end : place.after.end + 1].isdigit()
 
 
 def _of_outcome_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:

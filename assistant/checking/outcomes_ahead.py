@@ -11,7 +11,7 @@ from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Readings
 
 _JOINED = ("、", "和", "及", "与")
-_RELATIVE = ("的，", "：")
+_RELATIVE = ("的，", "：", "中，", "里，")
 
 
 def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subject | None) -> Readings:

@@ -22,7 +22,7 @@ from assistant.checking.subjects import (
     without_last_year,
 )
 from assistant.checking.together import told_together
-from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, DONE_OF_NEW, LOAD, NEW
+from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, DONE_OF_NEW, LOAD, NEW, RECONSIDERATION
 
 _LEFT = re.compile("(?:余|剩|剩余|余下|保留|现为|现有|留下|达到?|尚有|还有)$")
 AVERAGE = re.compile(r"(月|日|天)均|平均每(个?月|日|天)|每(个?月|日|天)平均|[合每](天|月)(?:将近|约)?$")
@@ -50,6 +50,7 @@ _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _TOGETHER_OR_ALL = re.compile("共|合计|总计")
 _DECIDED = (("upheld", "corrected", "other"),)
+_OF_BOTH_KINDS = re.compile("，其中|（其中")
 _IN_THE_YEAR = re.compile("(?:本年度?|年内|全年|当年)对外公开")
 _OPENS = re.compile("[，；。]?(?:另|尚|仅|仍|还|其余|剩余|的|共|有)*")
 _GOES_OUT = re.compile(
@@ -131,10 +132,28 @@ def _meant(
     if before and goes_on and is_of_one and not remaining:
         return [_what_it_became(before.expressions[0])], True
     readings = remaining or _readings(evidence, figure, subject, words, last_year)
+    if _divides_both_kinds(section.text, figure, subject, course):
+        usual = evidence.vocabulary.tables["disputes"].default_rows
+        both = subject._replace(rows=usual)
+        readings = [*readings, *expressions(evidence, both, figure.mention.unit, last_year)]
     leans = (arrived(words) or not subject.named) and not remaining
     is_monthly = is_of_one and _MONTHLY.search(words) is not None
     found = _beside_what_was_told(section, figure, course, subject, readings, leans=leans)
     return found, bool(remaining) or is_monthly
+
+
+def _divides_both_kinds(text: str, figure: TextFigure, subject: Subject, course: Course) -> bool:
+    """复议113件、诉讼217件，其中结果纠正65件: of the last, or of both."""
+    if (
+        subject.table != "disputes"
+        or subject.axis != "column"
+        or not _OF_BOTH_KINDS.match(text, *figure.before)
+    ):
+        return False
+    kinds = [
+        count.expressions[0] for count in course.earlier_in(figure.sentence) if len(count.expressions) == 1
+    ]
+    return RECONSIDERATION in kinds and any(kind.startswith("disputes.litigation") for kind in kinds)
 
 
 def _what_it_became(expression: str) -> str:

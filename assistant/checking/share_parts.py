@@ -38,6 +38,8 @@ _OF_DECIDED = re.compile(
     "占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)|已(?:审结|结案|办结)的(?=[^，。；]{0,8}(?:比例|占比|比重|率))"
 )
 """占已结的22.2%, 已审结的维持比例: of the cases that are decided."""
+_WITHIN_CASES = re.compile("[，；]?[^，。；、]{2,14}(?:申请|案件|件)[中里](?=[^，。；、]{2,12}占)")
+"""直接起诉案件中结果维持占36.27%: the whole and the part stand in one clause."""
 _WHOLE_OF_SHARE = re.compile(r"\) / \(([^()]+)\)")
 """被复议占办结数的15.23%；被诉217宗，占29.25%: of the same whole."""
 _OF_A_COUNT = re.compile("占[^，。；]{0,16}\\Z")
@@ -288,7 +290,9 @@ def _decided(parts: tuple[str, ...]) -> Iterator[str]:
 
 
 def _framing_clause(text: str, figure: TextFigure) -> Span | None:
-    """The nearest clause of the sentence that ends with 中 or 里: 办结的申请中，…"""
+    """The nearest clause of the sentence that ends with 中 or 里, or such words in the number's own: 办结的申请中，…"""
+    if inside := _WITHIN_CASES.match(text, figure.clause.start, figure.clause.end):
+        return Span(*inside.span())
     if _OF_WHOLE.search(figure.clause.of(text)) and "占" not in figure.clause.of(text):
         return figure.clause
     end = figure.clause.start

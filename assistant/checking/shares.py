@@ -51,6 +51,7 @@ def judge_share(
     if rated or is_supported:
         course.share = judgement.expression if judgement and is_supported else None
         course.share_sentence, course.share_place = figure.sentence, figure.mention.start
+    course.share_read = figure.mention.start
     return judgement
 
 
@@ -155,8 +156,9 @@ def _rate(evidence: Evidence, section: SectionText, figure: TextFigure, course: 
         return None
     of_last_year = speaks_of_last_year(evidence, section.text, figure.clause)
     readings = [last_year(reading) if of_last_year else reading for reading in rate.readings]
-    if last and len(last.expressions) == 1 and last.expressions[0].startswith("disputes."):
-        readings = [*readings, *_rate_of_kind(readings[0], last.expressions[0])]
+    for count in (last, *reversed(course.earlier_in(figure.sentence))):
+        if count and len(count.expressions) == 1 and count.expressions[0].startswith("disputes."):
+            readings = [*readings, *_rate_of_kind(readings[0], count.expressions[0])]
     values = [(reading, value) for reading in readings if (value := evidence.value(reading)) is not None]
     is_clear = not residue_of(evidence, section.text, figure.clause, section.mentions) and not figure.narrowed
     terms = [term for hit in find_terms(evidence, section.text, figure.clause) for term in hit.terms]

@@ -34,7 +34,8 @@ def judge_share_against_last_year(
     """约为上年的七成 and 而上年仅占21.2%."""
     if _is_of_last_year(figure.words(section.text)) or course.share is None:
         return _against_last_year(evidence, figure, course)
-    certain = course.share_sentence == figure.sentence and not figure.narrowed
+    is_of_the_last = course.share_read == course.share_place
+    certain = course.share_sentence == figure.sentence and is_of_the_last and not figure.narrowed
     return _last_years_share(evidence, figure, course.share, certain)
 
 

@@ -130,12 +130,18 @@ def _names_both_ends(terms: list[Term]) -> bool:
 
 
 def _divides_results(words: Words, inherited: Subject, terms: list[Term]) -> bool:
-    """予以公开128件，其中答复自然人89件: those who were answered so; 处理重复申请4件，上年处理10件: what was so answered then."""
+    """予以公开128件，其中答复自然人89件, 予以公开的128件里，答复自然人89件: those who were answered so; 处理重复申请4件，上年处理10件."""
     is_of_results = bool(inherited.rows) and inherited.rows[0][0].startswith("results.")
     names_answers = all(term.weak and term.level == "process" for term in terms if term.axis == "row")
     said = words.span.of(words.text).lstrip("，、（(")
-    divides = said.startswith("其中") or _LAST_YEAR.match(said) is not None
+    divides = said.startswith("其中") or _LAST_YEAR.match(said) is not None or _names_who(said, terms)
     return is_of_results and names_answers and divides
+
+
+def _names_who(said: str, terms: list[Term]) -> bool:
+    return said.startswith(("答复", "回复")) and any(
+        term.axis == "column" and not term.weak for term in terms
+    )
 
 
 def _foreign(words: Words, table: str, context: Subject | None) -> Iterator[str]:

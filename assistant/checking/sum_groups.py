@@ -40,6 +40,10 @@ _SO_MANY = re.compile(
 )
 
 
+PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
+"""Units of what is published, which may be added up with each other."""
+
+
 class Binding(Enum):
     """How the words bind the parts to their whole."""
 
@@ -159,7 +163,7 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
         ended = bool(parts) and "；" in section.text[
             section.figures[parts[-1]].mention.end : section.figures[index].mention.start
         ].lstrip("；")
-        parts = _as_many_as_said(between, parts)
+        parts = _with_those_of_other_units(section, index, _as_many_as_said(between, parts))
         if len(parts) > 1 and not ended:
             yield Group(index, parts, Binding.ALL, re.search(TOTAL, between) is not None)
     if adds_up:
@@ -167,6 +171,21 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     parts = tuple(parts_beside(section, index, -1, strict=False))
     if _LOOSE_CLOSING.search(between) or len(parts) > 2:
         yield Group(index, parts, Binding.NONE)
+
+
+def _with_those_of_other_units(section: SectionText, index: int, parts: tuple[int, ...]) -> tuple[int, ...]:
+    """推送1120篇，微博640条，抖音98条，合计1858条: with what is told before in another unit, where that makes up the whole."""
+    figures = section.figures
+    before = parts[0] - 1 if parts else -1
+    while (
+        before >= 0
+        and figures[before].sentence == figures[index].sentence
+        and figures[before].mention.unit in PUBLISHED
+    ):
+        before -= 1
+    longer = (*range(before + 1, parts[0]), *parts) if parts else ()
+    values = [figures[place].mention.value or Decimal(0) for place in longer]
+    return longer if sum(values, Decimal(0)) == figures[index].mention.value else parts
 
 
 def _as_many_as_said(between: str, parts: tuple[int, ...]) -> tuple[int, ...]:

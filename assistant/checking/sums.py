@@ -13,7 +13,7 @@ from fractions import Fraction
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.slips import is_gross_slip, is_slip
-from assistant.checking.sum_groups import Binding, Group, ends_with_rest, groups, may_end
+from assistant.checking.sum_groups import PUBLISHED, Binding, Group, ends_with_rest, groups, may_end
 from assistant.checking.sum_parts import MOST_PARTS, is_change
 from assistant.checking.totals import DONE, NEW
 from assistant.report import Verdict
@@ -22,7 +22,6 @@ _SAYS_ALL = re.compile("分别|依次|具体为")
 _REST_FOLLOWS = re.compile(r"[，；](?:其余|余下|剩余)[^，。；\d]*[，。；]")
 _OF_LAST_YEAR = re.compile(r"[（，](?:上一?年|去年|20\d\d年)")
 """诉讼8件（上年分别为6件、1件）: what follows are no parts."""
-_PUBLISHED = frozenset({"条", "篇", "期", "件", "次", "个", "份", "幅", "部"})
 _TELLING = 12
 """A sum from here up does not come about by chance; smaller ones need words that announce it."""
 _SEVERAL = 2
@@ -218,7 +217,7 @@ def _is_telling(whole: Decimal | None, values: list[Decimal]) -> bool:
 def _are_alike(figures: tuple[TextFigure, ...], group: Group) -> bool:
     """Numbers of one unit, or of things that are published; 12个 are not 10分 and 2轮."""
     units = {figures[index].mention.unit for index in (group.whole, *group.parts)}
-    return len(units) == 1 or units <= _PUBLISHED
+    return len(units) == 1 or units <= PUBLISHED
 
 
 def _supported(
