@@ -6,6 +6,7 @@ them were written without a look at this program, and what it held to be wrong i
 """
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.checking.test_turns import OFFICES, contradicted, evidence_of, filled, lines
 
@@ -13,13 +14,18 @@ _BLOCK = 40
 """Lines of one test; one for each line would cost more than the checking."""
 
 
-def _blocks(name: str) -> list[tuple[str, int]]:
-    return [(name, start) for start in range(0, len(lines(name)), _BLOCK)]
+def _blocks(name: str) -> list[ParameterSet]:
+    """The blocks of a file; every other one is for the slow suite."""
+    starts = range(0, len(lines(name)), _BLOCK)
+    return [
+        pytest.param(name, start, marks=[pytest.mark.slow] if place % 2 else [])
+        for place, start in enumerate(starts)
+    ]
 
 
 def _held_wrong(name: str, start: int, format_id: str) -> list[tuple[str, list[str]]]:
     """The sentences of a block in which a number is held to be wrong, with these numbers."""
-    office = OFFICES[format_id][start // _BLOCK % len(OFFICES[format_id])]
+    office = OFFICES[format_id][start // (2 * _BLOCK) % len(OFFICES[format_id])]
     evidence = evidence_of(format_id, *office)
     texts = (filled(evidence, line)[0] for line in lines(name)[start : start + _BLOCK])
     return [(text, found) for text in texts if (found := contradicted(evidence, text))]

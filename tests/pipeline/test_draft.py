@@ -29,7 +29,9 @@ def errors(findings: tuple[Finding, ...]) -> list[str]:
 
 @pytest.mark.parametrize("format_id", ["2019", "2021"])
 @pytest.mark.parametrize("with_previous", [True, False])
-@pytest.mark.parametrize("seed", range(65))
+@pytest.mark.parametrize(
+    "seed", [*range(30), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(30, 65))]
+)
 def test_every_number_of_every_draft_is_proved(format_id: str, with_previous: bool, seed: int) -> None:
     drafted = draft_figures(made_figures(seed, format_id, with_previous=with_previous))
     assert errors(drafted.findings) == []
@@ -53,7 +55,9 @@ def test_changing_any_number_of_an_example_is_caught(name: str) -> None:
 
 
 @pytest.mark.parametrize("format_id", ["2019", "2021"])
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))]
+)
 def test_changing_any_number_of_a_draft_is_caught(format_id: str, seed: int) -> None:
     figures = made_figures(seed, format_id, busy=60)
     drafted = draft_figures(figures)
