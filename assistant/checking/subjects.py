@@ -81,9 +81,17 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     table = table_of(words, context)
     if table is None:
         return None
-    terms = list(_of_axis(words, table, context))
-    if not terms and not words.anchored and words.residue(evidence):
+    subject = subject_in(evidence, words, table, context)
+    residue = words.residue(evidence)
+    if residue and not subject.named:
         return None
+    residue += "".join(_foreign(words, table, context))
+    return subject._replace(residue=residue) if residue else subject
+
+
+def subject_in(evidence: Evidence, words: Words, table: str, context: Subject | None) -> Subject:
+    """What the words name in `table`, without a look at what else they say."""
+    terms = list(_of_axis(words, table, context))
     usual = evidence.vocabulary.tables[table]
     named_columns = [term for term in terms if term.axis == "column"]
     columns = (
@@ -101,9 +109,8 @@ def subject_of(evidence: Evidence, words: Words, context: Subject | None) -> Sub
     strong = words.anchored or any(not term.weak for term in terms)
     axis = "".join(sorted({term.axis for term in terms})) or (inherited.axis if inherited else "")
     named = bool(terms) or words.anchored
-    residue = words.residue(evidence) + "".join(_foreign(words, table, context))
     general = words.anchored and not terms
-    return Subject(table, _unique(rows), _unique(columns), named, strong, residue, axis, general)
+    return Subject(table, _unique(rows), _unique(columns), named, strong, "", axis, general)
 
 
 def _rows(words: Words, terms: list[Term], usual: TableWords, inherited: Subject | None) -> Readings:

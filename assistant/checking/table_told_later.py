@@ -20,6 +20,8 @@ def told_later(evidence: Evidence, text: str, sentence: Span, context: Subject |
     if context is not None and context.table == "applications":
         return None
     hits = find_words(evidence, text, sentence)
+    if not hits:
+        return None
     terms = [term for hit in hits for term in hit.terms if not term.weak]
     is_of_one = all(term.table == "applications" for term in terms)
     names_results = any(term.axis == "row" and term.level == "result" for term in terms)

@@ -21,7 +21,7 @@ from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.narrowing import is_narrowed, opens_a_view
 from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, read_clause, subject_of, table_of
+from assistant.checking.subjects import Subject, read_clause, subject_in, table_of
 from assistant.checking.table_told_later import told_later
 from assistant.checking.terms import find_terms, find_words
 from assistant.checking.unknown_words import (
@@ -368,10 +368,11 @@ def _closing_context(
     evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
 ) -> Subject | None:
     """A sentence without numbers after its last one may still name the table for the next."""
-    if not find_words(evidence, text, rest):
+    if not any(hit.terms or hit.is_anchor for hit in find_words(evidence, text, rest)):
         return context
     words = read_words(evidence, text, rest, inside)
-    if context is not None and table_of(words, context) == context.table:
+    table = table_of(words, context)
+    if table is None or (context is not None and table == context.table):
         return context
-    named = subject_of(evidence, words, context)
-    return named if named and named.named else context
+    named = subject_in(evidence, words, table, context)
+    return named if named.named else context
