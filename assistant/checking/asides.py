@@ -56,6 +56,10 @@ _PROCEDURE = re.compile(
 """其中延期答复2件, 告知补正3件: steps on the way that no table counts."""
 
 
+_WAY = "(?:当面|信函|邮寄|网络|网上|在线|线上|线下|现场|窗口|邮政|邮件|传真|电子邮件|信件|来信)[^，。；、\\d和及与]{0,3}"
+_WAYS_TOLD = re.compile(rf"[，（]?[^，。；、\d]{{0,8}}?{_WAY}(?:[、和及与]{_WAY})+等?")
+"""均为网上、信函及当面三种方式提交: how many ways there were, and no way of what is counted next."""
+_OF_WAYS = ("种", "类")
 _INVOLVES = re.compile("[，（]?(?:共|主要|分别|分)?(?:涉及|覆盖|涵盖|来自|分布于|分布在)(?:全[县市区])?")
 """涉及6个部门: where they come from, or whom they concern."""
 _OF_CASES = frozenset({"", "件", "件次", "起", "宗", "例", "项", "条", "份", "%", "元", "万元"})
@@ -97,6 +101,7 @@ def is_aside(place: Place, subject: Subject | None) -> bool:
             place.mention.unit not in _OF_CASES
             and _INVOLVES.fullmatch(place.clause.of(place.text)) is not None
         )
+        or (place.mention.unit in _OF_WAYS and _WAYS_TOLD.fullmatch(place.clause.of(place.text)) is not None)
         or place.mention.unit in _OF_TIME
         or (place.mention.unit in _OF_HANDS and not is_named)
     )

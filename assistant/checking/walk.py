@@ -74,6 +74,8 @@ class _Walk:
     """Subject, narrowing and drift as they were before the bracket."""
     counts: int = 0
     """Counts of the sentence so far."""
+    unit: str = ""
+    """The unit of the number before."""
     is_clear: bool = False
     """Whether one of them is of what the tables hold, as far as its words go."""
     is_led: bool = False
@@ -196,7 +198,8 @@ def _figure(
     named = name_number(evidence, place, walk.memory, shared)
     subject = named.subject
     strange = _strange_words(evidence, place, subject)
-    adrift = named.lost or _goes_adrift(evidence, place, walk, subject)
+    stands_aside = is_aside(place, subject)
+    adrift = named.lost or (not stands_aside and _goes_adrift(evidence, place, walk, subject))
     # 收到申请77件，其中网上60件、信函17件，办结76件
     is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
     drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
@@ -207,10 +210,11 @@ def _figure(
         is_known = subject is not None and subject.named and not (strange or adrift or drifting or narrowed)
         walk.is_clear = walk.is_clear or is_known
     trailing = (
-        walk.narrowed and not is_of_all and not _is_new_start(evidence, place, subject, was_clear=was_clear)
+        walk.narrowed
+        and not is_of_all
+        and not _is_new_start(evidence, place, subject, walk, was_clear=was_clear)
     )
     lead = _lead(place.text, shared) or _moved_too(place, walk)
-    stands_aside = is_aside(place, subject)
     if stands_aside:
         walk.position = past_bracket(place)
     elif not counts_the_told(place.text, place.mention) and not _counts_the_named(evidence, place):
@@ -299,7 +303,7 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
         place.after.end if named.consumed and not _are_of_kinds(place, named) else past_bracket(place)
     )
     walk.listed = (walk.narrowed or walk.adrift) and place.before.of(place.text)[:1] in ("、", "和", "及")
-    walk.narrowed = narrowed
+    walk.narrowed, walk.unit = narrowed, place.mention.unit
     walk.moved = place.clause if direction(place.clause.of(place.text)) else None
     if place.mention.unit not in ("%", "百分点", "倍"):
         walk.memory.counted.append(named.subject)
@@ -334,7 +338,9 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
     return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
 
 
-def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None, *, was_clear: bool) -> bool:
+def _is_new_start(
+    evidence: Evidence, place: Place, subject: Subject | None, walk: _Walk, *, was_clear: bool
+) -> bool:
     """Whether the number leaves behind what narrowed the one before: named by words of its own, and no part of its list."""
     words = place.before.of(place.text)
     if "；" in words and _DIVIDED.search(place.text, *_part_before(place)):
@@ -347,7 +353,9 @@ def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None, *, 
         return True
     # 信访件上年结转4件，本年新收55件: a step of the same; 收到申请77件，其中网上6件，办结76件: one of the first
     is_step = not was_clear and names_a_step_only(evidence, place)
-    return not (is_step or _is_bare_noun(evidence, place))
+    # 培训2期185人次，复议113件: a noun that goes on with no count of people
+    is_of_cases = subject.table == "disputes" and walk.unit not in _CASES
+    return not (is_step or (not is_of_cases and _is_bare_noun(evidence, place)))
 
 
 def _is_bare_noun(evidence: Evidence, place: Place) -> bool:
