@@ -15,6 +15,7 @@ _AMOUNT_OF_ALL = re.compile("申请(?:总?数量|总?量|总数|件数|数)")
 """The number of applications itself, where nothing else is named: 申请量增加4件."""
 _TELLING = 30
 """By so many nothing else has changed by chance."""
+_TWO = 2
 _LISTED = re.compile("件[、，]")
 
 
@@ -94,8 +95,17 @@ def _of_listed_parts(section: SectionText, figure: TextFigure, course: Course) -
     wholes = [count for count in counts if count.place < opening]
     is_listed = len(counts) - len(wholes) > 1
     if not wholes or not is_listed:
-        return ()
+        return _of_both(counts[-2:])
     return wholes[-1].expressions or None
+
+
+def _of_both(counts: list[Counted]) -> tuple[str, ...]:
+    """直接起诉102件，复议后起诉115件，比上年增加100件: of the last, or of the two together."""
+    if len(counts) < _TWO or any(len(count.expressions) != 1 for count in counts):
+        return ()
+    first, second = (count.expressions[0] for count in counts)
+    are_kinds = all(name.startswith("disputes.") and name.endswith(".total") for name in (first, second))
+    return (f"{first} + {second}",) if are_kinds else ()
 
 
 def _counting_unit(figure: TextFigure) -> str:

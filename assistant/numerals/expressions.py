@@ -94,7 +94,7 @@ LIMITS = (
         DIGIT,
         rf"\d{{1,6}}(?:\.\d{{1,4}})?[万亿]?[元人岁](?:\(含\))?以[上下](?=的?{HAN}{{0,6}}?{_WHOM_IT_TAKES})",
     ),
-    Guard("points", "limit", DIGIT, r"(?<=[扣加减])\d{1,3}(?:\.\d{1,2})?分(?![钟之公局类别管中解享布])"),
+    Guard("points", "limit", DIGIT, r"(?<=[扣加减记])\d{1,3}(?:\.\d{1,2})?分(?![钟之公局类别管中解享布])"),
     Guard("type_size", "limit", DIGIT, r"\d{1,2}(?:\.5)?磅"),
     Guard(
         "length",

@@ -44,15 +44,18 @@ DOCUMENTS = (
         "bracketed_number",
         "document",
         BRACKET,
-        rf"[〔\[(【]{_S}{ANY_YEAR}年?{_S}[〕\])】]{_S}第?{_S}\d{{1,6}}{_S}号",
+        rf"[〔\[(【]{_S}{ANY_YEAR}年?{_S}[〕\])】]{_S}第?{_S}\d{{1,6}}{_S}号|〔{ANY_YEAR}〕\d{{1,6}}(?![\d.,])"
+        + NO_PLAIN_UNIT,
     ),
     Guard("decree", "document", OTHER_WORD, f"(?:国务院令|国令|主席令|令){_S}\\(?第?{_S}{SMALL}{_S}号"),
-    Guard("numbered", "document", OTHER_WORD, f"第{_S}{SMALL}{_S}号"),
+    Guard("numbered", "document", OTHER_WORD, f"第{_S}(?:{SMALL}|\\d{{7,12}}){_S}号"),
     Guard(
         "standard",
         "document",
         LETTER,
-        r"(?:[A-Z]{1,5}|DB\d{0,4})(?:/[A-Z]{1,4})?[ ]?\d{1,6}(?:\.\d{1,3})?[-—](?:19|20)\d\d(?![\d年])",
+        r"(?:[A-Z]{1,5}|DB\d{0,4})(?:/[A-Z]{1,4})?[ ]?\d{1,6}(?:\.\d{1,3})?[-—](?:19|20)\d\d(?![\d年])"
+        r"|(?:GBZ?|ISO|IEC|HJ|JTG|DL|SL|NY|CJJ|JGJ|YY)(?:/T)?[ ]?\d{2,6}(?:\.\d{1,3})?(?![\d.])"
+        + NO_PLAIN_UNIT,
     ),
     Guard(
         "court_case",
@@ -154,7 +157,7 @@ ORDINALS = (
         "listed_under",
         "ordinal",
         DIGIT,
-        r"(?<=编号|序号|行次)[为是: ]{0,2}\d{1,4}(?:-\d{1,4}){0,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
+        r"(?<=编码)\d{2,6}\.\d{2}|(?<=编号|序号|行次|宗号|编码)[为是: ]{0,2}\d{1,4}(?:-\d{1,4}){0,3}(?![\d.])|(?<=[。;:\n]例)\d{1,2}(?=[:、])",
     ),
     Guard(
         "in_order",
@@ -173,7 +176,12 @@ ORDINALS = (
         NUMERAL,
         rf"[一二三四五六七八九][支大中]队(?!伍)|(?<={_OFFICES})[一二三四五六][处科室股庭]",
     ),
-    Guard("phase", "ordinal", NUMERAL, "[一二三四五]期(?=工程|项目|建设|改造)"),
+    Guard(
+        "phase",
+        "ordinal",
+        NUMERAL,
+        "[一二三四五六]期(?=工程|项目|建设|改造)|(?:(?<=[线云税厂园库道路])|(?<=工程)|(?<=项目))[一二三四五六]期",
+    ),
 )
 
 TELEPHONES = (
@@ -198,12 +206,14 @@ TELEPHONES = (
         r"0\d{2,3}[-— ]{1,2}\d{3,4}[- ]\d{3,4}(?!\d)"
         r"|(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=传真:)|(?<=致电)|(?<=拨打))[ ]?\d{3,4}[- ]\d{4}(?!\d)",
     ),
+    Guard("short_landline", "telephone", DIGIT, r"0\d{2,3}-\d{5}(?!\d)"),
     Guard("freephone", "telephone", DIGIT, r"[48]00-\d{3,4}-?\d{3,4}(?!\d)"),
     Guard("hotline", "hotline", DIGIT, rf"(?:{any_of(HOTLINES)})(?!\d|[.,]\d){NO_PLAIN_UNIT}(?:热线)?"),
     Guard(
         "named_hotline",
         "hotline",
         DIGIT,
+        rf"(?:12[0-4]|9[56]\d)\d\d(?={HAN}{{1,14}}(?:热线|专线))|"
         r"\d{3,6}(?:热线|(?=(?:政务|便民|服务|市民|政府|投诉|举报|监督){1,4}(?:热线|平台)))",
     ),
     Guard(
@@ -252,7 +262,7 @@ CODES = (
         DIGIT | LETTER,
         r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z0-9]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
     ),
-    Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达)"),
+    Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达|线路)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
     Guard("suite", "code", LETTER, r"[A-Z][座栋区楼]\d{2,4}(?!\d)"),
     Guard(
@@ -262,7 +272,9 @@ CODES = (
         rf"[A-Z][A-Za-z]{{1,12}}-\d{{1,5}}(?![\d.]){NO_PLAIN_UNIT}",
     ),
     Guard("file_number", "code", DIGIT, r"\d{5,12}/\d{4}-\d{1,8}(?!\d)"),
-    Guard("filing_branch", "code", SIGN, r"(?<=\d号)-\d{1,3}(?!\d)"),
+    Guard(
+        "filing_branch", "code", SIGN, rf"(?<=\d号)-\d{{1,3}}(?!\d)|(?<={HAN})-(?:19|20)\d\d-\d{{1,6}}(?!\d)"
+    ),
     Guard("letters_alone", ORDINARY, LETTER, "[A-Za-z]++"),
     Guard(
         "place",
@@ -283,7 +295,12 @@ CODES = (
         r"-\d{1,3}-(?=[ ]{0,9}(?:\n|\Z))|(?:(?<=[-—])|(?<=[-—] ))\d{1,3}(?=[ ]?[-—][ ]{0,9}(?:\n|\Z))",
     ),
     Guard("resolution", "code", DIGIT, r"\d{3,4}[×*]\d{3,4}(?!\d)"),
-    Guard("port", "code", DIGIT, r"\d{2,5}端口|(?<=高速)\d{2,3}出口|\d{2,4}千伏"),
+    Guard(
+        "port",
+        "code",
+        DIGIT,
+        r"\d{2,5}端口|(?<=高速)\d{2,3}出口|\d{2,4}千伏|\d{1,3}频道|\d{1,3}(?:\.\d)?(?:兆赫|℃)|\d{1,5}(?:信箱|分箱)|\d{1,2}型|\d{2,4}-\d{1,2}(?=表)",
+    ),
     Guard("hyphenated", "code", DIGIT, r"\d{1,8}(?:-\d{1,8}){2,6}(?!\d)"),
     Guard("long_number", "code", DIGIT, r"\d{13,}+"),
 )
