@@ -11,7 +11,7 @@ from assistant.checking.terms import find_terms
 from assistant.formats.vocabulary import Readings
 
 _JOINED = ("、", "和", "及", "与")
-_RELATIVE = ("的，", "：", "中，", "里，")
+_RELATIVE = ("的，", "：", "中，", "里，", "案件，", "案子，")
 
 
 def told_ahead(evidence: Evidence, place: Place, subject: Subject, frame: Subject | None) -> Readings:
@@ -47,7 +47,9 @@ def goes_on_listing(place: Place) -> bool:
     """Whether nothing but a mark or 和 parts the number from the one before it; behind a label, or …的，, a comma will do."""
     so_far = place.text[place.sentence.start : place.before.start]
     joined = (*_JOINED, "，") if any(mark in so_far for mark in (*_RELATIVE, "其中")) else _JOINED
-    return place.before.of(place.text).startswith(joined)
+    before = place.before.of(place.text)
+    joined = (*joined, "；") if "：" in so_far and "：" not in before else joined
+    return before.startswith(joined)
 
 
 def named_alone(evidence: Evidence, place: Place) -> Readings:

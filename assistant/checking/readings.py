@@ -50,7 +50,7 @@ _THIS_YEAR = re.compile("本年|今年|当年|同比|增|减|比|较")
 _TOGETHER = re.compile("合计|相加|之和|合共|总计")
 _TOGETHER_OR_ALL = re.compile("共|合计|总计")
 _DECIDED = (("upheld", "corrected", "other"),)
-_OF_BOTH_KINDS = re.compile("，其中|（其中")
+_OF_BOTH_KINDS = re.compile("[，（]")
 _IN_THE_YEAR = re.compile("(?:本年度?|年内|全年|当年)对外公开")
 _OPENS = re.compile("[，；。]?(?:另|尚|仅|仍|还|其余|剩余|的|共|有)*")
 _GOES_OUT = re.compile(
@@ -150,10 +150,9 @@ def _divides_both_kinds(text: str, figure: TextFigure, subject: Subject, course:
         or not _OF_BOTH_KINDS.match(text, *figure.before)
     ):
         return False
-    kinds = [
-        count.expressions[0] for count in course.earlier_in(figure.sentence) if len(count.expressions) == 1
-    ]
-    return RECONSIDERATION in kinds and any(kind.startswith("disputes.litigation") for kind in kinds)
+    told = [count.expressions[:1] for count in course.earlier_in(figure.sentence)]
+    kinds = [name for expression in told[-2:] for name in expression if name.endswith(".total")]
+    return kinds[:1] == [RECONSIDERATION] and kinds[1:2] != [] and kinds[1].startswith("disputes.litigation")
 
 
 def _what_it_became(expression: str) -> str:
