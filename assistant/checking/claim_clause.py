@@ -8,11 +8,15 @@ from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.places import denies_one
+from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject
 from assistant.checking.terms import find_terms, find_words
 from assistant.report import Verdict
 
 _OF_THOSE = re.compile("，?(?:均|都|皆|无一|全部)")
+_THOSE = re.compile("(?:(?:政府)?信息公开)?(?:申请|案件|办结件|复议|诉讼)*(?:结果)?，?")
+_REST = re.compile("其[余他它]|余下|剩余|另")
 TABLES = ("applications.", "disputes.", "disclosure.")
 
 
@@ -99,7 +103,31 @@ class Clause:
 
     def counts_in(self, span: Span) -> bool:
         """Whether a number stands in these words that counts something."""
-        return any(mention.kind == "quantity" for mention in self.section.mentions.within(span))
+        return any(
+            mention.kind == "quantity" and not denies_one(self.text, mention)
+            for mention in self.section.mentions.within(span)
+        )
+
+    def is_of_one_number(self, end: int) -> bool:
+        """结转的97件申请均由自然人提出: up to `end` it names what one proved number counts, and nothing else."""
+        figures = self.section.figures_within(Span(self.span.start, end))
+        if len(figures) != 1 or not self.is_proved(figures[0]) or figures[0].subject is None:
+            return False
+        is_rest = _REST.search(self.text, self.span.start, figures[0].mention.start) is not None
+        return not is_rest and _THOSE.fullmatch(self.text, figures[0].mention.end, end) is not None
+
+    def strange_words(self, span: Span) -> str:
+        """What nobody understands of the words, their numbers aside."""
+        numbers = [mention for mention in self.section.mentions.within(span) if mention.kind == "quantity"]
+        starts = [span.start, *(mention.end for mention in numbers)]
+        ends = [*(mention.start for mention in numbers), span.end]
+        pieces = (Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start)
+        return "".join(residue_of(self.evidence, self.text, piece, self.section.mentions) for piece in pieces)
+
+    def one_denied(self) -> int | None:
+        """Where the 一件 of 没有一件 stands in the clause."""
+        found = self.section.mentions.within(self.span)
+        return next((mention.start for mention in found if denies_one(self.text, mention)), None)
 
     def names_rows(self, span: Span) -> bool:
         """Whether the words name what is counted, and not only what was not done to it."""
@@ -111,8 +139,11 @@ class Clause:
 
 
 def names_some(clause: Clause, span: Span) -> bool:
-    """信访事项均已办结, 上年结转的均已办结: of one row, and not of all applications."""
+    """信访事项均已办结, 上年结转的均已办结: of one row, and not of all applications; 新收和结转的均已办结 is of all."""
     terms = [term for hit in find_terms(clause.evidence, clause.text, span) for term in hit.terms]
+    stages = {reading for term in terms for reading in term.readings[:1]}
+    if {("new",), ("carried_in",)} <= stages:
+        return False
     return any(
         term.axis == "row" and (term.level == "result" or ("carried_in",) in term.readings) for term in terms
     )

@@ -12,7 +12,7 @@ _END = f"(?=$|[{CLAUSE_MARKS}）])"
 """Where a clause ends: whether a sentence has one of these words is asked before any of its clauses is."""
 
 NONE_OF = re.compile(
-    r"(?:没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无一|均无|(?<!从)无(?=[^，。；]{0,3}))"
+    r"(?:零(?=受理|申请|结转|复议|诉讼|败诉|纠错)|(?:均|都)不(?=属于)|没有|未曾|尚未|从未|并未|均未|暂未|未|不存在|不涉及|不收取|无一|均无|(?<!从)无(?=[^，。；]{0,3}))"
     r"(?!经复议|经行政复议|申请复议|申请行政复议|经过复议|按时|按期|及时|依法|按照|必要|法|正当|论|误|需(?!要?结转)|偿|线|障碍|审结|到期|超|超过|发现|造成|收到投诉|列入|计入|纳入|算入|统计|包括|包含|含)"
 )
 ALL_ZERO = re.compile(
@@ -43,7 +43,7 @@ NORM = re.compile(r"应|须|要|需|必须|依法|按|及时|可以?|一律|不�
 THE_REST = re.compile(r"其余|余下|除[^。；]{1,20}外|剩余")
 """其余均已办结 speaks of what is left over, not of all."""
 ALL_OF_ONE = re.compile(
-    r"(?:均|全部|都|皆|清一色|全(?=[为是系由]))(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
+    r"(?:均|全部|悉数|都|皆|清一色|全(?=[为是系由]))(?:已|为|是|由|系|属于?|获|予以?|被|得到|经)*(?=[^，。；]{2})"
     r"|(?:予以|获)(?=维持)|(?:办理)?结果(?:均)?为|(?<![，。；\d])属于?(?=复议后|未经复议)|(?<=[，。；：])(?:系|属|为)(?=复议后|未经复议)"
 )
 SAME = re.compile(
@@ -65,7 +65,7 @@ _EVERY = (
     ALL_OF_ONE, SAME, MOVED,
 )  # fmt: skip
 ANY_CLAIM = opened_by(
-    "没未尚从并均暂不无零数件为实保全都悉皆亦而上去收发产制出有予获办结属系与和同翻增也且仍还年本当我存接作废较跟基持降减归清压空总维印清少",
+    "没未尚从并均都零暂不无数件为实保全悉皆亦而上去收发产制出有予获办结属系与和同翻增也且仍还年本当我存接作废较跟基持降减归清压空总维印少",
     "|".join(pattern.pattern for pattern in _EVERY),
 )
 """Most clauses claim nothing: they are asked once, not once for each way of claiming. `EXISTS` is asked apart, being common."""

@@ -8,7 +8,7 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
 from assistant.checking.naming import FRAME, POINTING
 from assistant.checking.nothing import must_be_zero, nothing
-from assistant.checking.residue import residue_of
+from assistant.checking.places import denies_one
 from assistant.checking.terms import Hit, find_terms
 from assistant.figures import last_year
 
@@ -21,7 +21,7 @@ _SHOULD_BE = re.compile(
 """没有出现应公开而不予公开的情况 says that duty was done; 不予公开 counts what the law lets be kept."""
 _NOT_DONE = ("未", "尚未")
 """未获公开而被告知理由的，… says of whom the next count is."""
-_JUST_THOSE = re.compile("(?:均|都|皆)(?:未|不)")
+_JUST_THOSE = re.compile("(?:均|都|皆)(?:未(?!涉及)|不(?!涉及|属于))")
 _RESULTS = "applications.results."
 _EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
 """无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""
@@ -75,22 +75,31 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
         return  # 后者没有被纠正的 speaks of a count further back
     if _JUST_THOSE.match(clause.text, clause.span.start) and (clause.counted() or "").startswith(_RESULTS):
         return  # 第三方权益8件，法律禁止9件，均未予公开: those two
-    if clause.counts_in(before) and not FRAME.search(before.of(clause.text)):
+    is_of_its_number = clause.is_of_one_number(match.start())
+    if clause.counts_in(before) and not (FRAME.search(before.of(clause.text)) or is_of_its_number):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
     named = find_terms(clause.evidence, clause.text, before)
-    strange = bool(residue_of(clause.evidence, clause.text, before, clause.section.mentions))
+    strange = bool(clause.strange_words(before))
     is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
     names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
     span = behind if names_behind or not named else clause.span
-    is_of_some = bool(named) and span is behind
+    is_of_some = bool(named) and span is behind and not _is_part_of(clause, named, behind)
     unclear = clause.narrowed or is_of_some or strange
     judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)
     if judgement is None and not named and (framed := _with_its_frame(clause)):
         judgement = nothing(clause.evidence, clause.section, framed, clause.context, unclear)
     judgement = judgement and _of_its_year(clause, judgement, unclear)
     if judgement:
-        yield Statement(Span(match.start() if span is behind else before.start, behind.end), judgement)
+        said = Span(match.start() if span is behind else before.start, behind.end)
+        yield Statement(said, judgement, clause.one_denied())
+
+
+def _is_part_of(clause: Clause, named: list[Hit], behind: Span) -> bool:
+    """不予公开的209件均不涉及国家秘密: what there is none of is a part of what is named before."""
+    whole = {cell for hit in named for term in hit.terms for cell in term.readings[0]}
+    parts = [term for hit in find_terms(clause.evidence, clause.text, behind) for term in hit.terms]
+    return bool(parts) and all(set(term.readings[0]) < whole for term in parts)
 
 
 def _with_its_frame(clause: Clause) -> Span | None:
@@ -135,7 +144,7 @@ def _end_of_denial(clause: Clause, start: int) -> int:
     counted = [
         mention.start
         for mention in clause.section.mentions.within(Span(start, clause.span.end))
-        if mention.kind == "quantity"
+        if mention.kind == "quantity" and not denies_one(clause.text, mention)
     ]
     end = min(counted, default=clause.span.end)
     marks = [found for mark in "、（(" if (found := clause.text.rfind(mark, start, end)) > start]

@@ -9,7 +9,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
-from assistant.checking.places import counts_the_told
+from assistant.checking.places import counts_the_told, denies_one
 from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
 from assistant.checking.share_wholes import hold_to_one_whole
@@ -34,7 +34,8 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for read in section.figures:
         if read.paragraph != paragraph:
             paragraph, course = read.paragraph, Course()
-        if read.is_aside or counts_the_told(section.text, read.mention):
+        counts_none = counts_the_told(section.text, read.mention) or denies_one(section.text, read.mention)
+        if read.is_aside or counts_none:
             judgements.append(None)
             continue
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
@@ -9,7 +10,7 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
-from assistant.checking.terms import find_terms, is_anchored
+from assistant.checking.terms import Hit, find_terms, is_anchored
 from assistant.figures import last_year
 from assistant.formats.vocabulary import TableWords, Term
 from assistant.report import Verdict
@@ -29,6 +30,9 @@ _CAUSED = re.compile(
 )
 _TOPIC = re.compile("(?:涉及?|关于|有关)[^，。；]{2,12}的申请")
 """未收到涉及商业秘密的申请: what none was about, and not how none ended."""
+_NEAR = 40
+"""Characters before a denial in which its clause begins."""
+_JOINS = re.compile("或者?|[和及与、]")
 _PUBLISHED = ("公开", "公示", "发布")
 _AND_APPLICATIONS = re.compile(r"[和、及]申请")
 
@@ -128,14 +132,31 @@ def _cells_named(
         "disputes" in tables and _AND_APPLICATIONS.search(text[span.start : span.end])
     ):
         tables["applications"] = None
+    if "applications" in tables and not anchored and (others := _rows_of_others(hits)):
+        del tables["applications"]
+        tables |= dict.fromkeys(others)
     for table in tables:
         terms = [term for hit in hits for term in hit.terms if term.table == table]
-        earlier = _BEFORE_THIS_YEAR.search(
-            text, clause_start(text, max(0, span.start - 12), span.start), span.end
-        )
-        subject = _subject(evidence, table, _of_time(terms, before=earlier is not None), context)
+        said = text[clause_start(text, max(0, span.start - 12), span.start) : span.end]
+        earlier = _BEFORE_THIS_YEAR.search(said) is not None or f"{evidence.year - 1}年" in said
+        within = _is_within(text, span)
+        subject = _subject(evidence, table, _of_time(terms, before=earlier), context, within=within)
         for row in subject.rows[0] if subject else ():
             yield from _first_reading(evidence, subject._replace(rows=((row,),))) if subject else ()
+
+
+def _rows_of_others(hits: list[Hit]) -> list[str]:
+    """未向企业和群众收取费用: the tables of what there is none of, beside words for those whom it concerns; none where applications are named."""
+    terms = [term for hit in hits for term in hit.terms]
+    if any(term.table == "applications" and term.axis == "row" for term in terms):
+        return []
+    return [term.table for term in terms if term.axis == "row"]
+
+
+def _is_within(text: str, span: Span) -> bool:
+    """结转31件，其中没有自然人的申请; 办结的742件申请中，没有科研机构的申请: of what was just counted."""
+    start = clause_start(text, max(0, span.start - _NEAR), span.start)
+    return text.startswith("其中", start) or text.endswith(("中，", "里，"), 0, start)
 
 
 def _of_time(terms: list[Term], *, before: bool) -> list[Term]:
@@ -158,7 +179,9 @@ def _first_reading(evidence: Evidence, subject: Subject) -> list[str]:
     return readings[0].split(" + ") if readings else []
 
 
-def _subject(evidence: Evidence, table: str, terms: list[Term], context: Subject | None) -> Subject | None:
+def _subject(
+    evidence: Evidence, table: str, terms: list[Term], context: Subject | None, *, within: bool
+) -> Subject | None:
     """Everything named counts: rows and columns are added up, stages that say 'undone' are not."""
     words = evidence.vocabulary.tables[table]
     chosen = [term for term in terms if not set(term.readings[0]) & _UNDONE]
@@ -166,7 +189,7 @@ def _subject(evidence: Evidence, table: str, terms: list[Term], context: Subject
     stages = [term for term in chosen if term.axis == "row" and term.level == "process"]
     inherited = (
         context.rows[0]
-        if context and context.table == table and context.rows and _is_narrower(words, context)
+        if context and context.table == table and context.rows and (within or _is_narrower(words, context))
         else ()
     )
     rows = _smallest(results or stages) or inherited or (words.default_rows[0] if words.default_rows else ())
@@ -218,13 +241,22 @@ def all_of_counted(
     if table == "disputes" and {term.readings[0] for term in terms} == {_DECIDED}:
         pending = " + ".join(f"disputes.{row}.pending" for row in sorted(_rows_of(counted)))
         return must_be_zero(evidence, pending, unclear)
-    if len({term.readings for term in terms}) != 1 or " - " in counted or "(" in counted:
+    if not _are_named_together(section.text, hits, terms) or " - " in counted or "(" in counted:
         return None
-    part = _part_of(evidence, counted, terms[0])
+    parts = [_part_of(evidence, counted, term) for term in dict.fromkeys(terms)]
+    part = " + ".join(dict.fromkeys(filter(None, parts))) if all(parts) else None
     if part is None or set(counted.split(" + ")) <= set(part.split(" + ")):
         return None  # 大量反复申请4件，均不予处理: one of the reasons why nothing was done
     doubtful = unclear or bool(residue_of(evidence, section.text, span, section.mentions))
     return must_be_zero(evidence, f"({counted}) - ({part})", doubtful)
+
+
+def _are_named_together(text: str, hits: list[Hit], terms: list[Term]) -> bool:
+    """均为予以公开或部分公开: one part, or several joined as one; 因第三方权益不予公开 names a part beside its whole."""
+    if len({term.readings for term in terms}) == 1:
+        return True
+    joined = all(_JOINS.fullmatch(text, first.end, second.start) for first, second in pairwise(hits))
+    return len(terms) == len(hits) > 1 and joined and len({(term.axis, term.level) for term in terms}) == 1
 
 
 def _rows_of(expression: str) -> set[str]:

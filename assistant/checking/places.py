@@ -39,10 +39,25 @@ _ARE_TOLD = re.compile(
 )
 
 
+_ONE = re.compile("一(?:件|起|宗|例|份|件次)")
+_NOT_BEFORE = re.compile("(?:无|没有?|未有|未曾有|尚无|并无|均无)\\Z")
+_NOT_BEHIND = re.compile("(?:[^，。；、\\d]{0,6})(?:也|都|亦|均)(?:没有?|无|未)")
+_NOT_LONG = 4
+
+
 def counts_the_told(text: str, mention: Mention) -> bool:
     """两项合计占41.3%, 三者共52件: the word counts what was told before and is no count of its own."""
     is_so_many = _SO_MANY.fullmatch(mention.text) is not None
     return is_so_many and (mention.text.endswith("者") or _ARE_TOLD.match(text, mention.end) is not None)
+
+
+def denies_one(text: str, mention: Mention) -> bool:
+    """无一件结转下年, 没有一起被纠正, 一件也没有: says that there is none, and counts nothing."""
+    if _ONE.fullmatch(mention.text) is None:
+        return False
+    return _NOT_BEFORE.search(text, max(0, mention.start - _NOT_LONG), mention.start) is not None or (
+        _NOT_BEHIND.match(text, mention.end) is not None
+    )
 
 
 def place_of(text: str, sentence: Span, inside: Mentions, mention: Mention, position: int) -> Place:

@@ -25,6 +25,7 @@ from assistant.checking.claim_words import (
     THE_REST,
 )
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
+from assistant.checking.compared_claims import doubled, none_last_year, same, unchanged
 from assistant.checking.comparing import Judgement
 from assistant.checking.denials import is_denied, is_zero
 from assistant.checking.evidence import Evidence
@@ -35,15 +36,11 @@ from assistant.checking.nothing import (
     all_of_counted,
     all_of_one,
     must_be_zero,
-    no_change,
-    same_as_last_year,
 )
-from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import Hit, find_terms, find_words, is_anchored
 from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, REMAINDER
 from assistant.checking.walk import heading_subject
-from assistant.figures import last_year
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
@@ -52,7 +49,6 @@ _MOST_READ = 80_000
 """Characters of a section in which claims are looked for; a report has some six thousand."""
 _LONGEST_CLAUSE = 400
 """Characters between two marks; what runs on longer is no prose."""
-_YEAR = re.compile(r"20\d\d")
 _ON_TIME = re.compile("按时|按期|及时|如期|准时|限时")
 """What is not due yet may still be open."""
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
@@ -160,13 +156,6 @@ def _in_clause(clause: Clause, judges: "_Judges") -> Iterator[Statement]:
             return
 
 
-def _unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
-    is_wrong = judgement is not None and judgement.verdict is Verdict.CONTRADICTED
-    if judgement and not (is_wrong and clause.narrowed):
-        yield Statement(Span(match.start(), clause.span.end), judgement)
-
-
 def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """未全部办结, where nothing was carried out."""
     if clause.context is None or clause.context.table != "applications" or clause.narrowed:
@@ -179,7 +168,8 @@ def _not_all_done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     start = clause.part_start(clause.span.start)
-    if clause.context is None or clause.context.table != "applications":
+    context = clause.context or _named_itself(clause)
+    if context is None or context.table != "applications" or _says_which_result(clause, match):
         return
     is_rest = THE_REST.search(clause.text, start, clause.span.end) is not None
     expression = REMAINDER if is_rest else CARRIED_OUT
@@ -188,6 +178,19 @@ def _done(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     )
     unclear = is_rest or is_of_some or _is_of_results(clause, match) or clause.narrowed or _is_astray(clause)
     yield Statement(Span(match.start(), clause.span.end), must_be_zero(clause.evidence, expression, unclear))
+
+
+def _says_which_result(clause: Clause, match: re.Match[str]) -> bool:
+    """均作出予以公开的答复: how they all ended, and not that they did."""
+    terms = [
+        term for hit in find_terms(clause.evidence, clause.text, Span(*match.span())) for term in hit.terms
+    ]
+    return any(term.axis == "row" and term.level == "result" and not term.weak for term in terms)
+
+
+def _named_itself(clause: Clause) -> Subject | None:
+    """所有申请均已办结 opens the text: the clause names its table itself."""
+    return read_clause(clause.evidence, clause.text, clause.span, clause.section.mentions, None)
 
 
 def _is_of_results(clause: Clause, match: re.Match[str]) -> bool:
@@ -211,12 +214,7 @@ def _is_astray(clause: Clause) -> bool:
         for figure in clause.counted_before()
     )
     scoped = clause.evidence.vocabulary.narrowing.search(clause.text, start, clause.span.end) is not None
-    return (
-        strays
-        or scoped
-        or _goes_on_from_the_strange(clause)
-        or bool(residue_of(clause.evidence, clause.text, clause.span, clause.section.mentions))
-    )
+    return strays or scoped or _goes_on_from_the_strange(clause) or bool(clause.strange_words(clause.span))
 
 
 def _goes_on_from_the_strange(clause: Clause) -> bool:
@@ -235,15 +233,17 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if ALL_DONE.search(clause.text, match.start(), clause.span.end):
         return  # 上年结转的均已办结
     is_counted_behind = match[0] == "全部" and clause.counts_in(span)  # 其中全部公开34件 is of some
-    if is_counted_behind or clause.counts_in(Span(clause.span.start, match.start())):
+    counted_here = clause.counts_in(Span(clause.span.start, match.start()))
+    if is_counted_behind or (counted_here and not clause.is_of_one_number(match.start())):
         return
-    if says_how(clause, span):
+    if says_how(clause, span) or NONE_OF.match(clause.text, match.end()):
         return
     unclear = clause.narrowed or _is_astray(clause)
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):
         return  # 后者全部胜诉 speaks of a count further back
-    counted = _results_of_all(clause, match) or _whole_named(clause, before) or clause.counted()
+    named = None if counted_here else _whole_named(clause, before)
+    counted = _results_of_all(clause, match) or named or clause.counted()
     judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
     judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
     if judgement:
@@ -268,16 +268,9 @@ def _whole_named(clause: Clause, before: Span) -> str | None:
 
 def _all_new(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """均为本年新收: nothing was carried in."""
-    if clause.context and clause.context.table == "applications":
+    is_said = is_anchored(clause.evidence, clause.text, clause.span)
+    if is_said or (clause.context and clause.context.table == "applications"):
         judgement = must_be_zero(clause.evidence, CARRIED_IN, unclear=True)
-        yield Statement(Span(match.start(), clause.span.end), judgement)
-
-
-def _none_last_year(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """…1件，上年没有: last year's value of what was just counted."""
-    counted = clause.counted()
-    if counted and clause.evidence.value(last_year(counted)) is not None:
-        judgement = must_be_zero(clause.evidence, last_year(counted), clause.narrowed)
         yield Statement(Span(match.start(), clause.span.end), judgement)
 
 
@@ -317,32 +310,6 @@ def _rows_of_disputes(words: Sequence[Hit]) -> list[Term]:
     ]
 
 
-def _same(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    year = _YEAR.search(match[0])
-    if year and int(year[0]) != clause.evidence.year - 1:
-        return
-    judgement = same_as_last_year(
-        clause.evidence, clause.section, clause.span, clause.context, clause.counted(), clause.narrowed
-    )
-    if judgement:
-        yield Statement(clause.span, judgement)
-
-
-def _doubled(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """翻了一番: this year's figure less twice last year's; 减半 the other way round."""
-    counted = clause.counted() or clause.counted_last_year()
-    if counted is None:
-        return
-    more, less = (counted, last_year(counted))
-    if HALVED.fullmatch(match[0]):
-        more, less = less, more
-    expression = f"({more}) - 2 * ({less})"
-    if clause.evidence.value(expression) is not None:
-        yield Statement(
-            Span(match.start(), match.end()), must_be_zero(clause.evidence, expression, clause.narrowed)
-        )
-
-
 def _public(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """制作3件，均已公开: what was made less what was disclosed, in format 2019."""
     counted = clause.counted() or ""
@@ -378,18 +345,18 @@ _EXISTENCE: _Judges = ((EXISTS, happened), *_OUTCOME_ALONE)
 _JUDGES: _Judges = (
     (NO_FEES, _no_fees),
     (ALL_ZERO, is_zero),
-    (NO_CHANGE, _unchanged),
-    (DOUBLED, _doubled),
-    (HALVED, _doubled),
+    (NO_CHANGE, unchanged),
+    (DOUBLED, doubled),
+    (HALVED, doubled),
     (ALL_PUBLIC, _public),
     (ALL_NEW, _all_new),
     (NOT_ALL_DONE, _not_all_done),
     (HAPPENED, happened),
-    (NONE_LAST_YEAR, _none_last_year),
+    (NONE_LAST_YEAR, none_last_year),
     (ALL_DONE, _done),
     (NONE_OF, is_denied),
     (ALL_OF_ONE, _one),
-    (SAME, _same),
+    (SAME, same),
     (MOVED, moved),
     *_EXISTENCE,
 )
