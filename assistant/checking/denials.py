@@ -79,7 +79,7 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if clause.counts_in(before) and not (FRAME.search(before.of(clause.text)) or is_of_its_number):
         return  # 两件因不掌握而无从提供 counts, it does not deny
     behind = Span(match.end(), _end_of_denial(clause, match.end()))
-    named = find_terms(clause.evidence, clause.text, before)
+    named = [hit for hit in find_terms(clause.evidence, clause.text, before) if not _says_done(hit)]
     strange = bool(clause.strange_words(before))
     is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
     names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
@@ -93,6 +93,11 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     if judgement:
         said = Span(match.start() if span is behind else before.start, behind.end)
         yield Statement(said, judgement, clause.one_denied())
+
+
+def _says_done(hit: Hit) -> bool:
+    """答复结果未涉及其他处理: that they were answered says not whose, or which."""
+    return all(term.level == "process" and ("results.total",) in term.readings for term in hit.terms)
 
 
 def _is_part_of(clause: Clause, named: list[Hit], behind: Span) -> bool:

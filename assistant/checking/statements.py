@@ -252,7 +252,8 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 def _results_of_all(clause: Clause, match: re.Match[str]) -> str | None:
     """办理结果均为予以公开: of all that was done, whatever was counted last."""
-    is_of_applications = clause.context is not None and clause.context.table == "applications"
+    context = clause.context or _named_itself(clause)
+    is_of_applications = context is not None and context.table == "applications"
     named = _RESULTS.search(clause.text, clause.span.start, match.end())
     return DONE if named and is_of_applications else None
 
