@@ -7,6 +7,13 @@ from typing import NamedTuple
 from assistant.checking.clauses import Span
 from assistant.checking.distribution import Distribution
 from assistant.checking.evidence import Evidence
+from assistant.checking.named_behind import (
+    before_its_change,
+    deed_behind,
+    listed_behind,
+    of_kind_behind,
+    part_behind,
+)
 from assistant.checking.outcomes_ahead import goes_on_listing, named_alone, told_ahead, with_outcome_ahead
 from assistant.checking.places import Place
 from assistant.checking.residue import residue_of
@@ -27,12 +34,8 @@ _CORRESPONDS = re.compile("相应|对应|[二两三四]者的?(?:数量|件数|�
 """作出相应答复3件, 相应数据依次为37件、15件, 二者的数量分别为: what was told before is meant, and nobody knows which of it."""
 _OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余", "：")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
-_TOWARDS = ("对", "将", "把", "就")
 _LED_TO = re.compile("(?:引发|引起|导致|产生)的\\Z")
 """申请公开引发的6件复议案件: what is counted is named behind."""
-_IS = re.compile("属于?|系|为|是|因")
-_KIND = 6
-"""Characters behind a number in which the kind of its cases stands: 1件行政复议案件."""
 _SAYS_NOTHING = re.compile(
     "(?:[，、（(]|共|共有|有|仅|只|就|多达|高达|达到?|总?计|合计|为|占|折合|即|全年|年内|本年度?|今年|当年|累计|一共|总共)*"
 )
@@ -263,16 +266,16 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
     is_frame = FRAME.search(words) is not None or _REST.search(words) is not None
     is_frame = is_frame or (subject is not None and subject.general and _LED_TO.search(words) is not None)
     if subject and subject.named and not is_frame:
-        part = _part_behind(evidence, place, subject)
+        part = part_behind(evidence, place, subject)
         if part is not None:
             return _with_residue(evidence, part, place, place.clause), True
-        if deed := _deed_behind(evidence, place, subject):
+        if deed := deed_behind(evidence, place, subject):
             return deed, True
-        subject = _of_kind_behind(evidence, place, subject)
+        subject = of_kind_behind(evidence, place, subject)
         return _with_residue(evidence, subject, place, place.after), False
     # 余下7件由其他申请人提出 is of the whole that is divided, and not what is carried over
     leads = is_frame and subject is not None and _ONLY_REST.fullmatch(words) is None
-    behind = read_clause(evidence, text, place.after, inside, subject if leads else frame)
+    behind = read_clause(evidence, text, listed_behind(evidence, place), inside, subject if leads else frame)
     if behind and text.startswith("或", place.after.start):
         behind = None  # 其余17件或需另行制作，或补正后仍不明确
     if behind and behind.general:
@@ -280,7 +283,7 @@ def _subject(evidence: Evidence, place: Place, frame: Subject | None) -> tuple[S
         if verb and verb.named and verb.table == behind.table:
             return _with_residue(evidence, verb, place, place.after), True  # 共收到77件政府信息公开申请
     if behind and behind.named and _names_more_than_a_change(evidence, text, place.after):
-        behind = _before_its_change(evidence, place, behind)
+        behind = before_its_change(evidence, place, behind)
         led = _led_by_outcome(evidence, place, behind)
         return _with_residue(evidence, led, place, place.clause), True
     if subject and FRAME.search(words):
@@ -295,90 +298,6 @@ def _led_by_outcome(evidence: Evidence, place: Place, behind: Subject) -> Subjec
     led = read_clause(evidence, place.text, place.clause, place.inside, behind)
     is_outcome = led is not None and led.named and led.table == behind.table and led.axis == "column"
     return led._replace(rows=behind.rows) if led and is_outcome else behind
-
-
-def _part_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject | None:
-    """无法提供的有83件属于本机关不掌握: what the words right behind the number name is a part of what the clause names."""
-    if not _IS.match(place.text, place.after.start, place.after.end):
-        return None
-    behind = read_clause(evidence, place.text, place.after, place.inside, subject)
-    if behind is None or not behind.named or behind.table != subject.table or not subject.rows:
-        return None
-    is_part = bool(behind.rows) and set(behind.rows[0]) < set(subject.rows[0])
-    return behind if is_part else None
-
-
-def _deed_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject | None:
-    """规范性文件5件制发、4件废止: what was done stands right behind the number, and nothing else does."""
-    if subject.table != "disclosure" or subject.axis != "row":
-        return None
-    hits = find_terms(evidence, place.text, place.after)
-    if len(hits) != 1 or (hits[0].start, hits[0].end) != place.after or hits[0].terms[0].is_change:
-        return None
-    deed = read_clause(evidence, place.text, place.after, place.inside, subject)
-    is_deed = deed is not None and deed.named and deed.axis == "column" and deed.table == subject.table
-    return deed._replace(residue=subject.residue, strong=subject.strong) if deed and is_deed else None
-
-
-def _of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
-    """尚未审结的1件复议案件, 原有的2项行政许可: the column stands before the number, the row right behind it."""
-    if subject.table == "applications":
-        return _of_applicant_behind(evidence, place, subject)
-    if subject.axis == "row" and (
-        place.clause.of(place.text).endswith(_TOWARDS) or _is_outcome_alone(evidence, place)
-    ):
-        return _of_outcome_behind(evidence, place, subject)
-    if subject.axis != "column":
-        return subject
-    near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
-    rows = [
-        term.readings
-        for hit in find_terms(evidence, place.text, near)
-        for term in hit.terms
-        if term.table == subject.table and term.axis == "row"
-    ]
-    return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
-
-
-def _is_outcome_alone(evidence: Evidence, place: Place) -> bool:
-    """直接起诉案件37件结果维持，…: nothing but the outcome stands between the number and the mark."""
-    hits = find_terms(evidence, place.text, place.after)
-    is_alone = len(hits) == 1 and (hits[0].start, hits[0].end) == place.after
-    return is_alone and not place.text[place.after.end : place.after.end + 1].isdigit()
-
-
-def _of_outcome_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
-    """复议机关对8件案件作出纠正决定: how they ended is told by the verb."""
-    columns = [
-        term.readings
-        for hit in find_terms(evidence, place.text, place.after)
-        for term in hit.terms
-        if term.table == subject.table and term.axis == "column"
-    ]
-    return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
-
-
-def _of_applicant_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
-    """办结的68件自然人申请: who applied stands right behind the number."""
-    if subject.axis != "row":
-        return subject
-    columns = [
-        term.readings
-        for hit in find_terms(evidence, place.text, place.after)[:1]
-        for term in hit.terms
-        if hit.start == place.after.start and term.axis == "column" and term.table == subject.table
-    ]
-    return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
-
-
-def _before_its_change(evidence: Evidence, place: Place, subject: Subject) -> Subject:
-    """30项服务事项减掉2项: the change belongs to the number that follows."""
-    is_followed = any(
-        other.kind == "quantity" for other in place.inside.within(Span(place.after.end, place.after.end + 1))
-    )
-    if not is_followed or any(column != ("change",) for column in subject.columns):
-        return subject
-    return subject._replace(columns=evidence.vocabulary.tables[subject.table].default_columns)
 
 
 def _with_residue(evidence: Evidence, subject: Subject, place: Place, span: Span) -> Subject:

@@ -46,7 +46,7 @@ _OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _SHARE_OF = re.compile("[，、（(]?约?占")
 _KINDS = frozenset({"类", "种", "者", "样"})
-_CASES = frozenset({"", "件", "起", "宗", "例", "项", "部"})
+_CASES = frozenset({"", "件", "起", "宗", "例", "份", "项", "部"})
 MOST_FIGURES = 1500
 """Numbers of a section that are read; a report has some sixty. What comes after is reported as not checked."""
 
