@@ -83,7 +83,8 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     strange = bool(clause.strange_words(before))
     is_within = bool(named) and FRAME.search(before.of(clause.text)) is not None  # 复议中无纠错情形
     names_behind = clause.names_rows(behind) and not is_within and not _denies_for_some(clause, named, behind)
-    span = behind if names_behind or not named else clause.span
+    whole = before if behind.end == behind.start else clause.span  # …的情形不存在
+    span = behind if names_behind or not named else whole
     is_of_some = bool(named) and span is behind and not _is_part_of(clause, named, behind)
     unclear = clause.narrowed or is_of_some or strange
     judgement = nothing(clause.evidence, clause.section, span, clause.context, unclear)

@@ -30,7 +30,10 @@ _OF_THE_SAME_KIND = "同类"
 """上年同类答复23件: of what the count before was of."""
 POINTING = re.compile("前者|后者")
 """Words that go back to one of two counts."""
-_CORRESPONDS = re.compile("相应|对应|[二两三四]者的?(?:数量|件数|数)")
+_OTHERS = re.compile("[，；]?其[他它]")
+_ALL_OF_THEM = re.compile("(?:政府信息公开)?(?:申请|案件)[^，。；]{0,2}(?:均|都|全部|已)")
+"""除31件结转外，其他742件申请均已答复: all but those, and no kind of result."""
+_CORRESPONDS = re.compile("相应|对应|[二两三四]者的?(?:数量|件数|数)|其余[二两三四][类项种]")
 """作出相应答复3件, 相应数据依次为37件、15件, 二者的数量分别为: what was told before is meant, and nobody knows which of it."""
 _OF_THE_LAST = ("，其中", "，其余", "，余下", "，剩余", "：")
 _OF_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:分别|依次)(?:为|是)")
@@ -85,6 +88,8 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         return Named(None, consumed=False, framed=False)
     if (same := _of_the_same_kind(evidence, place, memory)) is not None:
         return same
+    if _OTHERS.fullmatch(place.clause.of(place.text)) and _ALL_OF_THEM.match(place.text, *place.after):
+        return Named(None, consumed=False, framed=False)
     points = POINTING.search(place.clause.of(place.text)) is not None
     context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)

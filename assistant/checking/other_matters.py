@@ -6,7 +6,7 @@ from assistant.checking.certainty import Count
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import falls_short, in_unit
 from assistant.checking.slips import is_slip
-from assistant.checking.totals import WHOLES
+from assistant.checking.totals import DISCLOSED, WHOLES
 
 _CAME_IN = re.compile("受理|收到|接收|接到|收件|接件|许可申请|登记")
 _DECIDED = re.compile("办结|作出|做出|准予|核发|颁发|决定|办理")
@@ -35,6 +35,9 @@ _HOTLINE = re.compile(
 _PAPERS_PUBLISHED = re.compile("(?:公开|公示|公布|上传|发布|归集)[^，。；、\\d]{0,10}(?:决定书|文书|信息)")
 _CASES_HANDLED = re.compile("(?:办理|立案|查处|查办|办)(?:了|各类)?(?:行政)?(?:处罚|强制)案件")
 _SEIZED = re.compile("查封|扣押|查扣")
+_PAPERS_OUT = re.compile(
+    "(?<!予以)(?<!全部)(?<!依法)公开[^，。；、\\d]{0,10}(?:文件|公报|决定书|公文|政策|规划|预算|决算)\\Z"
+)
 _LED_TO = re.compile("(?:政府信息公开)?申请[^，。；、\\d]{0,4}(?:引发|引起|导致|引致|转为|进入)")
 """5件申请引发行政复议: so many applications, and perhaps more cases."""
 _GONE_THROUGH = re.compile("清理(?:了|(?:行政)?规范性文件|规章|文件)?\\d")
@@ -82,6 +85,7 @@ def is_of_another_matter(count: Count) -> bool:
         or _is_of_other_requests(count)
         or _is_of_items(count)
         or _is_of_some_decisions(count)
+        or _publishes_papers(count)
         or _is_any_purchase(count)
         or _is_of_what_was_reviewed(count)
         or _PLANNED.search(count.words) is not None
@@ -90,6 +94,11 @@ def is_of_another_matter(count: Count) -> bool:
         or _NOT_OF_DISCLOSURE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
     )
+
+
+def _publishes_papers(count: Count) -> bool:
+    """公开县政府文件38份 behind applications: what was published, and not what was disclosed to somebody."""
+    return count.first == DISCLOSED and _PAPERS_OUT.search(count.words) is not None
 
 
 def _is_of_some_decisions(count: Count) -> bool:

@@ -32,6 +32,8 @@ class Place(NamedTuple):
 
 _BEGINS_THE_NEXT = re.compile(r"[与和及][^，。；、\d]{2,}\Z|[与和及](?=20\d\d年)")
 _WITHIN = re.compile("[^，。；、]{0,10}?(?:里|当中|(?<![审办处]理)中)(?!的)")
+_SAYS_OF_ALL = re.compile("没有?|无|未|均|全部|都")
+"""742件申请中没有科研机构的: what there is none of is not what the number counts."""
 _CLOSES = re.compile(r"[）)]")
 _SO_MANY = re.compile("[两二三四五六七八](?:项|者|类|种|样)")
 _ARE_TOLD = re.compile(
@@ -80,7 +82,7 @@ def _end_of_after(text: str, clause: Span, mention: Mention, inside: Mentions, s
     if end < sentence.end and _BEGINS_THE_NEXT.match(text, mention.end, end):
         return mention.end  # 结转的4件与新收的77件，…
     within = _WITHIN.match(text, mention.end, end)
-    if within is not None and end == following:
+    if within is not None and (end == following or _SAYS_OF_ALL.match(text, within.end())):
         return within.end()  # 113件复议里尚未审结45件
     closed = _CLOSES.search(text, mention.end, end)
     end = closed.start() if closed else end

@@ -39,6 +39,10 @@ _TOGETHER_WITH_CARRIED = re.compile(
     "(?:加上|加之|连同|算上|加|并入|含)[^，。；、\\d]{0,8}(?:结转|遗留)[^，。；、\\d]{0,6}(?:共|合计|总计|累计|总共|合共)[^，。；、\\d]{0,4}\\Z"
 )
 """收到76件，连同上年度结转共81件: all that was to be handled."""
+_TOGETHER_WITH_OTHERS = re.compile(
+    "(?:加上|连同|算上|加)其[他它余][^，。；、\\d]{0,10}(?:共|合计|总计|累计)[^，。；、\\d]{0,2}\\Z"
+)
+"""公开182件，部分公开16件，加上其他各类结果共535件: with what was not told."""
 _WITHOUT_CARRIED = re.compile("[（(，,](?:不含|不包括)[^，。；）]{0,4}(?:上年|结转|去年)")
 _ALL_TOLD = re.compile("共|累计|合计|总")
 _AGAINST_LAST_YEAR = re.compile("[，（(](?:较|比|与)(?:上一?年|去年)|[（(](?:上一?年|去年)")
@@ -152,7 +156,9 @@ def _divides_both_kinds(text: str, figure: TextFigure, subject: Subject, course:
         return False
     told = [count.expressions[:1] for count in course.earlier_in(figure.sentence)]
     kinds = [name for expression in told[-2:] for name in expression if name.endswith(".total")]
-    return kinds[:1] == [RECONSIDERATION] and kinds[1:2] != [] and kinds[1].startswith("disputes.litigation")
+    if kinds[:1] == [RECONSIDERATION]:
+        return kinds[1:2] != [] and kinds[1].startswith("disputes.litigation")
+    return kinds != [] and RECONSIDERATION in kinds[-1].split(" + ")[:-1]
 
 
 def _what_it_became(expression: str) -> str:
@@ -310,7 +316,11 @@ def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings:
     """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
     behind = text[figure.mention.end : figure.mention.end + _NEAR]
     carried = before is not None and before.expressions == (CARRIED_IN,)
-    if readings[:1] == [CARRIED_IN] and _TOGETHER_WITH_CARRIED.search(figure.clause.of(text)):
+    if _TOGETHER_WITH_OTHERS.search(figure.clause.of(text)):
+        return []
+    if readings[:1] in ([CARRIED_IN], [CARRIED_OUT]) and _TOGETHER_WITH_CARRIED.search(
+        figure.clause.of(text)
+    ):
         return [LOAD]
     if _WITHOUT_CARRIED.match(behind):
         readings = [reading for reading in readings if reading != LOAD] or readings

@@ -52,6 +52,7 @@ _LONGEST_CLAUSE = 400
 _ON_TIME = re.compile("按时|按期|及时|如期|准时|限时")
 """What is not due yet may still be open."""
 _RESULTS = re.compile("(?:办理|答复|处理)结果")
+_EXCEPT = re.compile("除[^。；，]{1,24}外，\\Z")
 _NEAR = 24
 """Numbers of the sentence before that are looked at."""
 _SHORT = 16
@@ -236,6 +237,10 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     counted_here = clause.counts_in(Span(clause.span.start, match.start()))
     if is_counted_behind or (counted_here and not clause.is_of_one_number(match.start())):
         return
+    if THE_REST.search(clause.text, clause.span.start, match.start()) or _EXCEPT.search(
+        clause.text, clause.sentence.start, clause.span.start
+    ):
+        return  # 自然人465件，其余全部由商业企业提出: all of what is left, and not of what was counted last
     if says_how(clause, span) or NONE_OF.match(clause.text, match.end()):
         return
     unclear = clause.narrowed or _is_astray(clause)

@@ -189,7 +189,9 @@ def table_of(words: Words, context: Subject | None) -> str | None:
         term.table
         for hit in words.hits
         for term in hit.terms
-        if not term.weak and not (in_disputes and (term.level == "process" or _is_of_disputes_too(hit)))
+        if not term.weak
+        and not (in_disputes and (term.level == "process" or _is_of_disputes_too(hit)))
+        and not _is_of_context(hit, term, context)
     ]
     if strong and not _tells_of_papers(words, context):
         return strong[-1]
@@ -205,6 +207,12 @@ def table_of(words: Words, context: Subject | None) -> str | None:
     if context and (names_none or any(term.table == context.table for term in weak)):
         return context.table
     return "applications" if words.anchored else None
+
+
+def _is_of_context(hit: Hit, term: Term, context: Subject | None) -> bool:
+    """其他结果 behind 公开、部分公开 is of applications, though the form has the word for cases."""
+    is_elsewhere = context is not None and term.table != context.table == "applications"
+    return is_elsewhere and context is not None and any(other.table == context.table for other in hit.terms)
 
 
 def _tells_of_papers(words: Words, context: Subject | None) -> bool:

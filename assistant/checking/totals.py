@@ -7,6 +7,7 @@ NEW = "applications.new.total"
 CARRIED_IN = "applications.carried_in.total"
 CARRIED_OUT = "applications.carried_out.total"
 DONE = "applications.results.total.total"
+DISCLOSED = "applications.results.disclosed.total"
 BALANCE = frozenset({NEW, CARRIED_IN, DONE, CARRIED_OUT})
 """What came in is what was answered and what is left: 本年新收 + 上年结转 = 办理结果 + 结转下年度."""
 LOAD = f"{NEW} + {CARRIED_IN}"

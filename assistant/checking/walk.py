@@ -305,7 +305,7 @@ def _go_on(walk: _Walk, place: Place, named: Named, *, narrowed: bool) -> None:
     walk.listed = (walk.narrowed or walk.adrift) and place.before.of(place.text)[:1] in ("、", "和", "及")
     walk.narrowed, walk.unit = narrowed, place.mention.unit
     walk.moved = place.clause if direction(place.clause.of(place.text)) else None
-    if place.mention.unit not in ("%", "百分点", "倍"):
+    if place.mention.unit not in ("%", "百分点", "倍", *_KINDS):
         walk.memory.counted.append(named.subject)
     if place.bracket < 0:
         walk.outside = (walk.memory.context, walk.narrowed, walk.adrift)

@@ -48,9 +48,10 @@ def emptied(figures: Figures, cells: list[str]) -> Figures:
             (numbers[f"{row}.{column}"] for row in results), Decimal(0)
         )
     for kind in ("reconsideration", "litigation_direct", "litigation_after"):
-        if f"disputes.{kind}.total" not in cells:
-            parts = (numbers[f"disputes.{kind}.{outcome}"] for outcome in _OUTCOMES)
-            numbers[f"disputes.{kind}.total"] = sum(parts, Decimal(0))
+        if f"disputes.{kind}.total" in cells:
+            numbers |= {f"disputes.{kind}.{outcome}": Decimal(0) for outcome in _OUTCOMES}
+        parts = (numbers[f"disputes.{kind}.{outcome}"] for outcome in _OUTCOMES)
+        numbers[f"disputes.{kind}.total"] = sum(parts, Decimal(0))
     changed: dict[str, Cell] = {
         name: replace(figures.cell(name), value=value) for name, value in numbers.items()
     }
