@@ -19,7 +19,11 @@ SEED, BUSY = OFFICES["2021"][0]
 _APPLICANTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 _OUTCOMES = ("upheld", "corrected", "other", "pending")
 _OUT = "applications.carried_out"
-CLAIMS = [line.split("|", 1) for line in lines("nothing")]
+CLAIMS = [
+    pytest.param(*line.split("|", 1), marks=pytest.mark.slow if place % 3 else [])
+    for place, line in enumerate(lines("nothing"))
+]
+"""A third of them in the everyday suite."""
 
 
 def cells_of(figures: Figures, expression: str) -> list[str]:
