@@ -88,9 +88,10 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
         return Named(None, consumed=False, framed=False)
     if (same := _of_the_same_kind(evidence, place, memory)) is not None:
         return same
-    if _OTHERS.fullmatch(place.clause.of(place.text)) and _ALL_OF_THEM.match(place.text, *place.after):
+    words = place.clause.of(place.text)
+    if _OTHERS.fullmatch(words) and _ALL_OF_THEM.match(place.text, *place.after):
         return Named(None, consumed=False, framed=False)
-    points = POINTING.search(place.clause.of(place.text)) is not None
+    points = POINTING.search(words) is not None
     context = _pointed_at(place, memory) if points else _behind_a_list(evidence, place, memory.context)
     frame = _frame(evidence, place, context)
     subject, consumed = _subject(evidence, place, frame)
@@ -101,7 +102,7 @@ def name_number(evidence: Evidence, place: Place, memory: Memory, shared: Distri
     framed = frame is not context and _is_framed(place, frame)
     if framed and subject and frame and frame.strong and not subject.named and "row" in frame.axis:
         subject = subject._replace(rows=frame.rows)
-    is_lost = (points and context is None) or _CORRESPONDS.search(place.clause.of(place.text)) is not None
+    is_lost = (points and context is None) or _CORRESPONDS.search(words) is not None
     return Named(subject, consumed, framed, frame, is_lost)
 
 
