@@ -211,8 +211,9 @@ def table_of(words: Words, context: Subject | None) -> str | None:
 
 def _is_of_context(hit: Hit, term: Term, context: Subject | None) -> bool:
     """其他结果 behind 公开、部分公开 is of applications, though the form has the word for cases."""
-    is_elsewhere = context is not None and term.table != context.table == "applications"
-    return is_elsewhere and context is not None and any(other.table == context.table for other in hit.terms)
+    if context is None or context.table != "applications" or term.table == context.table:
+        return False
+    return any(other.table == context.table for other in hit.terms)
 
 
 def _tells_of_papers(words: Words, context: Subject | None) -> bool:
