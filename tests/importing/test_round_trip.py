@@ -17,7 +17,7 @@ from .invented import distinct_figures, random_figures, report_of
 
 SUFFIXES = (".html", ".docx", ".md")
 EXAMPLES = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
