@@ -9,7 +9,7 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, subject_of, table_of
+from assistant.checking.subjects import Subject, subject_of, table_of, usual_subject
 from assistant.checking.terms import Hit
 from assistant.numerals import Mention
 
@@ -56,10 +56,7 @@ class Distribution:
         """许可、处罚、强制分别为…: words that are weak one by one speak of their table together."""
         tables = {term.table for hit in (self.words.hits if self.words else ()) for term in hit.terms}
         table = self.table or (next(iter(tables)) if len(tables) == 1 and self.length >= _TELLING else None)
-        if table is None:
-            return None
-        usual = evidence.vocabulary.tables[table]
-        return Subject(table, usual.default_rows, usual.default_columns, False, False, "")
+        return None if table is None else usual_subject(evidence, table)
 
 
 def _parts_only(subjects: list[Subject]) -> tuple[Subject, ...]:

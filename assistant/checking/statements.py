@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from assistant.checking.carried_subject import heading_subject
 from assistant.checking.claim_clause import Clause, Statement, names_some, says_how
 from assistant.checking.claim_words import (
     ALL_DONE,
@@ -40,7 +41,6 @@ from assistant.checking.nothing import (
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import Hit, find_terms, find_words, is_anchored
 from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, REMAINDER
-from assistant.checking.walk import heading_subject
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 

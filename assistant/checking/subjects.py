@@ -66,6 +66,12 @@ class Subject(NamedTuple):
         return not self.residue
 
 
+def usual_subject(evidence: Evidence, table: str) -> Subject:
+    """The table and nothing in it."""
+    usual = evidence.vocabulary.tables[table]
+    return Subject(table, usual.default_rows, usual.default_columns, False, False, "")
+
+
 def read_clause(
     evidence: Evidence, text: str, span: Span, mentions: Mentions, context: Subject | None
 ) -> Subject | None:

@@ -8,22 +8,30 @@ quarter, an unknown noun) narrows the elliptic clauses behind it too, up to the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.checking.asides import is_aside, past_asides
-from assistant.checking.clause_words import read_words
+from assistant.checking.carried_subject import (
+    closing_context,
+    columns_of_all,
+    for_new_sentence,
+    heading_subject,
+    subject_of_section,
+    told_later,
+    usual_of,
+)
 from assistant.checking.clauses import ParagraphSpan, Span, clause_start, paragraphs, sentences
 from assistant.checking.comparing import direction
 from assistant.checking.distribution import Distribution, distributions
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.mentions import NONE, Mentions, index
+from assistant.checking.mentions import Mentions, index
 from assistant.checking.naming import Memory, Named, name_number
 from assistant.checking.narrowing import is_narrowed, opens_a_view
 from assistant.checking.places import Place, counts_the_told, past_bracket, place_of
 from assistant.checking.residue import residue_of
-from assistant.checking.subjects import Subject, read_clause, subject_in, table_of
-from assistant.checking.table_told_later import told_later
-from assistant.checking.terms import find_terms, find_words
+from assistant.checking.subjects import Subject, usual_subject
+from assistant.checking.terms import find_terms
 from assistant.checking.unknown_words import (
     Within,
     goes_on_from_the_last,
@@ -35,14 +43,12 @@ from assistant.checking.unknown_words import (
     names_a_step_only,
     within_unknown,
 )
-from assistant.formats.vocabulary import Readings
 from assistant.numerals import find_mentions
 
 _DIVIDED = re.compile("其中|包括|含")
 _OF_ITS_KIND = re.compile("(?:类|结果|决定)?(?:信息|数据)?")
 """Behind a noun that goes on with what was said of the noun before: 公示行政许可信息20件，行政处罚信息5件."""
 _DIVIDES_THE_LAST = re.compile("[，（(]?(?:其中|包括|含)")
-_OPENS_A_PARAGRAPH = re.compile("[^，。；：]{2,12}方面(?=：)")
 _ENDS_A_CLAUSE = re.compile("[，。；：]")
 _SHARE_OF = re.compile("[，、（(]?约?占")
 _KINDS = frozenset({"类", "种", "者", "样"})
@@ -106,7 +112,7 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
     mentions = index(find_mentions(text))
     figures: list[TextFigure] = []
     heading, context = "", None
-    whole = _subject_of_section(evidence, section_id)
+    whole = subject_of_section(evidence, section_id)
     for line in paragraphs(text):
         if len(figures) >= MOST_FIGURES:
             break
@@ -116,48 +122,22 @@ def read_section(evidence: Evidence, section_id: str, text: str) -> SectionText:
         informed = line.span.start if start is not None else informed_at(text, line.span)
         walk = _Walk(Memory(start), line.span.start, informed)
         figures += _paragraph(evidence, text, line, mentions, walk)
-        context = _usual(evidence, walk.memory.context)
+        context = usual_of(evidence, walk.memory.context)
     return SectionText(section_id, text, mentions, tuple(figures))
-
-
-def _subject_of_section(evidence: Evidence, section_id: str) -> Subject | None:
-    """The sections beside tables 三 and 四 speak of them from their first word."""
-    if section_id not in evidence.vocabulary.tables or section_id == "disclosure":
-        return None
-    return _usual_subject(evidence, section_id)
-
-
-def _usual(evidence: Evidence, context: Subject | None) -> Subject | None:
-    """The table that a paragraph ends with is still the subject of the next, but nothing more of it."""
-    return None if context is None else _usual_subject(evidence, context.table)
-
-
-def _usual_subject(evidence: Evidence, table: str) -> Subject:
-    """The table and nothing in it."""
-    usual = evidence.vocabulary.tables[table]
-    return Subject(table, usual.default_rows, usual.default_columns, False, False, "")
-
-
-def heading_subject(evidence: Evidence, heading: str) -> Subject | None:
-    """The table that a heading announces: under 依申请公开 the word 收到 needs no object."""
-    found = read_clause(evidence, heading, Span(0, len(heading)), NONE, None)
-    if found is None or found.table == "disclosure":
-        return None
-    return _usual(evidence, found)
 
 
 def _paragraph(
     evidence: Evidence, text: str, line: ParagraphSpan, mentions: Mentions, walk: _Walk
 ) -> Iterator[TextFigure]:
     count = 0
-    columns = _columns_of_all(evidence, text, line.span, mentions)
+    columns = columns_of_all(evidence, text, line.span, mentions)
     for sentence in sentences(text, line.span):
         if count >= MOST_FIGURES:
             return
         inside = index(mentions.within(sentence))
-        walk.memory.context = _for_new_sentence(evidence, walk.memory.context, columns)
+        walk.memory.context = for_new_sentence(evidence, walk.memory.context, columns)
         if told := told_later(evidence, text, sentence, walk.memory.context):
-            walk.memory.context = _usual_subject(evidence, told)
+            walk.memory.context = usual_subject(evidence, told)
         walk.begin_sentence(sentence.start)
         shared = distributions(evidence, text, sentence, inside) if inside.items else {}
         for mention in inside:
@@ -169,26 +149,20 @@ def _paragraph(
                 place = place_of(text, sentence, inside, mention, position)
                 yield _figure(evidence, line.span, place, walk, shared.get(mention.start))
         rest = Span(walk.position, sentence.end)
-        walk.memory.context = _closing_context(evidence, text, rest, inside, walk.memory.context)
+        walk.memory.context = closing_context(evidence, text, rest, inside, walk.memory.context)
 
 
-def _columns_of_all(evidence: Evidence, text: str, paragraph: Span, mentions: Mentions) -> Readings:
-    """自然人方面：答复116件。…: whose applications the whole paragraph speaks of."""
-    opening = _OPENS_A_PARAGRAPH.match(text, paragraph.start, paragraph.end)
-    found = read_clause(evidence, text, Span(*opening.span()), mentions, None) if opening else None
-    return found.columns if found and found.axis == "column" and found.table == "applications" else ()
+class _Doubts(NamedTuple):
+    """What leaves open what a number counts."""
 
-
-def _for_new_sentence(evidence: Evidence, context: Subject | None, columns: Readings) -> Subject | None:
-    """The table lives on; a row only where the table has no row of its own to begin with."""
-    if context is None:
-        return None
-    usual = evidence.vocabulary.tables[context.table]
-    if usual.default_rows and usual.loose_context:
-        usual_columns = columns if context.table == "applications" and columns else usual.default_columns
-        return Subject(context.table, usual.default_rows, usual_columns, False, False, "")
-    is_usual = context.columns is usual.default_columns
-    return context if is_usual else context._replace(columns=usual.default_columns)
+    strange: str
+    """Words beside it that nobody understands."""
+    adrift: bool
+    drifting: bool
+    narrowed: bool
+    trailing: bool
+    is_of_all: bool
+    """收到申请77件，其中网上60件、信函17件，办结76件: the last goes on from the first, and not from the list."""
 
 
 def _figure(
@@ -197,33 +171,10 @@ def _figure(
     walk.leave_bracket(place.bracket)
     named = name_number(evidence, place, walk.memory, shared)
     subject = named.subject
-    strange = _strange_words(evidence, place, subject)
     stands_aside = is_aside(place, subject)
-    adrift = named.lost or (not stands_aside and _goes_adrift(evidence, place, walk, subject))
-    # 收到申请77件，其中网上60件、信函17件，办结76件
-    is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
-    drifting = not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared)
-    narrowed = is_narrowed(evidence, place)
-    was_clear = walk.is_clear
-    if place.mention.unit in _CASES:
-        walk.counts += 1
-        is_known = subject is not None and subject.named and not (strange or adrift or drifting or narrowed)
-        walk.is_clear = walk.is_clear or is_known
-    trailing = (
-        walk.narrowed
-        and not is_of_all
-        and not _is_new_start(evidence, place, subject, walk, was_clear=was_clear)
-    )
+    doubts = _doubts_of(evidence, place, walk, named, shared, stands_aside=stands_aside)
     lead = _lead(place.text, shared) or _moved_too(place, walk)
-    if stands_aside:
-        walk.position = past_bracket(place)
-    elif not counts_the_told(place.text, place.mention) and not _counts_the_named(evidence, place):
-        # 复议共91件。结转下年度19件: of applications or of cases, which nobody knows
-        is_unknown = subject is None and (
-            bool(strange) or bool(find_terms(evidence, place.text, place.clause))
-        )
-        walk.adrift = adrift or drifting or (is_unknown and place.mention.unit in _CASES)
-        _go_on(walk, place, named, narrowed=narrowed or trailing or bool(strange))
+    _walk_on(evidence, walk, place, named, doubts, stands_aside=stands_aside)
     return TextFigure(
         place.mention,
         paragraph,
@@ -232,12 +183,12 @@ def _figure(
         place.clause,
         place.after,
         subject,
-        narrowed,
-        trailing=trailing,
-        stray=bool(strange) and not (subject is not None and subject.strong),
-        adrift=adrift,
-        drifting=drifting,
-        leans=not (is_of_all or opens_a_view(place) or names_a_row(evidence, place)),
+        doubts.narrowed,
+        trailing=doubts.trailing,
+        stray=bool(doubts.strange) and not (subject is not None and subject.strong),
+        adrift=doubts.adrift,
+        drifting=doubts.drifting,
+        leans=not (doubts.is_of_all or opens_a_view(place) or names_a_row(evidence, place)),
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
@@ -245,6 +196,47 @@ def _figure(
         is_aside=stands_aside,
         lead=lead,
     )
+
+
+def _doubts_of(
+    evidence: Evidence,
+    place: Place,
+    walk: _Walk,
+    named: Named,
+    shared: Distribution | None,
+    *,
+    stands_aside: bool,
+) -> _Doubts:
+    """What its own words and the numbers before leave open; an aside sets nothing adrift."""
+    adrift = named.lost or (not stands_aside and _goes_adrift(evidence, place, walk, named.subject))
+    is_of_all = walk.listed and walk.is_clear and names_a_step(evidence, place)
+    goes_on = walk.narrowed and not is_of_all
+    return _Doubts(
+        _strange_words(evidence, place, named.subject),
+        adrift,
+        drifting=not adrift and not is_of_all and _drifts_on(evidence, place, walk, named, shared),
+        narrowed=is_narrowed(evidence, place),
+        trailing=goes_on and not _is_new_start(evidence, place, named.subject, walk),
+        is_of_all=is_of_all,
+    )
+
+
+def _walk_on(
+    evidence: Evidence, walk: _Walk, place: Place, named: Named, doubts: _Doubts, *, stands_aside: bool
+) -> None:
+    """Count the number, and go on behind it with what it leaves open for the next."""
+    strange, subject, is_case = bool(doubts.strange), named.subject, place.mention.unit in _CASES
+    if is_case:
+        is_open = strange or doubts.adrift or doubts.drifting or doubts.narrowed
+        walk.counts += 1
+        walk.is_clear = walk.is_clear or (subject is not None and subject.named and not is_open)
+    if stands_aside:
+        walk.position = past_bracket(place)
+    elif not counts_the_told(place.text, place.mention) and not _counts_the_named(evidence, place):
+        # 复议共91件。结转下年度19件: of applications or of cases, which nobody knows
+        is_unknown = subject is None and (strange or bool(find_terms(evidence, place.text, place.clause)))
+        walk.adrift = doubts.adrift or doubts.drifting or (is_unknown and is_case)
+        _go_on(walk, place, named, narrowed=doubts.narrowed or doubts.trailing or strange)
 
 
 def _counts_the_named(evidence: Evidence, place: Place) -> bool:
@@ -338,9 +330,7 @@ def _lead(text: str, shared: Distribution | None) -> Span | None:
     return Span(clause_start(text, shared.lead.start, shared.lead.end), shared.lead.end)
 
 
-def _is_new_start(
-    evidence: Evidence, place: Place, subject: Subject | None, walk: _Walk, *, was_clear: bool
-) -> bool:
+def _is_new_start(evidence: Evidence, place: Place, subject: Subject | None, walk: _Walk) -> bool:
     """Whether the number leaves behind what narrowed the one before: named by words of its own, and no part of its list."""
     words = place.before.of(place.text)
     if "；" in words and _DIVIDED.search(place.text, *_part_before(place)):
@@ -352,7 +342,7 @@ def _is_new_start(
     if "；" in words:
         return True
     # 信访件上年结转4件，本年新收55件: a step of the same; 收到申请77件，其中网上6件，办结76件: one of the first
-    is_step = not was_clear and names_a_step_only(evidence, place)
+    is_step = not walk.is_clear and names_a_step_only(evidence, place)
     # 培训2期185人次，复议113件: a noun that goes on with no count of people
     is_of_cases = subject.table == "disputes" and walk.unit not in _CASES
     return not (is_step or (not is_of_cases and _is_bare_noun(evidence, place)))
@@ -370,17 +360,3 @@ def _part_before(place: Place) -> tuple[int, int]:
     """From the semicolon before the number before to that number's end."""
     start = place.text.rfind("；", place.sentence.start, place.before.start)
     return max(start, place.sentence.start), place.before.start
-
-
-def _closing_context(
-    evidence: Evidence, text: str, rest: Span, inside: Mentions, context: Subject | None
-) -> Subject | None:
-    """A sentence without numbers after its last one may still name the table for the next."""
-    if not any(hit.terms or hit.is_anchor for hit in find_words(evidence, text, rest)):
-        return context
-    words = read_words(evidence, text, rest, inside)
-    table = table_of(words, context)
-    if table is None or (context is not None and table == context.table):
-        return context
-    named = subject_in(evidence, words, table, context)
-    return named if named.named else context
