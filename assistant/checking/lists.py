@@ -182,10 +182,10 @@ def _summed(section: SectionText, judged: list[Judgement | None], place: int) ->
     is_sum = following is not None and (following.expression or "").startswith("prose-sum: ")
     if following is not None and is_sum and not (which and (which["first"] or which["last"])):
         length = (following.expression or "").count(" + ") + 1
-        behind_it = (figure.mention.end, figure.sentence.end)
         stands_behind = len(_sentence_before(section, place, which)) < length
         # 12个乡镇共收到61件，其中…, 三类决定662件，其中许可314件，其余…: what the whole is divided into need not be what is counted
-        is_open = figure.mention.text[:1].isdigit() or _NAMES_THE_REST.search(section.text, *behind_it)
+        names_rest = _NAMES_THE_REST.search(section.text, figure.mention.end, figure.sentence.end)
+        is_open = figure.mention.text[:1].isdigit() or names_rest
         return 0 if stands_behind and is_open else length
     return _added_up(section, place, which)
 

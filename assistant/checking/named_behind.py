@@ -7,7 +7,8 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject, read_clause
-from assistant.checking.terms import find_terms
+from assistant.checking.terms import Hit, find_terms
+from assistant.formats.vocabulary import Readings
 
 _TOWARDS = ("对", "将", "把", "就")
 _IS = re.compile("属于?|系|为|是|因")
@@ -43,8 +44,8 @@ def deed_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject |
     """规范性文件5件制发、4件废止: what was done stands right behind the number, and nothing else does."""
     if subject.table != "disclosure" or subject.axis != "row":
         return None
-    hits = find_terms(evidence, place.text, place.after)
-    if len(hits) != 1 or (hits[0].start, hits[0].end) != place.after or hits[0].terms[0].is_change:
+    alone = _alone_behind(evidence, place)
+    if alone is None or alone.terms[0].is_change:
         return None
     deed = read_clause(evidence, place.text, place.after, place.inside, subject)
     is_deed = deed is not None and deed.named and deed.axis == "column" and deed.table == subject.table
@@ -62,30 +63,30 @@ def of_kind_behind(evidence: Evidence, place: Place, subject: Subject) -> Subjec
     if subject.axis != "column":
         return subject
     near = Span(place.after.start, min(place.after.end, place.after.start + _KIND))
-    rows = [
-        term.readings
-        for hit in find_terms(evidence, place.text, near)
-        for term in hit.terms
-        if term.table == subject.table and term.axis == "row"
-    ]
+    rows = _readings_of(find_terms(evidence, place.text, near), subject.table, "row")
     return subject._replace(rows=rows[0], axis="columnrow") if rows else subject
 
 
 def _is_outcome_alone(evidence: Evidence, place: Place) -> bool:
     """直接起诉案件37件结果维持，…: nothing but the outcome stands between the number and the mark."""
-    hits = find_terms(evidence, place.text, place.after)
-    is_alone = len(hits) == 1 and (hits[0].start, hits[0].end) == place.after
+    is_alone = _alone_behind(evidence, place) is not None
     return is_alone and not place.text[place.after.end : place.after.end + 1].isdigit()
+
+
+def _alone_behind(evidence: Evidence, place: Place) -> Hit | None:
+    """The one term that all of the words behind the number are."""
+    hits = find_terms(evidence, place.text, place.after)
+    return hits[0] if len(hits) == 1 and (hits[0].start, hits[0].end) == place.after else None
+
+
+def _readings_of(hits: list[Hit], table: str, axis: str) -> list[Readings]:
+    """What the terms of one axis of a table may stand for, in the order of the text."""
+    return [term.readings for hit in hits for term in hit.terms if (term.table, term.axis) == (table, axis)]
 
 
 def _of_outcome_behind(evidence: Evidence, place: Place, subject: Subject) -> Subject:
     """复议机关对8件案件作出纠正决定: how they ended is told by the verb."""
-    columns = [
-        term.readings
-        for hit in find_terms(evidence, place.text, place.after)
-        for term in hit.terms
-        if term.table == subject.table and term.axis == "column"
-    ]
+    columns = _readings_of(find_terms(evidence, place.text, place.after), subject.table, "column")
     return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
 
 
@@ -93,12 +94,9 @@ def _of_applicant_behind(evidence: Evidence, place: Place, subject: Subject) -> 
     """办结的68件自然人申请: who applied stands right behind the number."""
     if subject.axis != "row":
         return subject
-    columns = [
-        term.readings
-        for hit in find_terms(evidence, place.text, place.after)[:1]
-        for term in hit.terms
-        if hit.start == place.after.start and term.axis == "column" and term.table == subject.table
-    ]
+    first = find_terms(evidence, place.text, place.after)[:1]
+    right_behind = [hit for hit in first if hit.start == place.after.start]
+    columns = _readings_of(right_behind, subject.table, "column")
     return subject._replace(columns=columns[0], axis="columnrow") if columns else subject
 
 

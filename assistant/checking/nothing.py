@@ -135,11 +135,11 @@ def _cells_named(
     if "applications" in tables and not anchored and (others := _rows_of_others(hits)):
         del tables["applications"]
         tables |= dict.fromkeys(others)
+    said = text[clause_start(text, max(0, span.start - 12), span.start) : span.end]
+    earlier = _BEFORE_THIS_YEAR.search(said) is not None or f"{evidence.year - 1}年" in said
+    within = _is_within(text, span)
     for table in tables:
         terms = [term for hit in hits for term in hit.terms if term.table == table]
-        said = text[clause_start(text, max(0, span.start - 12), span.start) : span.end]
-        earlier = _BEFORE_THIS_YEAR.search(said) is not None or f"{evidence.year - 1}年" in said
-        within = _is_within(text, span)
         subject = _subject(evidence, table, _of_time(terms, before=earlier), context, within=within)
         for row in subject.rows[0] if subject else ():
             yield from _first_reading(evidence, subject._replace(rows=((row,),))) if subject else ()

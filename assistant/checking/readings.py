@@ -178,7 +178,7 @@ def _narrowed_down(
 ) -> list[str]:
     """Those of the readings that what stands around the number, and its unit, leave."""
     words = figure.clause.of(text)
-    readings = _told_apart(text, figure, before, readings)
+    readings = _told_apart(text, figure, before, _taken_together(words, readings))
     if _OTHER.search(words):
         readings = _not_told_before(readings, earlier)
     readings = with_rest(evidence, words, readings, earlier)
@@ -312,16 +312,18 @@ def _opens_with_last_year(evidence: Evidence, text: str, part: Span) -> bool:
     )
 
 
+def _taken_together(words: str, readings: list[str]) -> list[str]:
+    """连同上年度结转共81件 is all that was to be handled; of 加上其他各类结果共535件 nobody knows what makes it up."""
+    if _TOGETHER_WITH_OTHERS.search(words):
+        return []
+    is_carried = readings[:1] in ([CARRIED_IN], [CARRIED_OUT])
+    return [LOAD] if is_carried and _TOGETHER_WITH_CARRIED.search(words) else readings
+
+
 def _told_apart(text: str, figure: TextFigure, before: Counted | None, readings: list[str]) -> list[str]:
     """收到24件（含上年结转2件） is all that was to be handled, 不含 what was new; 13项，较上年增加2项 is this year's number."""
     behind = text[figure.mention.end : figure.mention.end + _NEAR]
     carried = before is not None and before.expressions == (CARRIED_IN,)
-    if _TOGETHER_WITH_OTHERS.search(figure.clause.of(text)):
-        return []
-    if readings[:1] in ([CARRIED_IN], [CARRIED_OUT]) and _TOGETHER_WITH_CARRIED.search(
-        figure.clause.of(text)
-    ):
-        return [LOAD]
     if _WITHOUT_CARRIED.match(behind):
         readings = [reading for reading in readings if reading != LOAD] or readings
     elif (
