@@ -11,7 +11,7 @@ from assistant.checking.clauses import Span, clause_start
 from assistant.checking.evidence import Evidence
 from assistant.checking.places import Place
 from assistant.checking.residue import narrows
-from assistant.checking.terms import find_terms
+from assistant.checking.terms import find_terms, find_words
 from assistant.numerals import Mention
 
 _CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
@@ -35,6 +35,12 @@ _OPENING_DATE = re.compile(
 )
 _OPENING_YEAR = re.compile(r"(20\d\d)年度?(?!以来|至|-|—)")
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
+_LED_BY = re.compile("[在对从由经向就按以每]|经过|通过|对于|按照?|根据|关于")
+_EACH = re.compile("(?:每|按|分|逐件|逐一|逐项|严格|认真|经|经过|依法)\\Z")
+_BEFORE_IT = 4
+_ACTS = re.compile("本级|机[关构]|单位|部门|乡镇|街道|窗口|政府|[省市县区]直|派出|下[属辖]|代理")
+"""Who did what the sentence tells, in all its clauses."""
+_TITLE = re.compile("《[^《》]*》")
 _WAYS = frozenset(
     [
         "当面",
@@ -87,7 +93,7 @@ def is_narrowed(evidence: Evidence, place: Place) -> bool:
         or _CAUSED.search(text, words.start, words.end) is not None
         or any(_OWN.search(match[0]) is None for match in _AS_PARTY.finditer(text, words.start, words.end))
         or _DIVIDED_BY.search(text, max(parted, place.sentence.start), place.before.end) is not None
-        or _names_a_scope(evidence, text, Span(_scope_start(place), place.before.end))
+        or _names_a_scope(evidence, place, Span(_scope_start(place), place.before.end))
         or _opens_with_a_part(evidence, place)
         or any(
             _is_part_of_the_year(evidence, mention)
@@ -122,6 +128,7 @@ def _names_a_part(evidence: Evidence, place: Place, words: Span) -> bool:
         match
         for match in evidence.vocabulary.narrowing.finditer(text, words.start, words.end)
         if not _tells_of_work(place, match)
+        and not _is_left_behind(evidence, place, match)
         and not (
             match[0] == "以来"
             and text.endswith((*_WHOLE_YEAR, f"{evidence.year}年"), words.start, match.start())
@@ -131,6 +138,34 @@ def _names_a_part(evidence: Evidence, place: Place, words: Span) -> bool:
     if offices and not _IS_GOVERNMENT_OFFICE.search(evidence.figures.office.name):
         narrowing += offices
     return _stands_alone(evidence, text, words, narrowing)
+
+
+def _is_left_behind(evidence: Evidence, place: Place, match: re.Match[str]) -> bool:
+    """每季度通报1次，全年发生行政复议3件: part of another clause, and no body that both clauses speak of."""
+    text, clause = place.text, place.clause
+    if any(
+        title.start() < match.start() < title.end()
+        for title in _TITLE.finditer(text, place.sentence.start, place.sentence.end)
+    ):
+        return True
+    if match.start() >= clause.start or _ACTS.search(match[0]) or not _is_fresh(evidence, place):
+        return False
+    if _EACH.search(text, max(place.sentence.start, match.start() - _BEFORE_IT), match.start()):
+        return True
+    start = clause_start(text, place.sentence.start, match.start())
+    led = _LED_BY.match(text, start, match.start())
+    has_a_number = match.start() < place.before.start
+    return match.start() > (led.end() if led and not has_a_number else start)
+
+
+def _is_fresh(evidence: Evidence, place: Place) -> bool:
+    """Whether the clause says by itself what it counts, or that it is the whole year's."""
+    own = Span(place.clause.start, place.after.end)
+    return _ALL_YEAR.search(place.clause.of(place.text)) is not None or any(
+        hit.is_anchor
+        or any(not term.weak and (term.level != "process" or "申请" in place.text[hit.start : hit.end]) for term in hit.terms)
+        for hit in find_words(evidence, place.text, own)
+    )
 
 
 def _tells_of_work(place: Place, match: re.Match[str]) -> bool:
@@ -157,12 +192,13 @@ def opens_a_view(place: Place) -> bool:
     return any(mark in place.before.of(place.text) for mark in _VIEWS)
 
 
-def _names_a_scope(evidence: Evidence, text: str, words: Span) -> bool:
+def _names_a_scope(evidence: Evidence, place: Place, words: Span) -> bool:
     """A word that narrows all of the sentence behind it; the 申请内容 of 补正后申请内容仍不明确 is none."""
+    text = place.text
     scopes = [
         match
         for match in evidence.vocabulary.scopes.finditer(text, words.start, words.end)
-        if not is_in_aside(text, match.start())
+        if not is_in_aside(text, match.start()) and not _is_left_behind(evidence, place, match)
     ]
     return _stands_alone(evidence, text, words, scopes)
 
