@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checking.figures_in_text import TextFigure
-from assistant.numerals.wording import chinese_numeral
+from assistant.checking.numbered_items import first_item, numbered_items
 
 _REFERRED = re.compile(r"(?:以上|上述|前述|这|该)[^，。；]{0,4}\Z")
+_LOOKS_BACK = re.compile(
+    "(?:方面|短板|问题|不足|弱项|因素|原因)?的?[^，。；：]{0,12}(?:制约|影响|均|都|已|需要|亟待)"
+)
+"""一是…；二是…。两个短板制约了工作: what opens its sentence counts what was numbered in the one before."""
 _OPENS = re.compile(
     r"(?:由|即|包括|包含|涵盖|围绕|聚焦|提出|存在|从|抓好|按照|按|分为|对|针对|所列|所提|指出|依托|通过|经|以|含)"
 )
@@ -25,24 +29,32 @@ _MONTHS = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?[、和及]){1,11}\d{1,2}月(?:\d{1,2}日)?(?:先后|共|分|开展|组织|进行|举行|举办|召开|完成){0,2}\Z"
 )
 """3月、7月、11月三次: when it happened."""
-_QUOTED = re.compile(r"(?:[、和及与]?[“《「][^”》」]{1,40}[”》」])+")
-_QUOTE = re.compile("[“《「]")
+_IN_MARKS = "《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」"
+_QUOTED = re.compile(f"(?:(?:以及|[、和及与])?(?:{_IN_MARKS}))+")
+_QUOTE = re.compile(_IN_MARKS)
+_A_PAIR = 2
+"""“双随机、一公开” is one name; “日巡查、周抽查、月通报” are three."""
 _PLUS = re.compile("[+＋]")
 _IN_QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
 _HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
 _VERB = re.compile(
-    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|(?<!建)设(?![施备计])|了|为|是|的|共|全年|累计|办理|受理"
+    "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|(?<!建)设(?![施备计])|了|为|是|的|(?<!公)共|全年|累计|办理|受理"
 )
 _STAGES = re.compile(r"[^，。；、]{1,2}?(?:道|个|级)?(?:关口|环节|程序|工序|步骤|流程)")
 """采集、审核、发布三道关口: verbs are the names of stages."""
 _LAST_NAME, _LAST_OF_WHOLE = 12, 16
 """Characters of the last name before the number, and of one in what holds them: 由…构成."""
 _OF_DIGITS = re.compile(
-    r"\d{1,2}(?:大类|(?:种|类|项|个|家|份)[^，。；、\d]{0,6}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|方面|类别|情形|平台|栏目|专栏|专题|专区|板块|部门|单位|科室|制度|机制|文件|账号|网站|系统))"
+    r"\d{1,2}(?:大类|(?:种|类|项|个|家|份)[^，。；、\d]{0,6}?(?:格式|服务|功能|问题|不足|短板|字段|渠道|方式|主题|环节|步骤|阶段|方面|类别|情形|平台|栏目|专栏|专题|专区|板块|部门|单位|科室|制度|机制|文件|账号|网站|系统|形式|内容|保障|对象|群体|行业|信息|举措|措施|任务|工作|活动|渠道))"
 )
 """缴费、报修、公示3项服务: what the names are, so that digits count them; 许可、处罚8项 need not."""
 _NEAR_DIGITS = 1
 """By how much such digits may miss the names and still count them; 教育、医疗12项服务 are of two kinds."""
+_GOES_ON_BEFORE = re.compile("[、和与]|及(?!时)|\\Z")
+_STEPS_TAKEN = re.compile("(?:采取|通过|推行|实施|抓好|做好|落实|开展)(?P<names>[^，。；：]*、[^，。；：]+)")
+_WAYS_OF_DOING = re.compile("[^，。；、]{1,2}?(?:项|个|种|大|条)?(?:举措|措施|办法|做法|行动|工作|任务|活动)")
+"""采取动态调整、规范标注、强化监督三项举措: verbs are the names of what is done."""
+_SUMMED_UP = re.compile("(?:等|共计|总共|合计|共)\\Z")
 _COMPOSED = re.compile(r"(?:部分|章节|板块|内容)?(?:组成|构成)")
 """由总体情况、…七个部分组成: everything named is a part."""
 _AT_PLACES = re.compile(
@@ -58,8 +70,12 @@ _SAID_OF = re.compile(
 _SOME_OF = re.compile("[^，。；]{0,6}(?:之一|中的|里的)")
 _OPENINGS = ("：", "（", "(", "——", "，即", "即")
 _LISTED = re.compile(
-    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，(?:即|主要|具体|分别|包括)?(?:是|为|有|即|包括)?：|，即|为|是|即|有|，(?:主要|具体|分别)(?:是|为|有))(?P<items>[^。\n]+)"
+    r"[^，。；：、（(—]{0,10}(?P<opening>[：（(]|——|，[^，。；、\d“《]{0,4}(?:分别|依次)[^，。；、：\d“《]{0,3}?(?:是|为|有|来自|解读|介绍)|，(?:即|主要|具体|分别|包括)?(?:是|为|有|即|包括)?：|，(?:主要)?(?:包括|涵盖)|，即|为|是|即|有|，(?:主要|具体|分别)(?:是|为|有))(?P<items>[^。\n]+)"
 )
+_ONE_EACH = re.compile(
+    r"[^，。；：、（）\d]{0,10}，(?P<names>[^，。；\d]*、[^，。；\d]+?)各有?[1一](?P<unit>[个件次名处场期篇条份人家])"
+)
+_NAMED_AT_ONCE = re.compile("即|分别|依次")
 _BRACKETED = re.compile(r"[（(〔][^（()）〔〕]*[)）〕]")
 _WITH_NUMBER = re.compile(r"[^\d，、；：（）]{2,14}\d[\d,]*(?:件|个|条|家|人|起|宗|次|份|项|篇|期)")
 """One item of 住建局102件、教育局88件."""
@@ -81,25 +97,6 @@ _ANSWERS = re.compile("对策|措施|改进|下一步")
 _HEADING = 16
 """Characters right before 针对上述两个问题 in which the heading of the answers may stand."""
 _LOOK_BACK, _LOOK_AHEAD, _NEAR = 400, 2000, 14
-_NUMBERED = (
-    re.compile(r"(?:^|[：:；;。，,、\s*（(])\**([一二三四五六七八九十]{1,2})(?:是|要)"),
-    re.compile(r"(?:^|[：:；;。，,、\s*])\**第([一二三四五六七八九十]{1,2})(?:[条点项]?[是，、：,])"),
-    re.compile(r"(?:^|[：:；;。，,\s])其([一二三四五六七八九十])[，、：是,]"),
-    re.compile(r"(?:^|[：:；;。\s])([一二三四五六七八九十]{1,2})[、，]"),
-    re.compile(r"(?:^|[：:；;。\s])[（(]([一二三四五六七八九十]{1,2})[)）]"),
-    re.compile(r"[（(](\d{1,2})[)）]"),
-    re.compile(r"(?<![\d.])(\d{1,2})[.．、](?!\d)"),
-    re.compile(r"([①-⑩])"),
-    re.compile(r"(?:^|[：:；;。\s])([甲乙丙丁戊])[、，.．]"),
-    re.compile(r"(?:^|[：:；;。，,\s])(首先|其次|再次|最后)"),
-)
-"""The ways to number the items of a list."""
-_ORDERS = {"甲乙丙丁戊"[place]: place + 1 for place in range(5)} | {
-    "首先": 1,
-    "其次": 2,
-    "再次": 3,
-    "最后": 4,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +129,12 @@ def lists_of(text: str, figure: TextFigure) -> Iterator[Count]:
 def _further_up(text: str, figure: TextFigure) -> Iterator[Count]:
     """What is numbered in the lines before, or told in the sentence that 以上两个短板 looks back on."""
     earlier = text[max(0, figure.mention.start - _LOOK_BACK) : figure.mention.start]
-    referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None
+    referred = _REFERRED.search(text, figure.sentence.start, figure.mention.start) is not None or (
+        figure.sentence.start == figure.mention.start
+        and _LOOKS_BACK.match(text, figure.mention.end) is not None
+    )
     told = list(_parts_of_last_sentence(earlier)) if referred else []
-    numbered = _numbered_items(earlier, 0, len(earlier))
+    numbered = numbered_items(earlier, 0, len(earlier))
     is_told = any(count.certain for count in told)
     if numbered:
         is_meant = referred and not is_told and _ANSWERS.search(earlier[:-_HEADING]) is None
@@ -150,19 +150,22 @@ def names_before(text: str, figure: TextFigure) -> Iterator[Count]:
         months = _MONTHS.search(words)
         yield from [Count(months[0].count("月"), certain=True)] if months else []
         return
+    quoted = _SUMMED_UP.sub("", words)
+    quoted = quoted.rstrip("，") if quoted != words else words
     length = _names_quoted(
-        next((found for found in _QUOTED.finditer(words) if found.end() == len(words)), None)
+        next((found for found in _QUOTED.finditer(quoted) if found.end() == len(quoted)), None)
     )
     if length:
-        yield Count(length, certain=_is_told_in_words(figure) or _is_near(figure, length))
+        is_sure = _is_told_in_words(figure) or _is_near(figure, length)
+        yield Count(length, is_sure, at_least=words.endswith("等"))
         return
     if words.startswith(("）", ")")):
         words = text[figure.sentence.start : figure.mention.start]  # 主动公开（40分）、平台建设（30分）两部分
-    clause = _MARK_BEFORE.split(_BRACKETED.sub("", words))[-1]
+    clause = _MARK_BEFORE.split(_BRACKETED.sub("", _IN_QUOTES.sub(_without_marks, words)))[-1]
     if places := _AT_PLACES.search(clause):
         yield from (Count(length, certain=True, at_least=True) for length in _lengths(places["names"]))
         return
-    if clause[:1] in "、和及与" or "）" in clause:
+    if _GOES_ON_BEFORE.match(clause) or "）" in clause:
         return  # the list goes on from a number before, or ends in a bracket
     said = _SAID_OF.search(clause)
     if said and _SOME_OF.match(text, figure.mention.end) is None:
@@ -175,12 +178,18 @@ def _names_quoted(found: re.Match[str] | None) -> int:
     length = len(_QUOTE.findall(found[0])) if found else 0
     if found and length == 1:
         names = _PLUS.split(found[0].strip("“”《》「」、和及与"))
-        length = len(names) if all(names) else 0
+        words = found[0].split("、") if found[0].startswith("“") else []
+        length = len(words) if len(words) > _A_PAIR else len(names) if all(names) else 0
     return length if length > 1 else 0
 
 
+def _without_marks(quoted: re.Match[str]) -> str:
+    """“双随机、一公开” is one name."""
+    return quoted[0].replace("、", "")
+
+
 def _joined_before(text: str, figure: TextFigure, clause: str) -> Iterator[Count]:
-    names = clause.rstrip().removesuffix("等")
+    names = _SUMMED_UP.sub("", clause.rstrip())
     likely = set(_lengths(names))
     certain = "等" not in names and _is_of_names(text, figure, names)
     if clause.rstrip().endswith("等"):
@@ -198,8 +207,17 @@ def _is_of_names(text: str, figure: TextFigure, clause: str) -> bool:
         _HOLDS.search(clause) is not None and _A_PART.match(text, figure.mention.start) is not None
     )
     is_stage = _VERB.fullmatch(last) is not None and _STAGES.match(text, figure.mention.start) is not None
+    is_done = _STEPS_TAKEN.search(clause) is not None and _WAYS_OF_DOING.match(text, figure.mention.start)
     is_short = len(last) <= (_LAST_OF_WHOLE if _HOLDS.search(clause) else _LAST_NAME)
-    return is_composed or (is_short and (is_stage or not _VERB.search(last)))
+    return is_composed or (is_short and (is_stage or bool(is_done) or not _holds_a_verb(last)))
+
+
+def _holds_a_verb(name: str) -> bool:
+    """Whether a verb stands before something: 建立目录; 新闻发布 and 组织实施 are names."""
+    found = [match for match in _VERB.finditer(name) if match.start()]
+    return _VERB.match(name) is not None or any(
+        match.end() < len(name) or len(match[0]) == 1 for match in found[-1:]
+    )
 
 
 def _may_be_counted(text: str, figure: TextFigure, length: int) -> bool:
@@ -233,6 +251,10 @@ def _lengths(names: str) -> Iterator[int]:
     ):
         yield len(pieces) + 1  # 有效、失效或废止
         return
+    last = _AND.split(pieces[-1])
+    if len(pieces) > 1 and len(last) == _A_PAIR and len({name[-1:] for name in (pieces[-2], *last)}) == 1:
+        yield len(pieces) + 1  # 领导机制、责任机制和协调机制
+        return
     halves = _TWO_PAIRS.fullmatch(names)
     if halves is not None:
         yield 2  # 先审查、后公开和一事一审、全面审查两项原则
@@ -254,47 +276,15 @@ def ranked(text: str, start: int, end: int) -> int:
 
 def _numbered_behind(text: str, figure: TextFigure, named: bool) -> Iterator[Count]:
     start = figure.mention.end
-    length = _numbered_items(text, start, start + _LOOK_AHEAD)
+    length = numbered_items(text, start, start + _LOOK_AHEAD)
     if not length:
         return
-    first = _first_item(text, start)
+    first = first_item(text, start)
     opening = text[start:first].strip("\n （(*第其")
     # 对标六大板块逐条销号。（一）主动公开: a heading of the report
     is_heading = text[first - 1] in "（(" and not text[first].isdigit() and not opening.endswith("：")
     is_near = len(opening) <= _NEAR and "。" not in opening[:-1] and not (named or is_heading)
     yield Count(length, is_near and ("，" not in opening[:-1] or opening.endswith("：")), numbered=True)
-
-
-def _first_item(text: str, start: int) -> int:
-    return min(
-        (match.start(1) for pattern in _NUMBERED if (match := pattern.search(text, start))), default=start
-    )
-
-
-def _numbered_items(text: str, start: int, end: int) -> int:
-    """How far the first of the numberings runs on from `start`; a second first item begins another list."""
-    return max((_run_of(pattern, text, start, end) for pattern in _NUMBERED), default=0)
-
-
-def _run_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    expected = 1
-    for match in pattern.finditer(text, start, min(end, len(text))):
-        number = _order(match[1])
-        if number == expected:
-            expected += 1
-        elif number == 1:
-            break
-    return expected - 1 if expected > 2 else 0
-
-
-def _order(numeral: str) -> int:
-    if numeral in _ORDERS:
-        return _ORDERS[numeral]
-    if numeral.isascii():
-        return int(numeral)
-    if numeral in "①②③④⑤⑥⑦⑧⑨⑩":
-        return "①②③④⑤⑥⑦⑧⑨⑩".index(numeral) + 1
-    return next((value for value in range(1, 21) if chinese_numeral(value) == numeral), 0)
 
 
 def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
@@ -310,7 +300,9 @@ def _names_behind(text: str, figure: TextFigure) -> Iterator[Count]:
     told = _with_numbers(items)
     if told:
         yield from (Count(told, certain=True), Count(len(items.split("；"))))
-    elif "即" in match["opening"] or text.endswith("的", figure.mention.end, match.start("opening")):
+    elif _NAMED_AT_ONCE.search(match["opening"]) or text.endswith(
+        "的", figure.mention.end, match.start("opening")
+    ):
         yield from _named_at_once(items)
     else:
         yield from _divided_behind(items, match["opening"].endswith(_OPENINGS) and "等" not in items)
@@ -328,6 +320,13 @@ def _with_numbers(items: str) -> int:
 
 def _is_an_item(piece: str) -> bool:
     return _WITH_NUMBER.fullmatch(piece) is not None and _OF_AN_ITEM.search(piece) is None
+
+
+def names_with_one_each(text: str, figure: TextFigure) -> Iterator[Count]:
+    """信息员4名，张庄村、李庄村、王庄村和赵庄村各1名: as many as the names."""
+    match = _ONE_EACH.match(text, figure.mention.end)
+    if match and match["unit"] == figure.mention.unit:
+        yield from (Count(length, certain=True) for length in _lengths(match["names"]))
 
 
 def _named_at_once(items: str) -> Iterator[Count]:

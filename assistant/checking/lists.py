@@ -8,7 +8,15 @@ import re
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.figures_in_text import SectionText, TextFigure
-from assistant.checking.list_items import OCCASIONS, Count, lengths_of_names, lists_of, names_before, ranked
+from assistant.checking.list_items import (
+    OCCASIONS,
+    Count,
+    lengths_of_names,
+    lists_of,
+    names_before,
+    names_with_one_each,
+    ranked,
+)
 from assistant.checking.places import counts_the_told
 from assistant.numerals import Mention, chinese_numeral, parse_cardinal
 from assistant.report import Verdict
@@ -25,6 +33,10 @@ _ANNOUNCED = re.compile(r"(?:以下|如下|下列)[^，。；]{0,4}\Z")
 _THINGS = frozenset({"", "个", "条", "点", "项", "块", "张", "份", "处", "道", "种", "类", "家", "位"})
 _OPENS_A_LIST = re.compile("[^，。；：、（）\\d]{0,4}(?:：|——)|，即|[^，。；：、（）\\d]{0,2}的(?:是|为)")
 """四张表格：…; 3个，即…; 最多的两家的是…."""
+_NAMED_EACH = re.compile(
+    r"[^，。；：、（）\d]{0,8}(?:，[^，。；、\d“《]{0,4}(?:分别|依次)[^，。；、：\d“《]{0,3}?(?:是|为|来自|解读|介绍)(?![^。；]*\d)|（[“《])"
+)
+"""发布会3场，主题分别为“…”“…”和“…”; 专题3个（“…”“…”“…”）."""
 _DEEDS = re.compile("..?件(?:大|实|要|好)?事")
 """五件事：理清单、建专栏、…."""
 _ITEMS_BEGIN = r"\s*\**(?:一是|其一|第一|首先|甲|1|[（(]1|①|一、)"
@@ -47,7 +59,7 @@ _MARK_BEFORE = re.compile(r"[，。；：！？\n（(]")
 _SEVERAL = 2
 _MOST_LISTS = 300
 """Counts of lists that are looked at in a section; a report has a dozen."""
-_LOOK_BACK, _LARGEST = 400, 15
+_LOOK_BACK, _LARGEST, _FEW = 400, 15, 9
 _COUNTING_IDIOM = re.compile(r"[两三四五六七八九](?=[级位道]|项制度)")
 _IS_OF_LEVELS = re.compile(".级")
 _RANKS = re.compile("[一二三四五]级、$")
@@ -259,6 +271,7 @@ def _judge(text: str, figure: TextFigure, counted: int) -> Judgement | None:
         if counted
         else list((lists_of if is_list else names_before)(text, figure))
     )
+    counts = list(names_with_one_each(text, figure)) or counts
     counts = [count for count in counts if count.certain and count.numbered] or counts
     value = int(mention.value or 0)
     if any(count.length == value for count in counts):
@@ -282,7 +295,17 @@ def _announced(text: str, figure: TextFigure) -> bool:
             and _ITEMS_FOLLOW.match(text, figure.mention.end) is not None
         )
         or (
+            figure.mention.unit not in _CASES
+            and _is_near_few(figure.mention)
+            and _NAMED_EACH.match(text, figure.mention.end) is not None
+        )
+        or (
             (figure.mention.unit in _THINGS or _DEEDS.match(text, figure.mention.start) is not None)
             and _OPENS_A_LIST.match(text, figure.mention.end) is not None
         )
     )
+
+
+def _is_near_few(mention: Mention) -> bool:
+    """公开信息20条，分别为政策类和动态类: kinds, and not the twenty."""
+    return mention.value is not None and mention.value <= _FEW
