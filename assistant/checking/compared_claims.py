@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.claim_clause import Clause, Statement
-from assistant.checking.claim_words import HALVED
-from assistant.checking.clauses import Span
+from assistant.checking.claim_words import AGAINST_LAST_YEAR, HALVED
+from assistant.checking.clauses import Span, clause_start
 from assistant.checking.nothing import must_be_zero, no_change, same_as_last_year
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -14,11 +14,21 @@ _YEAR = re.compile(r"20\d\d")
 
 
 def unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    """没有增减, of the items of format 2019."""
+    """没有增减, of the items of format 2019; 与上年相比，申请数量未变."""
     judgement = no_change(clause.evidence, clause.section, clause.span, clause.context)
     is_wrong = judgement is not None and judgement.verdict is Verdict.CONTRADICTED
     if judgement and not (is_wrong and clause.narrowed):
         yield Statement(Span(match.start(), clause.span.end), judgement)
+    elif judgement is None and _compares(clause):
+        yield from _same(clause)
+
+
+def _compares(clause: Clause) -> bool:
+    """Whether it, or the clause before it, says that it compares with last year."""
+    before = clause_start(
+        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
+    )
+    return AGAINST_LAST_YEAR.search(clause.text, before, clause.span.end) is not None
 
 
 def none_last_year(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -34,6 +44,10 @@ def same(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     year = _YEAR.search(match[0])
     if year and int(year[0]) != clause.evidence.year - 1:
         return
+    yield from _same(clause)
+
+
+def _same(clause: Clause) -> Iterator[Statement]:
     judgement = same_as_last_year(
         clause.evidence, clause.section, clause.span, clause.context, clause.counted(), clause.narrowed
     )

@@ -17,6 +17,9 @@ _TELLING = 3
 """Numbers of a run from which words that are weak one by one name a table."""
 _SHARED_OUT = re.compile(r"分别|依次")
 _JUST_SHARED_OUT = re.compile("(?:分别|依次)(?:为|是|有|占|达|提出)?$")
+_THE_FIRST = re.compile("[前头首][两二三四五](?:种|类|项|者|样)")
+"""前两种占比分别为…: not of the last counts before."""
+_PIECE = re.compile("[^、和及与或]+")
 _NEXT = re.compile("[、和及与]")
 _BETWEEN = re.compile(r"[、，,；和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?")
 _BETWEEN_SHARES = re.compile(r"[、和及与以]{0,2}(?:增长|下降|上升|减少|增加|降低|提高|占)?|，")
@@ -121,7 +124,7 @@ def _share_out(
         found = _single(evidence, text, lead, inside)
         return {run[0].start: found} if found else {}
     is_shared_out = (_SHARED_OUT.search(text, *lead) or SAYS_EACH.search(text, *lead)) is not None
-    words = read_words(evidence, text, lead, inside)
+    words = _taken_apart(evidence, read_words(evidence, text, lead, inside), len(run))
     nouns = _nouns(_before_the_whole(words, run[0]), len(run)) if is_shared_out else []
     if nouns:
         others = tuple(hit for hit in words.hits if hit not in nouns)
@@ -134,13 +137,27 @@ def _share_out(
         }
     if not is_shared_out and run[0].unit != "%":
         return {}
-    unknown = is_shared_out and bool(words.hits) and residue_of(evidence, text, lead, inside) != ""
+    is_strange = bool(words.hits) and residue_of(evidence, text, lead, inside) != ""
+    unknown = is_shared_out and (is_strange or _THE_FIRST.search(text, *lead) is not None)
     return {
         mention.start: Distribution(
             None, back=0 if unknown else len(run) - place, length=len(run), unknown=unknown, lead=lead
         )
         for place, mention in enumerate(run)
     }
+
+
+def _taken_apart(evidence: Evidence, words: Words, count: int) -> Words:
+    """公开和部分公开的分别是236件、25件: one word of the vocabulary where two numbers follow is two."""
+    for hit in words.hits:
+        found = [
+            Hit(hit.start + piece.start(), hit.start + piece.end(), terms)
+            for piece in _PIECE.finditer(words.text[hit.start : hit.end])
+            if (terms := evidence.vocabulary.terms.get(piece[0]))
+        ]
+        if len(found) == count:
+            return words._replace(hits=tuple(found))
+    return words
 
 
 def _before_the_whole(words: Words, first: Mention) -> Words:

@@ -34,6 +34,8 @@ _BRINGS_IN = re.compile(
 _STAYS_BEHIND = re.compile(
     "(?:剩下|剩余|余下|其余|尚余|尚有|还剩|仅余|只余|(?:未|没有?|没能|尚未|暂未)(?:办完|办结|答复|办毕)|在途|到期)(?:的|共|有)*\\Z"
 )
+_NOT_DONE = re.compile("(?<![上去]年)(?:未|没有?|没能|尚未|暂未)(?:办完|办结|答复|办毕)的?\\Z")
+"""办结742件，加上没办完的31件."""
 _UNDER_WAY = re.compile("正在办|办理中|在办理|待办|年末结转|年底结转")
 _ONLY_CARRIED = re.compile("，?(?:共|均|仍有|尚有|另有|还有)?结转(?:继续办理|办理)?(?:的?申请)?(?:为|有|共)?")
 _ASKS = re.compile("提出|提交|递交|提起(?=申请)")
@@ -87,7 +89,8 @@ def _is_no_item(figure: TextFigure, words: str, reading: str) -> bool:
 def _of_one_end(text: str, figure: TextFigure, course: Course, readings: list[str]) -> list[str]:
     """加上结转的5件, 受理总量（含上年结转4件 came in; 剩下10件结转, 97件正在办理, 办结76件，结转5件 went out."""
     words = figure.clause.of(text)
-    if CARRIED_IN in readings and _BRINGS_IN.search(words):
+    is_left = CARRIED_OUT in readings and _NOT_DONE.search(words) is not None
+    if CARRIED_IN in readings and _BRINGS_IN.search(words) and not is_left:
         return [CARRIED_IN]
     if not {CARRIED_IN, CARRIED_OUT} <= set(readings):
         return readings

@@ -12,6 +12,7 @@ from assistant.checking.last_year import judge_beginning, judge_last_year
 from assistant.checking.places import counts_the_told, denies_one
 from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
+from assistant.checking.share_rests import judge_rests
 from assistant.checking.share_wholes import hold_to_one_whole
 from assistant.checking.shares import judge_share, judge_share_just_given
 from assistant.checking.shares_moved import (
@@ -51,7 +52,8 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
             else:
                 course.unknown.pop(figure.bracket, None)
         judgements.append(judgement)
-    return hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
+    held = hold_to_one_whole(evidence, section, settle_doubts(evidence, section.figures, judgements))
+    return judge_rests(evidence, section, held)
 
 
 def _as_left_by_the_last(figure: TextFigure, *, confirmed: bool) -> TextFigure:

@@ -9,6 +9,10 @@ from assistant.checking.evidence import Evidence
 from assistant.checking.totals import DONE
 
 _IS_REST = re.compile("其余|余下|剩余|其[他它]")
+_REST_ALONE = re.compile(
+    "[，、；（]?(?:其余|余下|剩余|其[他它])(?:的)?(?:各类|各种|申请)?(?:情形|结果|情况|类型|类别|申请人|主体|人员|单位)(?:的)?(?:申请)?(?:共|合计|为|有|计|是)*"
+)
+"""其余情形481件, 其他主体为211件: nothing but what is left."""
 _OTHER_RESULTS = "applications.results.other."
 _ALL = DONE.removesuffix("total")
 _IS_REASON = re.compile(r"applications\.results\.(?:denied|unavailable|not_processed)\.")
@@ -16,6 +20,8 @@ _IS_REASON = re.compile(r"applications\.results\.(?:denied|unavailable|not_proce
 
 def with_rest(evidence: Evidence, words: str, readings: list[str], earlier: tuple[str, ...]) -> list[str]:
     """The readings with what is left of the whole that they speak of; `earlier` is what the sentence told before."""
+    if _REST_ALONE.fullmatch(words):
+        readings = [*filter(None, [_rest_of_what_was_told(evidence, earlier)]), *readings]
     if readings and _OTHER_RESULTS in readings[0]:
         rests = (_rest_of_results(evidence, earlier), _rest_of_reasons(evidence, earlier))
         readings = [*readings, *filter(None, rests)]
@@ -27,6 +33,16 @@ def with_rest(evidence: Evidence, words: str, readings: list[str], earlier: tupl
     if names_others and (rest := _rest_of_applicants(evidence, readings[0], earlier)):
         readings = [*readings, rest]
     return readings
+
+
+def _rest_of_what_was_told(evidence: Evidence, earlier: tuple[str, ...]) -> str:
+    """予以公开或部分公开261件，其余情形481件; 自然人465件，其余申请主体211件: what the list left out, empty where no list was told."""
+    last = earlier[-1].split(" + ")[0] if earlier else ""
+    if last.startswith("applications.results.") and not last.startswith(_ALL):
+        return _rest_of_results(evidence, earlier)
+    row, _, column = last.rpartition(".")
+    is_of_new = row == "applications.new" and column != "total"
+    return _rest_of_applicants(evidence, f"{row}.other", earlier) if is_of_new else ""
 
 
 def _rest_of_results(evidence: Evidence, earlier: tuple[str, ...]) -> str:

@@ -20,6 +20,11 @@ UNDER = opened_by(
     r"受[^，。；、\d]{2,14}?影响|(?:因|根据|按照?|依据?|经|开展)[^，。；、\d]{0,6}?(?:调整|评估|清理|程序|安排|工作需要|审查|审核)后?(?![^，。；]{0,4}[引导提起])",
 )
 """受疫情影响, 经评估, 因政策调整: why or in what way, and not of what."""
+_BY_ARTICLE = opened_by(
+    "依根按适",
+    r"(?:依照|依据?|根据|按照?|适用)《[^《》]{2,30}》(?:第[一二三四五六七八九十百]+条(?:第[^，。；]{1,8}?[款项])?[、至和]?){1,4}(?:等|之)?(?:的)?(?:相关|有关)?(?:规定|要求)?",
+)
+"""依照《条例》第十四条至第十六条等规定: by what law, and not of what."""
 _WHOLE_YEAR = re.compile(
     "|12月(?:31日|底|末)|年?[底末]|1月1日|1月?(?:份)?[-—–~～至到]+12月(?:份|底)?|(?:过去)?一年|(?:12|十二)个月"
 )
@@ -51,7 +56,7 @@ def _residue(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> s
 
 def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Where the span compares with another year, names what stands in a table, or has a number that is no figure."""
-    for pattern in (COMPARED_WITH, UNDER):
+    for pattern in (COMPARED_WITH, UNDER, _BY_ARTICLE):
         for match in pattern.finditer(text, span.start, span.end):
             yield match.span()
     for hit in find_terms(evidence, text, span):

@@ -31,6 +31,7 @@ _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
 _SEVERAL_SAID = re.compile(r"([前头首后末]?)([两三四五])(?:者|类|项|种|样)[^，。；两三四五]{0,6}\Z")
+_ONE_BY_ONE = re.compile("分别|依次|各")
 _FIRST = ("前", "头", "首")
 _NEAR = 14
 """Characters before a share in which 两项合计 stands."""
@@ -176,6 +177,8 @@ def running_sums(section: SectionText, course: Course, figure: TextFigure) -> It
     """合占29.12%, 前两类占51.7%: the last two counts together, or the first two, or three, …"""
     start = figure.part_start(section.text)
     said = _SEVERAL_SAID.search(section.text, max(start, figure.mention.start - _NEAR), figure.mention.start)
+    if said and _ONE_BY_ONE.search(said[0]):
+        return  # 前两种占比分别为31.81%、3.37%
     told = course.told_before if said else course.earlier_in
     counts = [
         count.expressions[0]

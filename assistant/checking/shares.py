@@ -28,7 +28,9 @@ _COUNT_FOLLOWS = re.compile(r"、计|[（(](?:\d|[一二两三四五六七八九
 _PAPERS = re.compile("文件|规章|目录|清单|事项|处罚|许可|预算|决算|公文|会议")
 _SAID_AGAIN = re.compile(r"[，、（(](?:即|也就是|约合|约为|相当于)?")
 """Nothing but a mark stands between a share and the next: one share in two wordings."""
-_OF_THE_YEAR = re.compile("^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:申请|复议)?(?=.{0,2}率)")
+_OF_THE_YEAR = re.compile(
+    "^[，、（(]?(?:全年|本年度?|年度|当年|总体?)?(?:(?:依申请|政府信息|信息)公开)?(?:申请|复议)?件?的?(?=.{0,2}率)"
+)
 _KINDS_OF_CASE = (RECONSIDERATION, LITIGATION)
 """复议占34%，诉讼占66%: of both together."""
 _REST_OF_A_LIST = re.compile("其[他它](?:情形|结果|情况|方式)")
@@ -186,7 +188,7 @@ def _is_of_papers(section: SectionText, figure: TextFigure) -> bool:
 def _says_no_more(evidence: Evidence, figure: TextFigure, section: SectionText, rate: Rate) -> bool:
     """，办结率100%: the rate's own name and nothing else, in a paragraph on applications."""
     clause = evidence.names.sub("", figure.clause.of(section.text))
-    words = _OF_THE_YEAR.sub("", clause).removesuffix("为").removesuffix("达")
+    words = _OF_THE_YEAR.sub("", clause).removesuffix("为").removesuffix("达到").removesuffix("达")
     table = figure.subject.table if figure.subject else ""
     opens = figure.clause.start == 0 or section.text[figure.clause.start - 1] in "，；。\n"
     return opens and words in rate.words and table in ("applications", "disputes")

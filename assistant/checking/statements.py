@@ -24,6 +24,7 @@ from assistant.checking.claim_words import (
     NOT_ALL_DONE,
     SAME,
     THE_REST,
+    TREND,
 )
 from assistant.checking.clauses import CLAUSE_MARKS, Span, paragraphs, sentences
 from assistant.checking.compared_claims import doubled, none_last_year, same, unchanged
@@ -41,6 +42,8 @@ from assistant.checking.nothing import (
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import Hit, find_terms, find_words, is_anchored
 from assistant.checking.totals import CARRIED_IN, CARRIED_OUT, DONE, REMAINDER
+from assistant.checking.trends import moved_against_last_year
+from assistant.checking.uncounted import named_without_a_number
 from assistant.formats.vocabulary import Term
 from assistant.report import Verdict
 
@@ -226,7 +229,10 @@ def _goes_on_from_the_strange(clause: Clause) -> bool:
         figure.narrowed or figure.stray or figure.is_unknown for figure in counts
     )
     so_far = Span(clause.sentence.start, clause.span.end)
-    return is_strange and not is_anchored(clause.evidence, clause.text, so_far)
+    names_its_own = is_anchored(clause.evidence, clause.text, so_far) or _rows_of_disputes(
+        find_words(clause.evidence, clause.text, so_far)
+    )
+    return is_strange and not names_its_own
 
 
 def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
@@ -247,7 +253,7 @@ def _one(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     before = Span(clause.span.start, match.start())
     if POINTING.search(before.of(clause.text)):
         return  # 后者全部胜诉 speaks of a count further back
-    named = None if counted_here else _whole_named(clause, before)
+    named = None if counted_here else _whole_named(clause, before) or named_without_a_number(clause, match)
     counted = _results_of_all(clause, match) or named or clause.counted()
     judgement = counted and all_of_counted(clause.evidence, clause.section, span, counted, unclear)
     judgement = judgement or all_of_one(clause.evidence, clause.section, span, clause.context)
@@ -364,6 +370,7 @@ _JUDGES: _Judges = (
     (ALL_OF_ONE, _one),
     (SAME, same),
     (MOVED, moved),
+    (TREND, moved_against_last_year),
     *_EXISTENCE,
 )
 """The ways to claim something without a digit, tried in this order."""

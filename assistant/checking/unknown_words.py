@@ -34,6 +34,19 @@ _FRAME = re.compile(
 """The words before a number that say of what the sentence speaks from here on: 砚石方面：…, 县政府作为砚石机关，…."""
 
 
+_KINDS_OF_WORK = {
+    "disclosure": re.compile(
+        "[在从就]?(?:行政|依法|法治|政府|执法|审批|许可|处罚|强制|权力|权利|监督|规范|公正|文明|管理|信息|政务|公开|公示|运行|行使|办理|工作|事项"
+        "|结果|数据|流程|行为|履职|文件|制度|政策|制发|发布|清理|各类)+(?:方面|环节|中|上)"
+    ),
+    "disputes": re.compile(
+        "[在从就]?(?:行政|依法|法治|执法|监督|救济|争议|纠纷|化解|规范|权利|信息|政务|公开|保障|复议|诉讼|应诉|办理|工作|情况|处理|渠道|途径)+"
+        "(?:方面|环节|中|上)"
+    ),
+}
+"""执法信息公开方面，作出许可决定…, 争议化解方面，被提起复议…: what the sentence speaks of, and no trade and no body."""
+
+
 class Within(Enum):
     """How far something that nobody knows sets what the numbers are about."""
 
@@ -44,12 +57,17 @@ class Within(Enum):
     """砚石方面：答复116件；结转8件: to the full stop."""
 
 
-def within_unknown(evidence: Evidence, place: Place, was: Within) -> Within:
+def within_unknown(evidence: Evidence, place: Place, subject: Subject | None, was: Within) -> Within:
     """Whether a clause before the number speaks of something nobody knows; `was` is what held until then."""
     text, before = place.text, place.before
     start = text.rfind("；", before.start, place.clause.start) + 1
     frames = _FRAME.finditer(text, max(start, before.start), place.clause.start)
-    unknown = [frame for frame in frames if _is_unknown(evidence, place, Span(*frame.span()))]
+    known = _KINDS_OF_WORK.get(subject.table) if subject else None
+    unknown = [
+        frame
+        for frame in frames
+        if _is_unknown(evidence, place, Span(*frame.span())) and not (known and known.fullmatch(frame[0]))
+    ]
     if unknown:
         return Within.SENTENCE if text.startswith("：", unknown[-1].end()) else Within.PART
     return Within.NOTHING if was is Within.PART and start else was

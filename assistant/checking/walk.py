@@ -257,7 +257,7 @@ def _strange_words(evidence: Evidence, place: Place, subject: Subject | None) ->
 
 def _goes_adrift(evidence: Evidence, place: Place, walk: _Walk, subject: Subject | None) -> bool:
     """Whether nobody knows what the number counts; what sets it adrift may hold for the next ones too."""
-    walk.within = within_unknown(evidence, place, walk.within)
+    walk.within = within_unknown(evidence, place, subject, walk.within)
     walk.of_any_request = is_any_request(
         evidence, place, subject, informed=walk.informed, was=walk.of_any_request
     )
