@@ -328,6 +328,9 @@ def _divides_what_was_carried(count: Count) -> bool:
     if last is None or last.expressions not in ((CARRIED_IN,), (CARRIED_OUT,)):
         return False
     is_of_results = count.first.startswith("applications.results.")
+    carried = count.evidence.value(last.expressions[0])
+    if carried is not None and (count.figure.mention.value or 0) > carried:
+        return False  # 结转31件，其中予以公开236件 is of all
     return (
         is_of_results
         and OF_THESE.search(count.section.text, last.place, count.figure.mention.start) is not None

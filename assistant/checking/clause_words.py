@@ -20,6 +20,9 @@ _TAKEN_IN = re.compile(
 _AND_THE_LIKE = re.compile(r"等(?![两三四五六七八九十\d]{1,2}[类种项个])")
 """执法案卷等不予公开情形: an example of what follows; of 执法案卷、行政查询等两类 nothing is left out."""
 _LIKE_REASONS = re.compile("[^，。；、]{0,6}等(?:原因|理由|情形|情况)?(?:而|的|予以)?")
+_AS_PARTLY_PUBLIC = re.compile(
+    "(?:的|等)?(?:内容|信息|事项)?[，]?(?:而|后|予以|给予|作|作出|依法|经)*(?:区分处理后|处理后)?(?:予以|作)?"
+)
 _YEAR_BEFORE = re.compile("(?<![较比与同])(?:上一?年|去年|往年|年初|历年)")
 _YEAR_AFTER = re.compile("下一?年|次年|明年")
 
@@ -96,7 +99,19 @@ def _without_reasons(text: str, hits: list[Hit]) -> list[Hit]:
             cells = set(hit.terms[0].readings[0])
             if all(set(other.terms[0].readings[0]) < cells for other in hits[:place]):
                 return hits[place:]
+        if _AS_PARTLY_PUBLIC.fullmatch(text, hits[place - 1].end, hit.start) and _is_partly_public(
+            hits[:place], hit
+        ):
+            return hits[place:]
     return hits
+
+
+def _is_partly_public(before: list[Hit], hit: Hit) -> bool:
+    """涉及个人隐私作部分公开处理: why something was left out, and the result is the one that is named last."""
+    reasons = all(
+        cell.startswith("results.denied.") for other in before for cell in other.terms[0].readings[0]
+    )
+    return reasons and hit.terms[0].readings[0] == ("results.partial",)
 
 
 def _without_taken_in(text: str, span: Span, hits: list[Hit]) -> list[Hit]:

@@ -25,6 +25,8 @@ _JUST_THOSE = re.compile("(?:均|都|皆)(?:未(?!涉及)|不(?!涉及|属于))"
 _RESULTS = "applications.results."
 _EXCEPTS = re.compile("(?:以外|之外)的?其[他它]")
 """无复议诉讼以外的其他争议: of what stands before 以外 it says nothing."""
+_THESE = re.compile("(?:上述|以上|前述|这些)[^，。；、]{0,8}(?:文件|材料|事项|方案|信息)")
+"""上述文件均不属于规范性文件: of those, and not that there is none."""
 _FELL_TO = re.compile("[降减归清压]")
 
 
@@ -71,7 +73,7 @@ def is_denied(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     ):
         return
     before = Span(clause.span.start, match.start())
-    if POINTING.search(before.of(clause.text)):
+    if POINTING.search(before.of(clause.text)) or _THESE.match(clause.text, *before):
         return  # 后者没有被纠正的 speaks of a count further back
     if _JUST_THOSE.match(clause.text, clause.span.start) and (clause.counted() or "").startswith(_RESULTS):
         return  # 第三方权益8件，法律禁止9件，均未予公开: those two

@@ -14,7 +14,9 @@ from assistant.checking.residue import narrows
 from assistant.checking.terms import find_terms, find_words
 from assistant.numerals import Mention
 
-_CAUSED = re.compile("因(?!政府信息公开|信息公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?")
+_CAUSED = re.compile(
+    "因(?!(?:对|不服)?(?:[本我][^，。；]{1,3})?(?:作出的)?(?:政府)?(?:信息)?公开|此|而)[^，。；]{2,20}(?:引发|引起|导致|产生|提起)的?"
+)
 """因投诉举报处理引发的复议: those that come from something else than the disclosure of information."""
 _OWN = re.compile("[我本]")
 _AS_PARTY = re.compile("以[^，。；、\\d]{2,12}为(?:被申请人|被告)")
@@ -40,7 +42,7 @@ _EACH = re.compile("(?:每|按|分|逐件|逐一|逐项|严格|认真|经|经过
 _BEFORE_IT = 4
 _DEED = re.compile(
     "审查|审核|复核|公示|公告|备案|转办|经办|承办|协办|代表|提案|建议|热线|工单|12345|12315|信箱|留言|咨询|来信|信访件"
-    "|网[站上络]|公众号|微博|新媒体|专栏|公开栏|线[上下]|现场|电子|条目|工作日|满意|好评|点击|浏览|访问|表格|渠道上|季度"
+    "|网[站上络]|公众号|微博|新媒体|专栏|公开栏|线[上下]|现场|电子|条目|工作日|满意|好评|点击|浏览|访问|表格|渠道上|通知书|意见书|告知书"
 )
 """Work beside which counts are told; what says who did it, when, or of which papers holds for all clauses."""
 _TITLE = re.compile("《[^《》]*》")
@@ -79,6 +81,8 @@ _OF_WORK = re.compile(
 )
 """What opens a sentence and says how the work is done."""
 _EVERY_WAY = re.compile(r"(?:通过|采取|以)[^，。；、\d]*、[^，。；\d]*?等?(?:方式|渠道|途径|形式)")
+_GOES_ON = re.compile("其中|上述|以上|这些")
+"""What the sentence before narrowed, this one goes on from: 第四季度收到申请6件。其中予以公开4件."""
 _VIEWS = ("；从", "；按")
 """Where a sentence begins to tell its cases from another view: 从渠道看，…；从主体看，…"""
 _WHOLE_YEAR = ("今年", "本年", "本年度", "年初")
@@ -151,10 +155,12 @@ def _is_left_behind(evidence: Evidence, place: Place, match: re.Match[str]) -> b
         for title in _TITLE.finditer(text, place.sentence.start, place.sentence.end)
     ):
         return True
-    if match.start() >= clause.start or not _DEED.search(match[0]) or not _is_fresh(evidence, place):
+    if match.start() >= clause.start:
         return False
     if _EACH.search(text, max(place.sentence.start, match.start() - _BEFORE_IT), match.start()):
         return True
+    if not _DEED.search(match[0]) or not _is_fresh(evidence, place):
+        return False
     start = clause_start(text, place.sentence.start, match.start())
     led = _LED_BY.match(text, start, match.start())
     has_a_number = match.start() < place.before.start
@@ -190,6 +196,8 @@ def _tells_of_work(place: Place, match: re.Match[str]) -> bool:
 def _scope_start(place: Place) -> int:
     """从渠道看，…；从主体看，…: where the view that the number is told from begins."""
     start = place.sentence.start
+    if _GOES_ON.match(place.text, start):
+        start = max(0, place.text.rfind("。", 0, max(0, start - 1)) + 1, place.text.rfind("\n", 0, start) + 1)
     return max(start, *(place.text.rfind(mark, start, place.before.end) for mark in _VIEWS))
 
 
@@ -204,9 +212,16 @@ def _names_a_scope(evidence: Evidence, place: Place, words: Span) -> bool:
     scopes = [
         match
         for match in evidence.vocabulary.scopes.finditer(text, words.start, words.end)
-        if not is_in_aside(text, match.start()) and not _is_left_behind(evidence, place, match)
+        if not is_in_aside(text, match.start())
+        and not _is_left_behind(evidence, place, match)
+        and (match.start() >= place.sentence.start or _counts(text, match.end(), place.sentence.start))
     ]
     return _stands_alone(evidence, text, words, scopes)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a number follows in the sentence before, so that it was narrowed too."""
+    return any(map(str.isdigit, text[start:end]))
 
 
 def _stands_alone(evidence: Evidence, text: str, words: Span, found: list[re.Match[str]]) -> bool:

@@ -21,6 +21,8 @@ _REVIEWS = re.compile("司法[局厅]|[省市县区州旗]人民政府$")
 """Who decides on 行政复议 (行政复议法 of 2023, article 4: governments, through their offices of justice)."""
 _TRIED = re.compile("受理|审理|办结|收到|接收|接到|立案")
 _HANDLED = re.compile("(?:办理|承办|代理|审结|审理|参与)(?:了|各类)?(?:行政)?(?:复议|诉讼)")
+_HANDLED_BY = re.compile("[省市县区州旗]政府(?:本级)?(?:受理|办理|审理|审结|办结)的?(?:各类)?行政复议")
+"""市政府办理的行政复议案件: brought before it, and of every kind."""
 _OF_A_REVIEWER = re.compile("调解率|终止|出庭|听证|化解|受理率|审结率")
 _TRIED_BEFORE = re.compile("受理|接收|接到|收到")
 _AREAS = {"镇": 0, "乡": 0, "街道": 0, "县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}
@@ -29,11 +31,15 @@ _ALL_OF = re.compile("全([县区旗市州盟省])")
 _AREA = re.compile("(?:街道|[镇乡])(?=人民政府|办事处|政府|$)|县|区(?!域)|旗|(?<!城)市(?!场)|[州盟省]")
 _OF_A_LIST = re.compile("调整|规范|优化|公开|公示|公布|发布|梳理|编制|认领|录入|清单")
 _HOTLINE = re.compile(
-    "(?:(?<!不予)受理|收到|接到|接收|接待|(?<!不予)办理)(?:群众|各类)?(?:投诉|举报|信访)(?!.{0,8}(?:类|性质)(?:的)?申请)"
+    "(?:(?<!不予)受理|收到|接到|接收|接待|(?<!不予)办理)(?:群众|各类|“?1[0-9]{4}”?(?:热线|平台)?)?(?:投诉|举报|信访)(?!.{0,8}(?:类|性质)(?:的)?申请)"
 )
 """受理投诉举报1250件: of those made, and not of applications that turned out to be such."""
 _PAPERS_PUBLISHED = re.compile("(?:公开|公示|公布|上传|发布|归集)[^，。；、\\d]{0,10}(?:决定书|文书|信息)")
 _CASES_HANDLED = re.compile("(?:办理|立案|查处|查办|办)(?:了|各类)?(?:行政)?(?:处罚|强制)案件")
+_CASES_LED_TO = re.compile(
+    r"(?:查处|查办|立案|侦办|查获)[^，。；\d]{0,16}\d[\d,]*[起件宗家例][，、](?:依法|并)?(?:作出|下达|实施|给予)?行政处罚(?:决定)?\Z"
+)
+"""查处无证经营案件63起，作出行政处罚决定58份: of these cases."""
 _SEIZED = re.compile("查封|扣押|查扣")
 _PAPERS_OUT = re.compile(
     "(?<!予以)(?<!全部)(?<!依法)公开[^，。；、\\d]{0,10}(?:文件|公报|决定书|公文|政策|规划|预算|决算)\\Z"
@@ -106,6 +112,9 @@ def _is_of_some_decisions(count: Count) -> bool:
     if not count.first.endswith(".decisions"):
         return False
     is_one_kind = _SEIZED.search(count.words) is not None and "强制" not in count.words
+    so_far = count.section.text[count.figure.sentence.start : count.figure.mention.start]
+    if _CASES_LED_TO.search(so_far):
+        return True
     says_more = _PAPERS_PUBLISHED.search(count.words) or _CASES_HANDLED.search(count.words)
     is_of_requests = count.section.text.startswith(("申请", "政府信息公开申请"), count.figure.mention.end)
     return (
@@ -212,6 +221,7 @@ def _is_another_dispute(count: Count) -> bool:
             and falls_short(count.evidence, count.figure.mention, count.first)
         )
         or _is_as_reviewer(count, so_far)
+        or ("公开" not in so_far and _HANDLED_BY.search(so_far) is not None)
         or _may_be_of_every_kind(count, so_far)
         or _is_told_finely(count)
         or (_IN_COURT.search(so_far) is not None and "公开" not in so_far)

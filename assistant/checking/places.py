@@ -36,6 +36,8 @@ _SAYS_OF_ALL = re.compile("没有?|无|未|均|全部|都")
 """742件申请中没有科研机构的: what there is none of is not what the number counts."""
 _CLOSES = re.compile(r"[）)]")
 _SO_MANY = re.compile("[两二三四五六七八](?:项|者|类|种|样)")
+_CHANGED = ("取消", "增加", "减少", "新增", "下放", "划出", "划入", "调整")
+"""取消三项后为十九项: three items, and not what was told before."""
 _ARE_TOLD = re.compile(
     "(?:相加|之和|合计|共计|总计|总共|合共|合|共|加起来|加总)?[^，。；]{0,2}?(?:占|[\\d一二三四五六七八九十]|为|达)"
 )
@@ -49,7 +51,9 @@ _NOT_LONG = 4
 
 def counts_the_told(text: str, mention: Mention) -> bool:
     """两项合计占41.3%, 三者共52件: the word counts what was told before and is no count of its own."""
-    is_so_many = _SO_MANY.fullmatch(mention.text) is not None
+    is_so_many = _SO_MANY.fullmatch(mention.text) is not None and not text.endswith(
+        _CHANGED, 0, mention.start
+    )
     return is_so_many and (mention.text.endswith("者") or _ARE_TOLD.match(text, mention.end) is not None)
 
 

@@ -11,6 +11,7 @@ from assistant.checking.clauses import Span
 from assistant.checking.evidence import Evidence
 from assistant.checking.mentions import Mentions
 from assistant.checking.opening import opened_by
+from assistant.checking.places import counts_the_told
 from assistant.checking.terms import find_terms
 from assistant.numerals import Mention
 
@@ -68,7 +69,12 @@ def _understood(evidence: Evidence, text: str, span: Span, mentions: Mentions) -
             if examples:
                 yield examples.span()
     for mention in mentions.within(span):
-        if mention.kind != "quantity" and _says_nothing(text, span, mention, evidence.year):
+        says_nothing = (
+            counts_the_told(text, mention)
+            if mention.kind == "quantity"
+            else _says_nothing(text, span, mention, evidence.year)
+        )
+        if says_nothing:
             yield mention.start, min(mention.end, span.end)
 
 

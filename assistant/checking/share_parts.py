@@ -30,10 +30,10 @@ _REMARK = re.compile("（[^（）\\d]*）")
 _OF_WHOLE = re.compile(r"(?:里|中|当中|之中|的)[，,]?$")
 _TOGETHER = re.compile(r"(?<!折)合|共|以上|相加|之和|加起来|[两二三四](?:者|类|项|种|样)")
 _SEVERAL = re.compile(r"[两二三四](?:者|类|项|种|样)\Z")
-_SEVERAL_SAID = re.compile(r"([前头首后末]?)([两三四五])(?:者|类|项|种|样)[^，。；两三四五]{0,6}\Z")
+_SEVERAL_SAID = re.compile(r"([前头首后末]?)([两三四五])(?:者|类|项|种|样)[^，。；两三四五]{0,12}\Z")
 _ONE_BY_ONE = re.compile("分别|依次|各")
 _FIRST = ("前", "头", "首")
-_NEAR = 14
+_NEAR = 20
 """Characters before a share in which 两项合计 stands."""
 _OF_DECIDED = re.compile(
     "占(?:全部|已|年内)*(?:审结|结案|结的|判决|裁判)|已(?:审结|结案|办结)的(?=[^，。；]{0,8}(?:比例|占比|比重|率))"
