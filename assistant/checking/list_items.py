@@ -36,6 +36,7 @@ _A_PAIR = 2
 """“双随机、一公开” is one name; “日巡查、周抽查、月通报” are three."""
 _PLUS = re.compile("[+＋]")
 _IN_QUOTES = re.compile("“[^“”]*”|《[^《》]*》")
+_LAST_SECTION = "其他需要报告的事项"
 _HOLDS = re.compile("由|包括|包含|涵盖|分为|共有|含|划分")
 _VERB = re.compile(
     "开展|推进|采取|提出|实施|建立|召开|举办|组织|落实|完成|新增|制定|做好|抓好|解决|发布|梳理|整改|完善|强化|存在|有|(?<!建)设(?![施备计])|了|为|是|的|(?<!公)共|全年|累计|办理|受理"
@@ -90,7 +91,7 @@ _NO_NAMES = re.compile(r"等|\d|和|及|与")
 _OF_AN_ITEM = re.compile("其中|[含等较]|占(?:比|全|总|\\d)|比上|同比|共[计\\d]|合计|累计|另|上年|去年")
 _GOES_ON = re.compile("：|^(?:改进|整改|针对|下一步|为此|对此|以上|上述|同时|此外)")
 """A part of the sentence that is no item any more: …；改进措施：…."""
-_SAYS_SOMETHING = re.compile("已|将|均|都|由|正|逐|基本|得到|前者|后者|分别|占|共|完成|开展|采取")
+_SAYS_SOMETHING = re.compile("前一|后一|已|将|均|都|由|正|逐|基本|得到|前者|后者|分别|占|共|完成|开展|采取")
 """A clause that goes on with the names, and names no further one: 即检索不便、答复不快，管委会已经改进."""
 _ANSWERS = re.compile("对策|措施|改进|下一步")
 """What is numbered before may then be the answers and not the problems."""
@@ -202,6 +203,7 @@ def _joined_before(text: str, figure: TextFigure, clause: str) -> Iterator[Count
 
 def _is_of_names(text: str, figure: TextFigure, clause: str) -> bool:
     """Whether what stands before the number is a list of names to its end, and no verb comes between."""
+    clause = clause.replace(_LAST_SECTION, "其他")
     last = _IN_QUOTES.sub("", _AND.split(clause.rsplit("、", maxsplit=1)[-1])[-1])
     is_composed = ("由" in clause and _COMPOSED.match(text, figure.mention.end) is not None) or (
         _HOLDS.search(clause) is not None and _A_PART.match(text, figure.mention.start) is not None
@@ -269,7 +271,9 @@ def ranked(text: str, start: int, end: int) -> int:
     behind = _RANKED_BEHIND.match(text, end)
     if behind:
         names = re.split("[，；]", _BRACKETED.sub("", behind["items"]))[0]
-        return _with_numbers(names) or (0 if _NO_NAMES.search(names) else len(names.split("、")))
+        *_, last = names.split("、")
+        is_clear = _NO_NAMES.search(last) is None and re.search(r"等|\d", names) is None
+        return _with_numbers(names) or (len(names.split("、")) if is_clear else 0)
     before = _RANKED_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     return _with_numbers(before["items"]) if before else 0
 
@@ -332,7 +336,7 @@ def names_with_one_each(text: str, figure: TextFigure) -> Iterator[Count]:
 def _named_at_once(items: str) -> Iterator[Count]:
     """即检索不便、答复不快，管委会…: the names end at the next mark, unless a comma joins one more."""
     names, *more = re.split("[，；]", items)
-    certain = "等" not in names and not any(map(str.isdigit, names))
+    certain = "等" not in names and not any(map(str.isdigit, _IN_QUOTES.sub("", names)))
     may_go_on = bool(more) and _SAYS_SOMETHING.search(more[0]) is None
     yield from (Count(length, certain, at_least=may_go_on) for length in _lengths(names))
     if "、" not in names:
@@ -340,16 +344,17 @@ def _named_at_once(items: str) -> Iterator[Count]:
 
 
 def _divided_behind(items: str, certain: bool) -> Iterator[Count]:
-    """Items between semicolons, or else by comma or 、."""
+    """Items between semicolons, or else by 、 or comma; names that are joined by 、 end at the next mark."""
     has_numbers = any(map(str.isdigit, items))
     first, *more = items.split("；")
+    head, *rest = first.split("，")
     if more:
         ends = next((place for place, part in enumerate(more) if _GOES_ON.search(part)), len(more))
         yield Count(1 + ends, certain and ends > 0)
-    for length in _lengths(first):
-        yield Count(length, certain)
-    if "，" in first:
-        yield Count(len(first.split("，")), certain and not has_numbers)
+    if "、" in head or not (more or rest):
+        yield from (Count(length, certain) for length in _lengths(head))
+    if rest and not more and not ("、" in head and _SAYS_SOMETHING.search(rest[0])):
+        yield Count(1 + len(rest), certain and not has_numbers)
 
 
 def _parts_of_last_sentence(earlier: str) -> Iterator[Count]:
