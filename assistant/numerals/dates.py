@@ -48,6 +48,7 @@ DATES = (
         rf"{ANY_YEAR}{_S}(?:{DASH}{_S}{ANY_YEAR}{_S})?年"
         rf"(?:{_S}{_MONTH}(?:{_S}(?:[-—~]{{1,2}}|月?[至到]){_S}{_MONTH})?{_S}月(?:[底末]|{_S}{_DAY}{_S}[日号])?)?",
     ),
+    Guard("slashed_day", "date", DIGIT, r"(?:1[0-2]|[1-9])/(?:3[01]|[12]\d|[1-9])(?=[上下]午|[日号])"),
     Guard("years", "date", DIGIT, rf"{YEAR}{DASH}{YEAR}{NO_PLAIN_UNIT}"),
     Guard(
         "numeric_date", "date", DIGIT, rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d.])"

@@ -9,6 +9,7 @@ word is consumed too and reported as nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -31,10 +32,8 @@ _KINDS = {guard.name: guard.kind for guard in GUARDS}
 _SUFFIX = "__"
 _TABLE_CELL = r"(?P<cell>\d{1,3}(?=[\t\n]|,(?!\d{3})))"
 """A short number before a tab, a comma or the end of a line is a table's."""
-_UNGUARDED = (
-    rf"(?!(?<![转机号例次》打电拨、或])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
-)
-"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例, 拨打 or 》; these go straight to the grammar."""
+_UNGUARDED = rf"(?!(?<![转机号例次》打电拨、或码×额款值局防警救侧村])(?:\d{{1,4}}+|\d{{1,3}}+\.\d{{1,4}}+)(?![{GUARDED_AFTER_DIGITS}]))"
+"""Most numbers are short, followed by what no guard goes on with and behind no 转, 序号, 例, 拨打, 》 or the like; these go straight to the grammar."""
 
 _NOT_COUNTING = f"(?!其[^{CHINESE}])"
 """其中, 其他 and 其余 stand in every second sentence; only 其一 opens anything."""
@@ -69,6 +68,9 @@ def _guards_at(opening: Opening) -> str:
 
 _BARE_VERSION = re.compile(r"\d{1,2}\.0", re.ASCII)
 """Nobody counts 3.0 of anything: without a unit it is a version (系统3.0, “赣服通”4.0)."""
+_LEADING_ZERO = re.compile(r"0\d{1,3}", re.ASCII)
+"""Nobody counts 03 of anything: a code (栏目03, 甲-07地块)."""
+_TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _BARE_DIGITS = re.compile(r"\d{4,12}", re.ASCII)
 _BARE_NUMBERS = (
     ("date", re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII), re.compile("")),
@@ -97,6 +99,7 @@ _CONTEXT = 32
 _DURATIONS = frozenset({"学时", "课时", "工作日", "自然日", "小时", "分钟", "秒钟", "秒", "天", "岁"})
 _DEADLINE = re.compile(
     r"(?:时限|期限|限期|延期|延长|顺延|缩短[至到]|压缩[至到]|压[至到]|未?超过|未超|超期|逾期|到期前|届满前|期满前|发布后|公布后|形成后|收到后|压减[至到]|缩减[至到]|不超过|不少于|不低于|用时|最迟|最长|最短|晚于|给足|不过|期满|时间|响应|年龄|承诺|之日起|每隔|间隔|最后|提前|法定|平均用|件均用|公示)[^，。；,;]{0,6}\Z"
+    r"|(?:咨询|建议|投诉|求助|举报|一般|紧急|普通|复杂|简单|特殊)(?:类|件|事项)?\Z"
     r"|(?:限|每|把|将|至少[^，。；,;]{0,4}|(?:批|发布|公布|印发|形成|生成|签发|办结|受理)后)\Z"
 )
 """Before a duration: a promised time, not a measured one."""
@@ -109,7 +112,7 @@ _RECURRING = re.compile(
 )
 """每月一次, 每季度至少一次, 两年一次: how often, and no count of what happened."""
 _WITHIN = re.compile(
-    "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复|内部|规定|承诺)?(?:期限|时限)|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
+    "之?内|以内|里(?!程)|的?法定|的?(?:办理|答复|内部|规定|承诺)?(?:期限|时限)|的规定|(?:一次)?(?:告知|答复|回复|反馈)(?!数|率|件)|(?:推送|自动)?(?:更新|提醒|预警|督办)|无异议|人工|自助|沟通"
 )
 """Behind one: 3天内, 20个工作日的法定期限, 15天推送更新提醒."""
 
@@ -146,10 +149,22 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
                 )
             )
     marks = item_marks(text, mentions)
-    return tuple(
-        _no_figure(mention.start, mention.end, mention.text, "ordinal") if mention.start in marks else mention
-        for mention in mentions
-    )
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return tuple(_in_its_place(mention, marks, titles) for mention in mentions)
+
+
+def _in_its_place(mention: Mention, marks: frozenset[int], titles: list[tuple[int, int]]) -> Mention:
+    """A mark of an item, and a number in a title (《惠企八条》), count nothing."""
+    if mention.start in marks:
+        return _no_figure(mention.start, mention.end, mention.text, "ordinal")
+    if mention.kind == "quantity" and _is_in_one(mention, titles):
+        return _no_figure(mention.start, mention.end, mention.text, "document")
+    return mention
+
+
+def _is_in_one(mention: Mention, titles: list[tuple[int, int]]) -> bool:
+    place = bisect_right(titles, (mention.start, mention.start)) - 1
+    return place >= 0 and mention.end <= titles[place][1]
 
 
 def _no_figure(start: int, end: int, quote: str, kind: str) -> Mention:
@@ -189,6 +204,8 @@ def _figure(folded: str, start: int, end: int) -> Found:
     words = folded[start:end]
     if _BARE_VERSION.fullmatch(words):
         return start, end, "version", None
+    if _LEADING_ZERO.fullmatch(words):
+        return start, end, "code", None
     if _BARE_DIGITS.fullmatch(words):
         kind = _bare_kind(words, folded[max(0, start - _CONTEXT) : start])
         if kind:

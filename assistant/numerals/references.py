@@ -81,6 +81,7 @@ ARTICLES = (
         OTHER_WORD,
         f"第{_S}\\(?{_S}{SMALL}{_S}\\)?(?:{AND}\\(?{SMALL}\\)?)*{_S}(?:[款编]|项(?!目)|目(?!标|的)|章(?!程)|节(?!点))",
     ),
+    Guard("clause_of_plan", "article", OTHER_WORD, r"第\d{1,2}(?:\.\d{1,2}){1,2}[款节条目]"),
     Guard("article_unsaid", "article", ANY_NUMERAL, f"(?<=条例》){SMALL}条(?=第|的?规定|的?要求)"),
     Guard("chapters", "article", ANY_NUMERAL, f"{SMALL}章{_S}{SMALL}条(?!例|件)"),
     Guard("bracketed_clause", "article", OTHER_WORD, f"第\\({_S}{SMALL}{_S}\\)"),
@@ -213,7 +214,8 @@ TELEPHONES = (
         "named_hotline",
         "hotline",
         DIGIT,
-        rf"(?:12[0-4]|9[56]\d)\d\d(?={HAN}{{1,14}}(?:热线|专线))|"
+        rf"(?:12[0-4]|9[56]\d)\d\d(?={HAN}{{1,14}}(?:热线|专线)|客服|服务)|"
+        "(?:(?<=公安局)|(?<=公安)|(?<=消防)|(?<=交警)|(?<=急救))(?:110|119|120|122)(?!\\d)|"
         r"\d{3,6}(?:热线|(?=(?:政务|便民|服务|市民|政府|投诉|举报|监督){1,4}(?:热线|平台)))",
     ),
     Guard(
@@ -250,6 +252,10 @@ ADDRESSES = (
 )
 
 CODES = (
+    Guard("route_marker", "code", LETTER, r"[A-Z]?K\d{1,4}\+\d{1,4}(?:米|处)?"),
+    Guard(
+        "route_name", "code", LETTER, r"[GSXY]\d{1,4}线?(?:[A-Z]?K\d{1,4}\+\d{1,4}(?:米|处)?)?(?![A-Za-z0-9])"
+    ),
     Guard(
         "letters_before_count",
         ORDINARY,
@@ -262,6 +268,23 @@ CODES = (
         DIGIT | LETTER,
         r"(?:[A-Za-z]++\d|\d++(?!(?:km|kg|KM|[KMGT]B)(?![A-Za-z0-9]))[A-Za-z])[A-Za-z0-9]*+(?:[-._/][A-Za-z0-9]+)*+",
     ),
+    Guard(
+        "distance",
+        "code",
+        DIGIT,
+        r"(?:(?<=[东南西北左右前后旁对]侧)|(?<=[东南西北]行)|(?<=[东南西北前行]))\d{1,4}米|\d{1,4}毫米",
+    ),
+    Guard(
+        "block",
+        "code",
+        NUMERAL,
+        rf"[一二三四五六七八九]段\d{{1,5}}号|(?<={HAN}){ONE_TO_TEN}组(?=征地|村民|组长)",
+    ),
+    Guard("village_group", "code", DIGIT, r"(?<=[村屯寨庄])\d{1,3}组(?![织成数])"),
+    Guard("error_page", "code", DIGIT, "(?:40[34]|50[0-4])(?=页面|错误|报错)"),
+    Guard("form", "code", DIGIT, r"\d{3}表(?=[)等、,。;])"),
+    Guard("of_codes", "code", DIGIT, rf"(?<=代码)\d{{4}}(?:[、和]\d{{4}})*(?!\d){NO_PLAIN_UNIT}"),
+    Guard("factor", "code", DIGIT, r"(?<=[A-Z×*])(?:0\.\d{1,2}|\d{1,2}%)(?=[+)=,。;]|$)|(?<=×)0\.\d{1,2}"),
     Guard("bus", "code", DIGIT, r"\d{1,3}路(?=[、,)]|公交|等|可达|线路)"),
     Guard("postcode", "code", BRACKET, r"\(\d{6}\)"),
     Guard("suite", "code", LETTER, r"[A-Z][座栋区楼]\d{2,4}(?!\d)"),
