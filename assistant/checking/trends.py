@@ -13,13 +13,15 @@ from assistant.checking.terms import find_words
 from assistant.figures import last_year
 from assistant.report import Verdict
 
-_RATIO = re.compile("率|占比|比例|比重|增幅|降幅|增速|幅度|力度|质量|时间|时长|平均|难度|压力|渠道|方式|范围")
+_RATIO = re.compile("率|占比|比例|比重|增幅|降幅|增速|力度|质量|水平|效率|能力|意识|满意|时间|时长|平均|难度|压力|渠道|方式|范围")
 """What grows is then no number of cases."""
-_DENIED = re.compile("(?:未|没有?|无|不|并非)[^，。；]{0,4}\\Z")
+_DENIED = re.compile("(?:未|没有?|无|不|并非|零)[^，。；]{0,4}\\Z")
 """未出现增长."""
 _TO_COME = re.compile(
     "力争|争取|目标|计划|预计|预期|拟|若|如果|倘|明年|下一?年度?(?:的|将|要|力)|今后|将(?!近)|避免|防止|推动|促进|实现"
 )
+_MEANT = re.compile("力争|争取|目标|计划|预计|预期|若|如果|明年|今后")
+"""The clause before, where it says what is meant to come."""
 _WHOLES = re.compile(
     r"applications\.(?:new|carried_in|results\.total)\.[a-z_]+(?: \+ applications\.[a-z_.]+)*"
 )
@@ -35,7 +37,8 @@ def moved_against_last_year(clause: Clause, match: re.Match[str]) -> Iterator[St
         AGAINST_LAST_YEAR.search(clause.text, *led) is not None
         and _RATIO.search(clause.text, *before) is None
         and _DENIED.search(clause.text, *before) is None
-        and _TO_COME.search(clause.text, clause.sentence.start, clause.span.end) is None
+        and _TO_COME.search(clause.text, *clause.span) is None
+        and _MEANT.search(clause.text, start, clause.span.start) is None
         and not clause.counts_in(Span(start, clause.span.end))
     )
     subject = _subject(clause, before, start) if is_of_cases else None
@@ -74,7 +77,8 @@ def _judge(clause: Clause, reading: str, way: int, *, is_clear: bool) -> Judgeme
         return None
     if value * way > 0:
         return Judgement(Verdict.SUPPORTED, expression, _shown(value), "与上年数据相比相符")
-    return Judgement(Verdict.CONTRADICTED, expression, _shown(value), "与上年数据相比不符")
+    said = "实际与上年相同" if value == 0 else f"实际比上年{_shown(value)}"
+    return Judgement(Verdict.CONTRADICTED, expression, _shown(value), said)
 
 
 def _shown(value: Fraction) -> str:
