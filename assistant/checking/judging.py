@@ -9,6 +9,7 @@ from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
+from assistant.checking.lost_matters import Matter
 from assistant.checking.places import counts_the_told, denies_one
 from assistant.checking.relations import COMPARED, arrived, came_from, is_change, is_last_years_own
 from assistant.checking.settling import settle_doubts
@@ -30,11 +31,12 @@ _TELLING = 10
 def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | None]:
     """A judgement for each figure of the section that the tables can answer, None for the others."""
     judgements: list[Judgement | None] = []
-    course = Course()
+    course, matter = Course(), Matter()
     paragraph: Span | None = None
     for read in section.figures:
         if read.paragraph != paragraph:
-            paragraph, course = read.paragraph, Course()
+            paragraph, course, matter = read.paragraph, Course(), Matter()
+        matter.begin(read.sentence)
         counts_none = counts_the_told(section.text, read.mention) or denies_one(section.text, read.mention)
         if read.is_aside or counts_none:
             judgements.append(None)
@@ -42,7 +44,10 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)
         if figure.leans and figure.sentence in (course.unknown.get(-1), course.unknown.get(figure.bracket)):
             figure = figure._replace(adrift=True)  # 尚有14件，自然人12件、企业2件
+        if matter.goes_on(evidence, section.text, figure):
+            figure = figure._replace(adrift=True)
         judgement = _judge(evidence, section, figure, course)
+        matter.add(section.text, figure, judgement)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)

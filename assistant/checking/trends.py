@@ -13,7 +13,9 @@ from assistant.checking.terms import find_words
 from assistant.figures import last_year
 from assistant.report import Verdict
 
-_RATIO = re.compile("率|占比|比例|比重|增幅|降幅|增速|力度|质量|水平|效率|能力|意识|满意|时间|时长|平均|难度|压力|渠道|方式|范围")
+_RATIO = re.compile(
+    "率|占比|比例|比重|增幅|降幅|增速|力度|质量|水平|效率|能力|意识|满意|时间|时长|平均|难度|压力|渠道|方式|范围"
+)
 """What grows is then no number of cases."""
 _DENIED = re.compile("(?:未|没有?|无|不|并非|零)[^，。；]{0,4}\\Z")
 """未出现增长."""
