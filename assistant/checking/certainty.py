@@ -25,7 +25,7 @@ _NAMES_A_PART = re.compile(f"其中|另|除|涉及|关于|有关|反映|针对|�
 OF_THESE = re.compile("其中|当中|里面|中有|中含|包括|包含|含")
 NARROW_SECTIONS = frozenset({"problems", "other"})
 """Where numbers speak of some cases only (被纠正的1件暴露出…, 涉及申请2件): they can be borne out, and are refuted by more than all."""
-_ELSEWHERE = re.compile(r"上述|各\Z")
+_ELSEWHERE = re.compile(r"上述|各\Z|以上[及和与]其[他它]")
 """The words point to something said before, or share a number out in a way of their own."""
 _REST = re.compile("(?:剩余|其余|余下|另有|还有|另外)(?:的|共|共有|有|为|是|计)*$")
 """其余64件为部分公开36件、…: what is left is named by a list behind it, of which the first is not all."""

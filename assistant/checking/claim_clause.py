@@ -16,6 +16,9 @@ from assistant.report import Verdict
 
 _OF_THOSE = re.compile("，?(?:均|都|皆|无一|全部)")
 _THOSE = re.compile("(?:(?:政府)?信息公开)?(?:申请|案件|办结件|复议|诉讼)*(?:结果)?，?")
+_OF_WHAT_WAS_TOLD = re.compile("因此|由此|因该|无一(?:提起|申请|引发)")
+_NEAR = 24
+"""Numbers before a claim that are looked at."""
 _REST = re.compile("其[余他它]|余下|剩余|另")
 TABLES = ("applications.", "disputes.", "disclosure.")
 
@@ -67,7 +70,12 @@ class Clause:
     def narrowed(self) -> bool:
         """Whether the clause speaks of a part that the tables do not show."""
         found = self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end)
-        return found is not None or self.follows_the_unknown or self.is_of_the_unproved
+        return (
+            found is not None
+            or self.follows_the_unknown
+            or self.is_of_the_unproved
+            or self.follows_the_unproved
+        )
 
     @property
     def is_of_the_unproved(self) -> bool:
@@ -91,6 +99,15 @@ class Clause:
         is_unknown = bool(before) and before[-1].is_unknown
         found = find_words(self.evidence, self.text, self.span) if is_unknown else ()
         return is_unknown and not any(hit.is_anchor or hit.names_a_row for hit in found)
+
+    @property
+    def follows_the_unproved(self) -> bool:
+        """没有因此引起的诉讼: of what the sentence before counts, which is none of the tables'."""
+        if _OF_WHAT_WAS_TOLD.search(self.text, self.span.start, self.span.end) is None:
+            return False
+        figures = self.section.figures_within(Span(0, self.span.start))
+        last = [figure for figure in figures[-_NEAR:] if figure.sentence == figures[-1].sentence]
+        return bool(last) and not any(map(self.is_proved, last))
 
     def counted_before(self) -> list[TextFigure]:
         """The numbers of this part of the sentence so far; where it has none, the last one before its semicolon."""

@@ -44,7 +44,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         figure = _as_left_by_the_last(read, confirmed=course.confirmed)
         if figure.leans and figure.sentence in (course.unknown.get(-1), course.unknown.get(figure.bracket)):
             figure = figure._replace(adrift=True)  # 尚有14件，自然人12件、企业2件
-        if matter.goes_on(evidence, section.text, figure):
+        if matter.carries_on(evidence, section.text, figure):
             figure = figure._replace(adrift=True)
         judgement = _judge(evidence, section, figure, course)
         matter.add(section.text, figure, judgement)

@@ -14,7 +14,7 @@ from assistant.checking.figures_in_text import TextFigure
 from assistant.checking.terms import is_anchored
 from assistant.report import Verdict
 
-_CAME_IN = re.compile("申请|收到|受理|接收|接到|收件|承办|转来|来信|查处|立案|建议|提案|工单")
+_CAME_IN = re.compile("(?<!依)申请(?!公开)|收到|受理|接收|接到|收件|承办|转来|来信|查处|立案|建议|提案|工单")
 """What a sentence tells that others go on from."""
 _CASES = frozenset({"", "件", "起", "宗", "例", "份", "条"})
 _FOLLOWS = re.compile("因此|由此|因该|对此|后续|另提起|因不服(?![^，。；]{0,8}公开)|被征收人|当事人")
@@ -30,31 +30,55 @@ class Matter:
     sentence: Span | None = None
     known: bool = False
     open: bool = False
+    came_in: bool = False
+    """Whether what is open is told as what came in, so that others go on from it."""
+    goes_on: bool = False
+    """Whether a count of this sentence goes on from a sentence that is lost."""
+    was_open: bool = False
+    """Whether no count of the last sentence with counts was what the table says."""
+    told_until: int = 0
+    """Where that sentence ends; 三是依申请公开。 may follow and name requests anew."""
     lost: bool = False
     """Whether the counts of a sentence before were of something nobody knows, and none since was what the table says."""
 
     def begin(self, sentence: Span) -> None:
         """Take in what the sentence before has shown."""
-        if sentence != self.sentence:
-            self.lost = self.open if self.open or self.known else self.lost
-            self.sentence, self.known, self.open = sentence, False, False
+        if sentence == self.sentence:
+            return
+        self.lost = self.came_in if self.came_in or self.known else self.lost
+        self.was_open = self.open
+        self.told_until = self.sentence.end if self.sentence else sentence.start
+        self.sentence, self.known, self.open, self.came_in, self.goes_on = (
+            sentence,
+            False,
+            False,
+            False,
+            False,
+        )
 
-    def goes_on(self, evidence: Evidence, text: str, figure: TextFigure) -> bool:
+    def carries_on(self, evidence: Evidence, text: str, figure: TextFigure) -> bool:
         """Whether the number is of what a sentence before told and nobody knows."""
-        if not self.lost or self.known or figure.subject is None:
+        if self.known or figure.subject is None:
             return False
-        so_far = Span(figure.sentence.start, figure.after.end)
+        so_far = Span(self.told_until, figure.after.end)
         if figure.subject.table == "applications":
-            return not is_anchored(evidence, text, so_far)
-        follows = figure.subject.table == "disputes" and _FOLLOWS.search(text, *so_far) is not None
-        return follows and "公开" not in so_far.of(text)
+            found = self.lost and not is_anchored(evidence, text, so_far)
+            self.goes_on = self.goes_on or found
+            return found
+        follows = self.was_open and _FOLLOWS.search(text, figure.sentence.start, so_far.end) is not None
+        return figure.subject.table == "disputes" and (
+            self.goes_on or (follows and "公开" not in so_far.of(text))
+        )
 
     def add(self, text: str, figure: TextFigure, judgement: Judgement | None) -> None:
         """Remember whether the count was what the table says."""
         if figure.mention.unit not in _CASES:
             return
         is_right = judgement is not None and judgement.verdict is Verdict.SUPPORTED
-        if is_right and (figure.mention.value or 0) >= _TELLING:
-            self.known, self.open = True, False
+        names_it = figure.subject is not None and figure.subject.strong and not figure.subject.residue
+        is_telling = (figure.mention.value or 0) >= _TELLING or (names_it and not figure.narrowed)
+        if is_right and is_telling:
+            self.known, self.open, self.came_in = True, False, False
         elif not is_right and not self.known:
-            self.open = self.open or _CAME_IN.search(text, *figure.sentence) is not None
+            self.open = True
+            self.came_in = self.came_in or _CAME_IN.search(text, *figure.sentence) is not None

@@ -37,9 +37,15 @@ _HOTLINE = re.compile(
 _PAPERS_PUBLISHED = re.compile("(?:公开|公示|公布|上传|发布|归集)[^，。；、\\d]{0,10}(?:决定书|文书|信息)")
 _CASES_HANDLED = re.compile("(?:办理|立案|查处|查办|办)(?:了|各类)?(?:行政)?(?:处罚|强制)案件")
 _CASES_LED_TO = re.compile(
-    r"(?:查处|查办|立案|侦办|查获)[^，。；\d]{0,16}\d[\d,]*[起件宗家例][，、](?:依法|并)?(?:作出|下达|实施|给予)?行政处罚(?:决定)?\Z"
+    r"(?:查处|查办|立案|侦办|查获)[^，。；\d]{0,16}\d[\d,]*[起件宗家例][，、。](?:依法|并)?(?:作出|下达|实施|给予)?行政处罚(?:决定)?\Z"
 )
 """查处无证经营案件63起，作出行政处罚决定58份: of these cases."""
+_NEAR = 60
+"""Characters before a count in which the cases stand that led to it."""
+_ATTRIBUTES = re.compile(
+    r"主动公开[^。\d]{0,6}\d[^。]*依申请公开[^。\d]{0,6}\d[^。]*不(?:予)?公开[^。\d]{0,6}\d|不(?:予)?公开[^。\d]{0,6}\d[^。]*主动公开[^。\d]{0,6}\d"
+)
+"""主动公开的92份，依申请公开的113份，不公开的55份: the attributes of papers."""
 _SEIZED = re.compile("查封|扣押|查扣")
 _PAPERS_OUT = re.compile(
     "(?<!予以)(?<!全部)(?<!依法)公开[^，。；、\\d]{0,10}(?:文件|公报|决定书|公文|政策|规划|预算|决算)\\Z"
@@ -97,6 +103,10 @@ def is_of_another_matter(count: Count) -> bool:
         or _PLANNED.search(count.words) is not None
         or (figure.mention.text.endswith(("以上", "以下")) and text.startswith("的", figure.mention.end))
         or _OUTSIDE.search(count.words) is not None
+        or (
+            count.first.startswith("applications.")
+            and _ATTRIBUTES.search(text, figure.sentence.start, figure.sentence.end) is not None
+        )
         or _NOT_OF_DISCLOSURE.search(text, figure.sentence.start, figure.mention.start) is not None
         or _UNRELATED.match(text, figure.mention.end, figure.sentence.end) is not None
     )
@@ -112,8 +122,8 @@ def _is_of_some_decisions(count: Count) -> bool:
     if not count.first.endswith(".decisions"):
         return False
     is_one_kind = _SEIZED.search(count.words) is not None and "强制" not in count.words
-    so_far = count.section.text[count.figure.sentence.start : count.figure.mention.start]
-    if _CASES_LED_TO.search(so_far):
+    near = max(count.figure.paragraph.start, count.figure.mention.start - _NEAR)
+    if _CASES_LED_TO.search(count.section.text, near, count.figure.mention.start):
         return True
     says_more = _PAPERS_PUBLISHED.search(count.words) or _CASES_HANDLED.search(count.words)
     is_of_requests = count.section.text.startswith(("申请", "政府信息公开申请"), count.figure.mention.end)

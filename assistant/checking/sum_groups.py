@@ -156,7 +156,9 @@ def _with_parts_before(section: SectionText, index: int) -> Iterator[Group]:
     if before < 0:
         return
     between = section.text[section.figures[before].mention.end : section.figures[index].mention.start]
-    closes, adds_up = CLOSING.search(between) is not None, _ADDS_UP.search(between) is not None
+    is_of_last_year = _OF_LAST_YEAR.search(section.figures[index].clause.of(section.text)) is not None
+    closes = CLOSING.search(between) is not None and not is_of_last_year  # 合计数与上年的642件相比
+    adds_up = _ADDS_UP.search(between) is not None
     parts = tuple(reversed(list(parts_beside(section, index, -1)))) if closes or adds_up else ()
     if closes:
         # 来了8件；自然人占三分之二，共10件: 共 closes no list that ended before

@@ -58,6 +58,12 @@ DOCUMENTS = (
         + NO_PLAIN_UNIT,
     ),
     Guard(
+        "serial_title",
+        "document",
+        LETTER,
+        r"ISSN[ ]?\d{4}-\d{3}[\dX]",
+    ),
+    Guard(
         "court_case",
         "document",
         BRACKET,
@@ -207,6 +213,7 @@ TELEPHONES = (
         r"0\d{2,3}[-— ]{1,2}\d{3,4}[- ]\d{3,4}(?!\d)"
         r"|(?:(?<=电话:)|(?<=电话)|(?<=热线:)|(?<=传真:)|(?<=致电)|(?<=拨打))[ ]?\d{3,4}[- ]\d{4}(?!\d)",
     ),
+    Guard("masked", "telephone", DIGIT, r"\d{2,5}[×*]{2,4}\d{0,4}(?![\d.])"),
     Guard("short_landline", "telephone", DIGIT, r"0\d{2,3}-\d{5}(?!\d)"),
     Guard("freephone", "telephone", DIGIT, r"[48]00-\d{3,4}-?\d{3,4}(?!\d)"),
     Guard("hotline", "hotline", DIGIT, rf"(?:{any_of(HOTLINES)})(?!\d|[.,]\d){NO_PLAIN_UNIT}(?:热线)?"),
@@ -281,6 +288,8 @@ CODES = (
         rf"[一二三四五六七八九]段\d{{1,5}}号|(?<={HAN}){ONE_TO_TEN}组(?=征地|村民|组长)",
     ),
     Guard("village_group", "code", DIGIT, r"(?<=[村屯寨庄])\d{1,3}组(?![织成数])"),
+    Guard("browser", "code", DIGIT, "360(?=浏览器|安全卫士|杀毒|导航)"),
+    Guard("regiment", "code", NUMERAL, f"(?:{ONE_TO_TEN}|百|〇|零){{1,4}}团(?![队结体员购])"),
     Guard("error_page", "code", DIGIT, "(?:40[34]|50[0-4])(?=页面|错误|报错)"),
     Guard("form", "code", DIGIT, r"\d{3}表(?=[)等、,。;])"),
     Guard("of_codes", "code", DIGIT, rf"(?<=代码)\d{{4}}(?:[、和]\d{{4}})*(?!\d){NO_PLAIN_UNIT}"),
@@ -309,7 +318,7 @@ CODES = (
         "floor",
         "code",
         ANY_NUMERAL,
-        rf"(?<=[楼厦座塔幢栋区])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?|{ONE_TO_TEN}层(?=大厅|窗口|会议室|办公|政务)",
+        rf"(?<=[楼厦座塔幢栋区馆])(?:{ONE_TO_TEN}{{1,3}}|\d{{1,2}})层(?:\d{{3,4}}(?!\d))?|{ONE_TO_TEN}层(?=大厅|窗口|会议室|办公|政务)",
     ),
     Guard(
         "page_number",
