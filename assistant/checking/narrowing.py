@@ -38,8 +38,11 @@ _OPENING_DATE = re.compile(
 _OPENING_YEAR = re.compile(r"(20\d\d)年度?(?!以来|至|-|—)")
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
 _LED_BY = re.compile("[在对从由经向就按以每]|经过|通过|对于|按照?|根据|关于")
+"""What a clause may begin with before the word that it is about: 在网络平台上，…."""
 _EACH = re.compile("(?:每|按|分|逐件|逐一|逐项|严格|认真|经|经过|依法)\\Z")
+"""每季度通报, 逐件审核, 经审查: how work is done, whatever is counted beside it."""
 _BEFORE_IT = 4
+"""Characters before a word in which that stands."""
 _DEED = re.compile(
     "审查|审核|复核|公示|公告|备案|转办|经办|承办|协办|代表|提案|建议|热线|工单|12345|12315|信箱|留言|咨询|来信|信访件"
     "|网[站上络]|公众号|微博|新媒体|专栏|公开栏|线[上下]|现场|电子|条目|工作日|满意|好评|点击|浏览|访问|表格|渠道上|通知书|意见书|告知书"
