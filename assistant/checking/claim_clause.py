@@ -17,6 +17,7 @@ from assistant.report import Verdict
 _OF_THOSE = re.compile("，?(?:均|都|皆|无一|全部)")
 _THOSE = re.compile("(?:(?:政府)?信息公开)?(?:申请|案件|办结件|复议|诉讼)*(?:结果)?，?")
 _OF_WHAT_WAS_TOLD = re.compile("因此|由此|因该|无一(?:提起|申请|引发)")
+_CASES = frozenset({"件", "起", "宗", "例"})
 _NEAR = 24
 """Numbers before a claim that are looked at."""
 _REST = re.compile("其[余他它]|余下|剩余|另")
@@ -103,11 +104,14 @@ class Clause:
     @property
     def follows_the_unproved(self) -> bool:
         """没有因此引起的诉讼: of what the sentence before counts, which is none of the tables'."""
-        if _OF_WHAT_WAS_TOLD.search(self.text, self.span.start, self.span.end) is None:
+        paragraph = self.text.rfind("\n", 0, self.span.start) + 1
+        names_disclosure = "公开" in self.text[paragraph : self.span.end] or self.section.id != "overview"
+        if names_disclosure and not _OF_WHAT_WAS_TOLD.search(self.text, self.span.start, self.span.end):
             return False
-        figures = self.section.figures_within(Span(0, self.span.start))
+        figures = self.section.figures_within(Span(paragraph, self.span.start))
         last = [figure for figure in figures[-_NEAR:] if figure.sentence == figures[-1].sentence]
-        return bool(last) and not any(map(self.is_proved, last))
+        cases = [figure for figure in last if figure.mention.unit in _CASES]
+        return bool(cases) and not any(map(self.is_proved, last))
 
     def counted_before(self) -> list[TextFigure]:
         """The numbers of this part of the sentence so far; where it has none, the last one before its semicolon."""

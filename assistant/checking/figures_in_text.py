@@ -35,6 +35,8 @@ class TextFigure(NamedTuple):
     """Whether it goes on from a number of which nobody knows what it counts; if that one is borne out, it is known after all."""
     leans: bool = False
     """Whether the words beside it name no row, so that it is of what was counted before."""
+    is_informed: bool = True
+    """Whether the paragraph, or what leads to it, has named the disclosure of information so far."""
     bracket: int = -1
     """Where the bracket it stands in begins, -1 outside of brackets."""
     shared_out: bool = False

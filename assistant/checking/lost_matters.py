@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.checking.clauses import Span
-from assistant.checking.comparing import Judgement
+from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.evidence import Evidence
 from assistant.checking.figures_in_text import TextFigure
 from assistant.checking.terms import is_anchored
@@ -16,7 +16,9 @@ from assistant.report import Verdict
 
 _CAME_IN = re.compile("(?<!依)申请(?!公开)|收到|受理|接收|接到|收件|承办|转来|来信|查处|立案|建议|提案|工单")
 """What a sentence tells that others go on from."""
-_CASES = frozenset({"", "件", "起", "宗", "例", "份", "条"})
+_CASES = frozenset({"", "件", "起", "宗", "例"})
+_PAPERS = frozenset({"份", "条"})
+"""Units of requests, and of much else."""
 _FOLLOWS = re.compile("因此|由此|因该|对此|后续|另提起|因不服(?![^，。；]{0,8}公开)|被征收人|当事人")
 """由此产生复议6件: of what was told before."""
 _TELLING = 10
@@ -65,20 +67,22 @@ class Matter:
             found = self.lost and not is_anchored(evidence, text, so_far)
             self.goes_on = self.goes_on or found
             return found
-        follows = self.was_open and _FOLLOWS.search(text, figure.sentence.start, so_far.end) is not None
+        leads = _FOLLOWS.search(text, figure.sentence.start, so_far.end) is not None or not figure.is_informed
+        follows = (self.was_open or (self.open and not figure.is_informed)) and leads
         return figure.subject.table == "disputes" and (
             self.goes_on or (follows and "公开" not in so_far.of(text))
         )
 
     def add(self, text: str, figure: TextFigure, judgement: Judgement | None) -> None:
         """Remember whether the count was what the table says."""
-        if figure.mention.unit not in _CASES:
+        came_in = _CAME_IN.search(text, *figure.sentence) is not None
+        if figure.mention.unit not in _CASES and not (came_in and figure.mention.unit in _PAPERS):
             return
         is_right = judgement is not None and judgement.verdict is Verdict.SUPPORTED
         names_it = figure.subject is not None and figure.subject.strong and not figure.subject.residue
         is_telling = (figure.mention.value or 0) >= _TELLING or (names_it and not figure.narrowed)
         if is_right and is_telling:
             self.known, self.open, self.came_in = True, False, False
-        elif not is_right and not self.known:
+        elif not self.known and (judgement is None or judgement.doubt is not Doubt.NONE):
             self.open = True
-            self.came_in = self.came_in or _CAME_IN.search(text, *figure.sentence) is not None
+            self.came_in = self.came_in or came_in

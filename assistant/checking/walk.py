@@ -189,6 +189,7 @@ def _figure(
         adrift=doubts.adrift,
         drifting=doubts.drifting,
         leans=not (doubts.is_of_all or opens_a_view(place) or names_a_row(evidence, place)),
+        is_informed=place.after.end >= walk.informed,
         bracket=place.bracket,
         framed=named.framed,
         shared_out=shared is not None and shared.words is not None,
