@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.checking.clauses import Span
+from assistant.checking.clauses import Span, clause_start
 from assistant.checking.comparing import Judgement
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.figures_in_text import COUNTED, SectionText, TextFigure
 from assistant.checking.places import denies_one
 from assistant.checking.residue import residue_of
 from assistant.checking.subjects import Subject
@@ -17,7 +17,6 @@ from assistant.report import Verdict
 _OF_THOSE = re.compile("，?(?:均|都|皆|无一|全部)")
 _THOSE = re.compile("(?:(?:政府)?信息公开)?(?:申请|案件|办结件|复议|诉讼)*(?:结果)?，?")
 _OF_WHAT_WAS_TOLD = re.compile("因此|由此|因该|无一(?:提起|申请|引发)")
-_CASES = frozenset({"件", "起", "宗", "例"})
 _NEAR = 24
 """Numbers before a claim that are looked at."""
 _REST = re.compile("其[余他它]|余下|剩余|另")
@@ -68,6 +67,17 @@ class Clause:
         return self.section.text
 
     @property
+    def start_with_the_one_before(self) -> int:
+        """Where the clause before it begins; where there is none in the sentence, where it begins itself."""
+        start = self.sentence.start
+        return clause_start(self.text, start, max(start, self.span.start - 1))
+
+    @property
+    def is_of_disclosure(self) -> bool:
+        """Whether its disputes are said to be on the disclosure of information, by the section or the sentence."""
+        return self.section.id == "disputes" or "公开" in self.sentence.of(self.text)
+
+    @property
     def narrowed(self) -> bool:
         """Whether the clause speaks of a part that the tables do not show."""
         found = self.evidence.vocabulary.narrowing.search(self.text, self.span.start, self.span.end)
@@ -110,7 +120,7 @@ class Clause:
             return False
         figures = self.section.figures_within(Span(paragraph, self.span.start))
         last = [figure for figure in figures[-_NEAR:] if figure.sentence == figures[-1].sentence]
-        cases = [figure for figure in last if figure.mention.unit in _CASES]
+        cases = [figure for figure in last if figure.mention.unit in COUNTED]
         return bool(cases) and not any(map(self.is_proved, last))
 
     def counted_before(self) -> list[TextFigure]:

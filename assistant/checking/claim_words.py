@@ -73,8 +73,9 @@ TREND = re.compile(
 )
 """较上年有所增加, 少于去年."""
 AGAINST_LAST_YEAR = re.compile(
-    "(?:较|比|与|同|和|跟|较之|相较于?|对比|对照|不如|没有)(?:上一?年度?|去年|前一年度?|往年|上年同期)|同比|(?:于|超过|超出|及|如)(?:上一?年度?|去年|前一年度?)"
+    f"(?:较|比|与|同|和|跟|较之|相较于?|对比|对照|不如|没有)(?:{_OF_LAST_YEAR}|往年)|同比|(?:于|超过|超出|及|如){_OF_LAST_YEAR}"
 )
+"""That something is compared with last year: 与上年相比, 同比, 低于去年."""
 _EVERY = (
     NO_FEES, ALL_ZERO, NO_CHANGE, DOUBLED, HALVED, ALL_PUBLIC, ALL_NEW, NOT_ALL_DONE, HAPPENED, NONE_LAST_YEAR, ALL_DONE, NONE_OF,
     ALL_OF_ONE, SAME, MOVED, TREND,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.claim_words import AGAINST_LAST_YEAR, HALVED
-from assistant.checking.clauses import Span, clause_start
+from assistant.checking.clauses import Span
 from assistant.checking.nothing import must_be_zero, no_change, same_as_last_year
 from assistant.figures import last_year
 from assistant.report import Verdict
@@ -25,10 +25,8 @@ def unchanged(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
 
 def _compares(clause: Clause) -> bool:
     """Whether it, or the clause before it, says that it compares with last year."""
-    before = clause_start(
-        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
-    )
-    return AGAINST_LAST_YEAR.search(clause.text, before, clause.span.end) is not None
+    start = clause.start_with_the_one_before
+    return AGAINST_LAST_YEAR.search(clause.text, start, clause.span.end) is not None
 
 
 def none_last_year(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:

@@ -135,9 +135,8 @@ def _is_slip_of(count: Count, doubt: Doubt | None, value: Fraction) -> bool:
     counts_applicants = mention.unit in APPLICANT_UNITS
     if not count.subject.named or not (is_counted_so(count) or counts_applicants):
         return False
-    is_of_something_else = count.figure.adrift and bool(
-        count.subject.residue
-    )  # 行政处罚农药违法案件15起 of 150
+    # 行政处罚农药违法案件15起 is no slip of 150
+    is_of_something_else = count.figure.adrift and count.subject.residue != ""
     may_be_some = doubt is None or count.figure.narrowed or counts_applicants or is_of_something_else
     return (is_power_too_large if may_be_some else is_slip)(mention, value)
 

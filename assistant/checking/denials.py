@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checking.claim_clause import Clause, Statement
-from assistant.checking.clauses import Span, clause_start
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement
 from assistant.checking.naming import FRAME, POINTING
 from assistant.checking.nothing import must_be_zero, nothing
@@ -31,11 +31,8 @@ _FELL_TO = re.compile("[降减归清压]")
 
 
 def is_zero(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
-    before = clause_start(
-        clause.text, clause.sentence.start, max(clause.sentence.start, clause.span.start - 1)
-    )
     is_of_last_year = _OF_LAST_YEAR.search(clause.text, clause.span.start, match.start()) or (
-        _OF_LAST_YEAR.match(clause.text, before)
+        _OF_LAST_YEAR.match(clause.text, clause.start_with_the_one_before)
     )
     if is_of_last_year and _FELL_TO.match(match[0]) is None:
         return  # 上年为0件 is a number of last year's, and read as one

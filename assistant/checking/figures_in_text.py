@@ -1,13 +1,20 @@
 """A number with its place in the argument of its sentence, and a section's text with all of them."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from assistant.checking.clauses import Span
 from assistant.checking.mentions import Mentions
 from assistant.checking.subjects import Subject
 from assistant.numerals import Mention
+
+COUNTED = frozenset({"件", "起", "宗", "例"})
+"""Units of cases and requests."""
+TELLING = 10
+"""Numbers below this are often the same by chance."""
 
 
 class TextFigure(NamedTuple):
@@ -83,6 +90,11 @@ class SectionText:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", [figure.mention.start for figure in self.figures])
+
+    def by_sentence(self) -> Iterator[list[tuple[int, TextFigure]]]:
+        """The figures of each sentence that has any, with their places among all."""
+        for _, entries in groupby(enumerate(self.figures), key=lambda entry: entry[1].sentence):
+            yield list(entries)
 
     def figures_within(self, span: Span) -> tuple[TextFigure, ...]:
         """The figures that begin inside `span`."""

@@ -7,7 +7,7 @@ from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.counts import judge_count
 from assistant.checking.course import Course
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import SectionText, TextFigure
+from assistant.checking.figures_in_text import COUNTED, TELLING, SectionText, TextFigure
 from assistant.checking.last_year import judge_beginning, judge_last_year
 from assistant.checking.lost_matters import Matter
 from assistant.checking.places import counts_the_told, denies_one
@@ -23,10 +23,6 @@ from assistant.checking.shares_moved import (
 )
 from assistant.report import Verdict
 
-COUNTED = frozenset({"件", "起", "宗", "例"})
-_TELLING = 10
-"""Numbers below this are often the same by chance."""
-
 
 def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | None]:
     """A judgement for each figure of the section that the tables can answer, None for the others."""
@@ -36,7 +32,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
     for read in section.figures:
         if read.paragraph != paragraph:
             paragraph, course, matter = read.paragraph, Course(), Matter()
-        matter.begin(read.sentence)
+        matter.begin(section.text, read.sentence)
         counts_none = counts_the_told(section.text, read.mention) or denies_one(section.text, read.mention)
         if read.is_aside or counts_none:
             judgements.append(None)
@@ -47,7 +43,7 @@ def judge_section(evidence: Evidence, section: SectionText) -> list[Judgement | 
         if matter.carries_on(evidence, section.text, figure):
             figure = figure._replace(adrift=True)
         judgement = _judge(evidence, section, figure, course)
-        matter.add(section.text, figure, judgement)
+        matter.add(figure, judgement)
         if figure.adrift and judgement and _is_refuted_for_sure(judgement):
             judgement = None
         course.confirmed = judgement is not None and _is_borne_out(figure, judgement)
@@ -80,7 +76,7 @@ def _says_nothing(section: SectionText, figure: TextFigure, judgement: Judgement
 
 def _is_borne_out(figure: TextFigure, judgement: Judgement) -> bool:
     """Whether the table has the number; a small one that goes on from the unknown may agree with it by chance."""
-    is_chance = figure.drifting and figure.adrift and (figure.mention.value or 0) < _TELLING
+    is_chance = figure.drifting and figure.adrift and (figure.mention.value or 0) < TELLING
     return judgement.verdict is Verdict.SUPPORTED and not is_chance
 
 

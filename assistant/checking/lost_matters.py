@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from assistant.checking.clauses import Span
 from assistant.checking.comparing import Doubt, Judgement
 from assistant.checking.evidence import Evidence
-from assistant.checking.figures_in_text import TextFigure
+from assistant.checking.figures_in_text import COUNTED, TELLING, TextFigure
 from assistant.checking.terms import is_anchored
 from assistant.report import Verdict
 
 _CAME_IN = re.compile("(?<!依)申请(?!公开)|收到|受理|接收|接到|收件|承办|转来|来信|查处|立案|建议|提案|工单")
 """What a sentence tells that others go on from."""
-_CASES = frozenset({"", "件", "起", "宗", "例"})
+_CASES = COUNTED | {""}
 _PAPERS = frozenset({"份", "条"})
 """Units of requests, and of much else."""
 _FOLLOWS = re.compile("因此|由此|因该|对此|后续|另提起|因不服(?![^，。；]{0,8}公开)|被征收人|当事人")
 """由此产生复议6件: of what was told before."""
-_TELLING = 10
-"""Numbers below this are often the same by chance."""
 
 
 @dataclass(slots=True)
@@ -30,6 +28,7 @@ class Matter:
     """What the sentences of a paragraph speak of, as far as their counts have shown it."""
 
     sentence: Span | None = None
+    tells_what_came_in: bool = False
     known: bool = False
     open: bool = False
     came_in: bool = False
@@ -43,20 +42,15 @@ class Matter:
     lost: bool = False
     """Whether the counts of a sentence before were of something nobody knows, and none since was what the table says."""
 
-    def begin(self, sentence: Span) -> None:
+    def begin(self, text: str, sentence: Span) -> None:
         """Take in what the sentence before has shown."""
         if sentence == self.sentence:
             return
         self.lost = self.came_in if self.came_in or self.known else self.lost
         self.was_open = self.open
         self.told_until = self.sentence.end if self.sentence else sentence.start
-        self.sentence, self.known, self.open, self.came_in, self.goes_on = (
-            sentence,
-            False,
-            False,
-            False,
-            False,
-        )
+        self.sentence, self.tells_what_came_in = sentence, _CAME_IN.search(text, *sentence) is not None
+        self.known = self.open = self.came_in = self.goes_on = False
 
     def carries_on(self, evidence: Evidence, text: str, figure: TextFigure) -> bool:
         """Whether the number is of what a sentence before told and nobody knows."""
@@ -73,16 +67,15 @@ class Matter:
             self.goes_on or (follows and "公开" not in so_far.of(text))
         )
 
-    def add(self, text: str, figure: TextFigure, judgement: Judgement | None) -> None:
+    def add(self, figure: TextFigure, judgement: Judgement | None) -> None:
         """Remember whether the count was what the table says."""
-        came_in = _CAME_IN.search(text, *figure.sentence) is not None
-        if figure.mention.unit not in _CASES and not (came_in and figure.mention.unit in _PAPERS):
+        unit = figure.mention.unit
+        if unit not in _CASES and not (self.tells_what_came_in and unit in _PAPERS):
             return
         is_right = judgement is not None and judgement.verdict is Verdict.SUPPORTED
         names_it = figure.subject is not None and figure.subject.strong and not figure.subject.residue
-        is_telling = (figure.mention.value or 0) >= _TELLING or (names_it and not figure.narrowed)
+        is_telling = (figure.mention.value or 0) >= TELLING or (names_it and not figure.narrowed)
         if is_right and is_telling:
             self.known, self.open, self.came_in = True, False, False
         elif not self.known and (judgement is None or judgement.doubt is not Doubt.NONE):
-            self.open = True
-            self.came_in = self.came_in or came_in
+            self.open, self.came_in = True, self.tells_what_came_in

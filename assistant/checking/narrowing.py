@@ -37,7 +37,7 @@ _OPENING_DATE = re.compile(
 )
 _OPENING_YEAR = re.compile(r"(20\d\d)年度?(?!以来|至|-|—)")
 _ALL_YEAR = re.compile("全年|本年|年内|当年|年度")
-_LED_BY = re.compile("[在对从由经向就按以每]|经过|通过|对于|按照?|根据|关于")
+_LED_BY = re.compile("[在对从由经向就按以每]|通过|根据|关于")
 """What a clause may begin with before the word that it is about: 在网络平台上，…."""
 _EACH = re.compile("(?:每|按|分|逐件|逐一|逐项|严格|认真|经|经过|依法)\\Z")
 """每季度通报, 逐件审核, 经审查: how work is done, whatever is counted beside it."""

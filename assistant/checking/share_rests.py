@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 
 from assistant.checking.comparing import Judgement, compare_percent
 from assistant.checking.evidence import Evidence
@@ -20,8 +19,7 @@ def judge_rests(
 ) -> list[Judgement | None]:
     """Fill in the shares of what is left, where the sentence has told at least two other shares of one whole."""
     found = list(judgements)
-    by_sentence = groupby(enumerate(section.figures), key=lambda entry: entry[1].sentence)
-    for _, entries in by_sentence:
+    for entries in section.by_sentence():
         shares = [(place, figure) for place, figure in entries if figure.mention.unit == "%"]
         for number, (place, figure) in enumerate(shares):
             if found[place] is None and _REST.fullmatch(figure.clause.of(section.text)):

@@ -1,7 +1,6 @@
 """The shares of one sentence are of one whole: 予以公开86件，占45.03%；部分公开17件，占8.5% are both of what was done."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from assistant.checking.comparing import Judgement, percent
 from assistant.checking.evidence import Evidence
@@ -21,9 +20,8 @@ def hold_to_one_whole(
 ) -> list[Judgement | None]:
     """Refute a share of results that is right only of another whole than the shares beside it."""
     settled = list(judgements)
-    by_sentence = groupby(enumerate(section.figures), key=lambda entry: entry[1].sentence)
-    for _, entries in by_sentence:
-        parts = _shares_of_results(evidence, section, list(entries), judgements)
+    for entries in section.by_sentence():
+        parts = _shares_of_results(evidence, section, entries, judgements)
         for place in parts if len(parts) > 1 else ():
             found = _of_another_whole(evidence, section.figures, parts, place)
             settled[place] = found or settled[place]

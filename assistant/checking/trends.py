@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from assistant.checking.claim_clause import Clause, Statement
 from assistant.checking.claim_words import AGAINST_LAST_YEAR
-from assistant.checking.clauses import Span, clause_start
+from assistant.checking.clauses import Span
 from assistant.checking.comparing import Judgement, plain
 from assistant.checking.subjects import Subject, expressions, read_clause
 from assistant.checking.terms import find_words
@@ -33,7 +33,7 @@ _CASES = re.compile(r"disputes\.[a-z_]+\.total(?: \+ disputes\.[a-z_]+\.total)*"
 def moved_against_last_year(clause: Clause, match: re.Match[str]) -> Iterator[Statement]:
     """Supported where what the words name first moved so; contradicted where it did not and they leave no doubt."""
     before = Span(clause.span.start, match.start())
-    start = clause_start(clause.text, clause.sentence.start, max(clause.sentence.start, before.start - 1))
+    start = clause.start_with_the_one_before
     led = Span(start, match.end())
     is_of_cases = (
         AGAINST_LAST_YEAR.search(clause.text, *led) is not None
@@ -66,9 +66,8 @@ def _readings(clause: Clause, subject: Subject | None) -> list[str]:
 
 def _is_whole(clause: Clause, reading: str) -> bool:
     """All that was received or done, or all cases where the text says that they are of this matter."""
-    is_of_disclosure = clause.section.id == "disputes" or "公开" in clause.sentence.of(clause.text)
     return _WHOLES.fullmatch(reading) is not None or (
-        is_of_disclosure and _CASES.fullmatch(reading) is not None
+        clause.is_of_disclosure and _CASES.fullmatch(reading) is not None
     )
 
 

@@ -27,7 +27,7 @@ def named_without_a_number(clause: Clause, match: re.Match[str]) -> str | None:
     if _is_of_all_requests(clause, match, hits, terms):
         return NEW
     rows = {term.readings[0] for term in terms if term.table == "disputes"}
-    if len(rows) != 1 or any(term.table != "disputes" for term in terms) or not _is_of_disclosure(clause):
+    if len(rows) != 1 or any(term.table != "disputes" for term in terms) or not clause.is_of_disclosure:
         return None
     return " + ".join(f"disputes.{row}.total" for row in rows.pop())
 
@@ -54,7 +54,3 @@ def _is_of_all_requests(
     names_who = _WHO_ASKS.search(clause.text, clause.sentence.start, match.start()) is not None
     names_requests = names_who or any(hit.is_anchor for hit in hits) or bool(terms)
     return is_of_who and names_requests and all(term.readings[0] == ("new",) for term in terms)
-
-
-def _is_of_disclosure(clause: Clause) -> bool:
-    return clause.section.id == "disputes" or "公开" in clause.sentence.of(clause.text)

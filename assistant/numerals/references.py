@@ -57,12 +57,7 @@ DOCUMENTS = (
         r"|(?:GBZ?|ISO|IEC|HJ|JTG|DL|SL|NY|CJJ|JGJ|YY)(?:/T)?[ ]?\d{2,6}(?:\.\d{1,3})?(?![\d.])"
         + NO_PLAIN_UNIT,
     ),
-    Guard(
-        "serial_title",
-        "document",
-        LETTER,
-        r"ISSN[ ]?\d{4}-\d{3}[\dX]",
-    ),
+    Guard("serial_title", "document", LETTER, r"ISSN[ ]?\d{4}-\d{3}[\dX]"),
     Guard(
         "court_case",
         "document",
@@ -279,7 +274,7 @@ CODES = (
         "distance",
         "code",
         DIGIT,
-        r"(?:(?<=[东南西北左右前后旁对]侧)|(?<=[东南西北]行)|(?<=[东南西北前行]))\d{1,4}米|\d{1,4}毫米",
+        r"(?:(?<=[东南西北左右前后旁对]侧)|(?<=[东南西北前行]))\d{1,4}米|\d{1,4}毫米",
     ),
     Guard(
         "block",
